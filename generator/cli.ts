@@ -38,7 +38,7 @@ try {
 
 function open(tables: readonly string[], options: Options): Session {
   const folder = process.cwd();
-  return openSession({ ...commandLineOf(tables, options, folder, disk), host: diskHost(folder), terminal });
+  return openSession({ ...commandLineOf(tables, options, folder, disk), host: diskHost(folder), terminal, version });
 }
 
 /** The text to decode: stdin, a file, or the words themselves. Nothing is read beyond the limit. */

@@ -7,12 +7,14 @@ import type { OperationsMode } from "../owned/description/table-components.ts";
 import type { Host } from "../reader/host.ts";
 import type { ReportFormat } from "../report/index.ts";
 import type { Terminal } from "../report/terminal.ts";
+import type { ReportFile } from "./report-files.ts";
 
 /** The options as commander parses them; each command has some of them. */
 export interface Options {
   readonly config?: string | undefined;
   readonly out?: string;
   readonly format?: ReportFormat;
+  readonly output?: readonly ReportFile[];
   readonly failOnWarnings?: boolean;
   readonly all?: boolean;
   readonly quiet?: boolean;
@@ -50,6 +52,10 @@ export interface CommandLine {
   /** Kinds, tables or folders of the selected targets; empty for all of them. */
   readonly only: readonly string[];
   readonly format: ReportFormat;
+  /** The files that get a report besides the one on the terminal. */
+  readonly reports: readonly ReportFile[];
+  /** The folder of the repository, in which programs look for files by their paths; undefined where there is none. */
+  readonly repository: string | undefined;
   readonly failOnWarnings: boolean;
   /** Whether a report for people shows every finding. */
   readonly all: boolean;
@@ -61,6 +67,8 @@ export interface CommandLine {
 export interface CommandContext extends CommandLine {
   readonly host: Host;
   readonly terminal: Terminal;
+  /** The version of errtable. */
+  readonly version: () => string;
 }
 
 /** The places of a configuration that is not named, relative to the caller's folder. */
@@ -84,6 +92,8 @@ export function commandLineOf(tables: readonly string[], options: Options, folde
     out: options.out,
     only: options.only ?? [],
     format: options.format ?? "text",
+    reports: options.output ?? [],
+    repository: foldersUp(folder).find((above) => exists(join(above, ".git"))),
     failOnWarnings: options.failOnWarnings ?? false,
     all: options.all ?? false,
     quiet: options.quiet ?? false,

@@ -5,6 +5,7 @@ import type { ExitCode } from "../output/outcome.ts";
 import type { EmbeddedTable } from "../owned/description/table-components.ts";
 import { namesTables, type Options } from "./command-line.ts";
 import { type OwnedTable, openOwnedTables, readOwnedFiles, updateOwnedFiles } from "./owned-files.ts";
+import { reportProblem } from "./reporting.ts";
 import type { Session } from "./session.ts";
 
 export async function embedFiles(names: readonly string[], options: Options, session: Session): Promise<ExitCode> {
@@ -37,9 +38,8 @@ async function openTables({ remove }: Options, session: Session) {
   const names = opened.tables.map(({ model }) => model.name);
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice === undefined) return opened;
-  session.terminal.err(
-    `Two tables have the name "${twice}", so errtable cannot tell their parts of a description apart.\nRename one.\n`,
-  );
+  const message = `Two tables have the name "${twice}", so errtable cannot tell their parts of a description apart.`;
+  await reportProblem(session, { message, help: "Rename one." });
   return 2;
 }
 

@@ -11,13 +11,14 @@ import { specFiles } from "../reader/table/spec-files.ts";
 import type { CoverageState } from "../report/json-report.ts";
 import { coverageOf } from "../rules/engine/coverage.ts";
 import type { Options } from "./command-line.ts";
-import { exitCodeOf, reportFindings } from "./reporting.ts";
+import { exitCodeOf, reportFindings, reportProblem, worse } from "./reporting.ts";
 import type { Session } from "./session.ts";
 
 export async function lint(session: Session, options: Pick<Options, "fix" | "dryRun"> = {}): Promise<ExitCode> {
   const { terminal } = session;
   if (options.dryRun && !options.fix) {
-    terminal.err("--dry-run shows the changes of --fix, so it needs that option: errtable lint --fix --dry-run\n");
+    const message = "--dry-run shows the changes of --fix, so it needs that option.";
+    await reportProblem(session, { message, help: "errtable lint --fix --dry-run" });
     return 2;
   }
   const config = await session.openConfig();
@@ -34,21 +35,38 @@ export async function lint(session: Session, options: Pick<Options, "fix" | "dry
     const table = read.tables.get(path);
     return table && localesOf(table);
   });
-  const diagnostics = sortDiagnostics([...wrong, ...schemaLines(session, tables, host), ...read.diagnostics]);
+  const diagnostics = sortDiagnostics([
+    ...config.diagnostics,
+    ...wrong,
+    ...schemaLines(session, tables, host),
+    ...read.diagnostics,
+  ]);
   const coverage = [...read.tables].flatMap(([path, table]) => coverageStates(host.show(path), table));
   const details = mended === undefined ? { coverage } : { coverage, outputs: mended.outputs };
+  const words = [
+    ...coverage.map(coverageText),
+    ...(diagnostics.length > 0 ? [] : [`Nothing to report in ${counted(tables.length)}.\n`]),
+  ].join("");
+  const checked = tables.map((path) => host.show(path));
   // A patch stands alone on stdout.
-  await reportFindings(session, diagnostics, { asResult: patch === undefined, ...details });
+  const failed = await reportFindings(session, diagnostics, {
+    asResult: patch === undefined,
+    ...details,
+    checked,
+    words,
+  });
   if (patch !== undefined) terminal.outForeign(patch);
-  if (session.quiet) return exitCodeOf(diagnostics, session);
-  for (const { table, locale, texts, translated } of coverage) {
-    const share = translated === texts ? "all" : `${translated} of`;
-    terminal.err(`${table}: ${share} ${texts === 1 ? "1 text" : `${texts} texts`} translated into ${locale}.\n`);
-  }
-  if (diagnostics.length === 0) {
-    terminal.err(`Nothing to report in ${tables.length === 1 ? "1 table" : `${tables.length} tables`}.\n`);
-  }
-  return exitCodeOf(diagnostics, session);
+  if (!session.quiet) terminal.err(words);
+  return worse(exitCodeOf(diagnostics, session), failed);
+}
+
+function coverageText({ table, locale, texts, translated }: CoverageState): string {
+  const share = translated === texts ? "all" : `${translated} of`;
+  return `${table}: ${share} ${texts === 1 ? "1 text" : `${texts} texts`} translated into ${locale}.\n`;
+}
+
+function counted(tables: number): string {
+  return tables === 1 ? "1 table" : `${tables} tables`;
 }
 
 /** Of the configuration, the tables and the translations beside them. */

@@ -6,6 +6,7 @@ import type { Host } from "../reader/host.ts";
 import type { Options } from "./command-line.ts";
 import { fixTables } from "./lint-fix.ts";
 import { changeOf, completeKilled, replacementOf, writeReplacements } from "./owned-files.ts";
+import { reportProblem } from "./reporting.ts";
 import type { Session } from "./session.ts";
 
 /** Writes all files or none, unless it is a dry run, which for people becomes a patch. */
@@ -21,7 +22,7 @@ export async function mendTables(
   const replacements = files.map(([file, text]) => replacementOf(file, text));
   const problem = dryRun ? undefined : writeReplacements(session, replacements);
   if (problem !== undefined) {
-    terminal.err(`${problem.message}\n${problem.help}\n`);
+    await reportProblem(session, problem);
     return "blocked";
   }
   const changes: readonly TargetChange[] = replacements.map((one) => changeOf(one, session));

@@ -1,5 +1,5 @@
 // The commands and their options. Each command loads its own code, and ends with an exit code.
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { showControlsInLines } from "../diagnostic/unseen.ts";
 import type { Fs } from "../output/fs.ts";
 import type { ExitCode } from "../output/outcome.ts";
@@ -7,6 +7,7 @@ import { REPORTS } from "../report/index.ts";
 import type { Terminal } from "../report/terminal.ts";
 import type { Options } from "./command-line.ts";
 import type { Streams } from "./init-dialogue.ts";
+import { type ReportFile, reportFileOf } from "./report-files.ts";
 import { reportOutcome } from "./reporting.ts";
 import type { Session } from "./session.ts";
 
@@ -231,9 +232,19 @@ function tablesCommand(program: Command, name: string, description: string): Com
   );
 }
 
+const OUTPUT_HELP =
+  "also write a report to a file, as its name ends (.sarif, .xml for junit, .json, .txt) or as format=file says; may be repeated";
+
+function addReport(text: string, before: readonly ReportFile[] = []): readonly ReportFile[] {
+  const report = reportFileOf(text, before);
+  if ("problem" in report) throw new InvalidArgumentError(report.problem);
+  return [...before, report];
+}
+
 function reportOptions(command: Command): Command {
   return command
     .addOption(new Option("--format <format>", "how findings are shown").choices(Object.keys(REPORTS)).default("text"))
+    .option("--output <file>", OUTPUT_HELP, addReport)
     .option("--all", "show every finding, instead of the first few of each rule")
     .option("--quiet", "show errors alone: no warnings, no notes, no words of success")
     .option("--fail-on-warnings", "exit 1 where there are only warnings");

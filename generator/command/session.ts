@@ -10,12 +10,12 @@ import { selectTargets, type UnknownTarget } from "../output/target.ts";
 import type { Host } from "../reader/host.ts";
 import type { ResolvedTable } from "../reader/table/resolve.ts";
 import { type CommandContext, usageProblem } from "./command-line.ts";
-import { reportFindings, shellLine } from "./reporting.ts";
+import { reportFindings, reportProblem, shellLine } from "./reporting.ts";
 
 export interface Session extends CommandContext, TargetSession {
   /** Undefined where there is none to open: the reason has been reported. */
-  openConfig(example?: string): Promise<Configuration | undefined>;
-  /** Like openConfig; the findings of the tables are for the command to report. */
+  openConfig(example?: string): Promise<OpenConfig | undefined>;
+  /** Like openConfig; the findings of the tables are among its own. */
   openModels(example?: string): Promise<OpenModels | undefined>;
 }
 
@@ -26,8 +26,14 @@ export interface TargetSession {
   openTargets(options: { readonly useCache: boolean }): Promise<OpenTargets | Outcome>;
 }
 
+/** A configuration without errors. */
+export interface OpenConfig extends Configuration {
+  /** Warnings, for the command to report. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 export interface OpenModels {
-  readonly config: Configuration;
+  readonly config: OpenConfig;
   /** By path; a table with errors is left out, and so is its model. */
   readonly tables: ReadonlyMap<string, ResolvedTable>;
   readonly models: ReadonlyMap<string, Model>;
@@ -51,16 +57,17 @@ export function openSession(context: CommandContext): Session {
   };
 }
 
-async function openConfig(context: CommandContext, example?: string): Promise<Configuration | undefined> {
+async function openConfig(context: CommandContext, example?: string): Promise<OpenConfig | undefined> {
   const problem = usageProblem(context, example);
   if (problem !== undefined) {
-    context.terminal.err(`${problem.message}\n${problem.help}\n`);
+    await reportProblem(context, problem);
     return undefined;
   }
   const { readConfig } = await import("../config/targets.ts");
   const { value, diagnostics } = readConfig(context, context.host);
-  if (diagnostics.length > 0) await reportFindings(context, diagnostics);
-  return value;
+  if (value !== undefined) return { ...value, diagnostics };
+  await reportFindings(context, diagnostics);
+  return undefined;
 }
 
 async function openModels(context: CommandContext, example?: string): Promise<OpenModels | undefined> {
@@ -70,7 +77,7 @@ async function openModels(context: CommandContext, example?: string): Promise<Op
   const { tables, severities } = config;
   const request = { tables, targets: [], severities, onStage: context.terminal.progress };
   const { tables: read, diagnostics } = readTables(request, context.host);
-  return { config, tables: read, models: buildModels(read), diagnostics };
+  return { config, tables: read, models: buildModels(read), diagnostics: [...config.diagnostics, ...diagnostics] };
 }
 
 async function openTargets(

@@ -3,6 +3,7 @@ import { CONFIG_KINDS } from "../config/config-kinds.ts";
 import { type DiagnosticKind, type FindingIds, listKinds } from "../diagnostic/kinds.ts";
 import { changeKinds } from "../evolution/change-kinds.ts";
 import { INTAKE_KINDS } from "../intake/intake-kinds.ts";
+import { OUTCOME_KINDS } from "../output/outcome-kinds.ts";
 import { DESCRIPTION_KINDS } from "../owned/description/description-kinds.ts";
 import { PAGE_KINDS } from "../owned/pages/page-kinds.ts";
 import { FILE_KINDS } from "../reader/file-text.ts";
@@ -28,6 +29,7 @@ const KINDS: { readonly [Part in keyof FindingIds]: readonly DiagnosticKind<Find
   description: listKinds(DESCRIPTION_KINDS),
   descriptionNotes: [],
   intake: listKinds(INTAKE_KINDS),
+  outcome: listKinds(OUTCOME_KINDS),
   evolution: changeKinds,
 };
 
@@ -35,3 +37,7 @@ export const allKinds: readonly DiagnosticKind[] = Object.values(KINDS).flat();
 
 /** Kinds about files that cannot be read or changed for certain. */
 export const fileKinds: readonly DiagnosticKind[] = allKinds.slice(checkKinds.length, -changeKinds.length);
+
+export function kindOf(id: string): DiagnosticKind | undefined {
+  return allKinds.find((kind) => kind.id === id);
+}

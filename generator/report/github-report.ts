@@ -2,16 +2,28 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { positionAt } from "../diagnostic/source.ts";
 import { showControls } from "../diagnostic/unseen.ts";
+import { problemFinding } from "./outcome-findings.ts";
+import type { ReportContext } from "./report-context.ts";
 
-export function reportGithub(diagnostics: readonly Diagnostic[]): string {
-  return diagnostics.map((diagnostic) => `${toCommand(diagnostic)}\n`).join("");
+/** GitHub finds a file by its path in the repository. */
+export function reportGithub(
+  diagnostics: readonly Diagnostic[],
+  { files = [], problem, repositoryPath = (path) => path }: Partial<ReportContext> = {},
+): string {
+  const all = [...(problem === undefined ? [] : [problemFinding(problem)]), ...diagnostics, ...files];
+  return all.map((diagnostic) => `${toCommand(diagnostic, repositoryPath)}\n`).join("");
 }
 
-function toCommand({ code, severity, message, place, help, example = [] }: Diagnostic): string {
+const COMMANDS = { error: "error", warning: "warning", note: "notice" } as const;
+
+function toCommand(
+  { code, severity, message, place, help, example = [] }: Diagnostic,
+  repositoryPath: (path: string) => string,
+): string {
   const start = positionAt(place.source, place.span.start);
   const end = positionAt(place.source, place.span.end);
   const properties = {
-    file: place.source.path,
+    file: repositoryPath(place.source.path),
     line: start.line,
     endLine: end.line,
     // GitHub takes columns only where both are on one line.
@@ -19,7 +31,7 @@ function toCommand({ code, severity, message, place, help, example = [] }: Diagn
     title: code,
   };
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${severity === "note" ? "notice" : severity} ${list.join(",")}::${escapeData([message, ...(help === undefined ? [] : [help]), ...example].join("\n"))}`;
+  return `::${COMMANDS[severity]} ${list.join(",")}::${escapeData([message, ...(help === undefined ? [] : [help]), ...example].join("\n"))}`;
 }
 
 function escapeData(text: string): string {

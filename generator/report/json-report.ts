@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Severity } from "../diagnostic/kinds.ts";
 import { type Place, positionAt } from "../diagnostic/source.ts";
 import { escapeControls } from "../diagnostic/unseen.ts";
+import type { Problem } from "../output/outcome.ts";
 
 /** The documented shape; a field without a value is left out of the JSON. */
 interface JsonReport {
@@ -14,6 +15,8 @@ interface JsonReport {
   readonly outputs: readonly OutputState[] | undefined;
   /** Of lint: the number of translated texts per locale of each table, without its own locale. */
   readonly coverage: readonly CoverageState[] | undefined;
+  /** The reason why the command did nothing: the command line means nothing here, or the system refused to write. */
+  readonly problem: Problem | undefined;
 }
 
 export interface CoverageState {
@@ -52,7 +55,7 @@ interface JsonPlace {
 
 export function reportJson(
   diagnostics: readonly Diagnostic[],
-  { outputs, coverage }: Partial<Pick<JsonReport, "outputs" | "coverage">> = {},
+  { outputs, coverage, problem }: Partial<Pick<JsonReport, "outputs" | "coverage" | "problem">> = {},
 ): string {
   const report: JsonReport = {
     findings: diagnostics.map(toFinding),
@@ -61,6 +64,7 @@ export function reportJson(
     notes: diagnostics.filter(({ severity }) => severity === "note").length,
     outputs,
     coverage,
+    problem,
   };
   return `${escapeControls(JSON.stringify(report, undefined, 2))}\n`;
 }

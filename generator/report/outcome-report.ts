@@ -41,7 +41,7 @@ function isReadOnly({ verb }: OutcomeTextOptions): boolean {
 }
 
 /** The manifest changes with every file, so it gets a line only where no other file of its folder has one. */
-function withoutManifests(changes: readonly TargetChange[]): readonly TargetChange[] {
+export function withoutManifests(changes: readonly TargetChange[]): readonly TargetChange[] {
   const folders = foldersOf(changes.filter(({ change }) => change.path !== manifestName));
   return changes.filter(
     (one) => one.change.path !== manifestName || one.change.action === "refuse" || !folders.includes(folderOf(one)),

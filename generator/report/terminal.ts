@@ -12,6 +12,8 @@ export interface Terminal {
   err(text: string): void;
   readonly outColors: Colors;
   readonly errColors: Colors;
+  /** For texts that go into files. */
+  readonly plainColors: Colors;
   /** Shows the present step, once a run on a terminal has taken more than half a second. */
   progress(stage: string): void;
   /** Removes the progress from the screen. */
@@ -47,6 +49,7 @@ export function openTerminal(): Terminal {
     },
     outColors: createColors(wantsColor(process.stdout)),
     errColors: createColors(wantsColor(process.stderr)),
+    plainColors: createColors(false),
     progress(stage) {
       if (!process.stderr.isTTY || process.env["TERM"] === "dumb" || process.env["CI"]) return;
       if (process.uptime() < PATIENCE_SECONDS) return;

@@ -20,11 +20,17 @@ function elementOf(name: string, value: Json, indent: string): readonly string[]
     return inner.length === 0 ? [`${indent}<${name}/>`] : [`${indent}<${name}>`, ...inner, `${indent}</${name}>`];
   }
   const text = isList(value) ? JSON.stringify(value) : String(value ?? "");
-  return [text === "" ? `${indent}<${name}/>` : `${indent}<${name}>${escaped(text)}</${name}>`];
+  return [text === "" ? `${indent}<${name}/>` : `${indent}<${name}>${escapeXml(text)}</${name}>`];
 }
 
-function escaped(text: string): string {
+/** Characters that XML cannot have stay as they are: they are for the caller to show. */
+export function escapeXml(text: string): string {
   return text.replace(/[&<>\r]/g, (character) => REFERENCES[character] ?? character);
+}
+
+/** A text between double quotes. */
+export function escapeAttribute(text: string): string {
+  return escapeXml(text).replaceAll('"', "&quot;").replaceAll("\n", "&#10;").replaceAll("\t", "&#9;");
 }
 
 /** Readers of XML take a carriage return in a text for a line break. */

@@ -14,9 +14,12 @@ export function sessionAt(
   const tell = (text: string): void => void texts.push(text);
   const colors = createColors(false);
   const terminal = {
-    ...{ out: tell, outForeign: tell, err: tell, outColors: colors, errColors: colors },
+    ...{ out: tell, outForeign: tell, err: tell, outColors: colors, errColors: colors, plainColors: colors },
     ...{ progress: () => {}, done: () => {} },
   };
   const line = commandLineOf(tables, options, folder, hastyDisk);
-  return { ...openSession({ ...line, host: diskHost(folder), terminal }), told: () => texts.join("") };
+  return {
+    ...openSession({ ...line, host: diskHost(folder), terminal, version: () => "0.0.0" }),
+    told: () => texts.join(""),
+  };
 }

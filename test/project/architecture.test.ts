@@ -28,7 +28,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   report: ["diagnostic", "output", "text"],
   config: ["diagnostic", "output", "products", "reader", "rules", "text"],
   "compile.ts": ["diagnostic", "model", "output", "products", "reader", "rules"],
-  explain: ["config", "diagnostic", "intake", "model", "owned", "reader", "rules", "text"],
+  explain: ["config", "diagnostic", "intake", "model", "output", "owned", "reader", "rules", "text"],
   command: [
     "compile.ts",
     "config",

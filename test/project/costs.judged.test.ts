@@ -192,8 +192,8 @@ export function reportCount(diagnostics: readonly Diagnostic[]): string {
 }
 `,
   );
-  const line = '  count: async () => (await import("./count-report.ts")).reportCount,\n';
-  insert(edited.format, "generator/report/index.ts", "  github: async", line);
+  const line = '  count: { load: async () => (await import("./count-report.ts")).reportCount },\n';
+  insert(edited.format, "generator/report/index.ts", "  github: {", line);
 }
 
 /** Inserts a text before the first place where the anchor stands. */
