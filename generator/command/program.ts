@@ -1,13 +1,12 @@
 // The commands and their options. Each command loads its own code, and ends with an exit code.
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { showControlsInLines } from "../diagnostic/unseen.ts";
 import type { Fs } from "../output/fs.ts";
 import type { ExitCode } from "../output/outcome.ts";
-import { REPORTS } from "../report/index.ts";
 import type { Terminal } from "../report/terminal.ts";
 import type { Options } from "./command-line.ts";
 import type { Streams } from "./init-dialogue.ts";
-import { type ReportFile, reportFileOf } from "./report-files.ts";
+import { CONFIG_HELP, pagesCommand, tablesCommand, targetsCommand } from "./program-options.ts";
 import { reportOutcome } from "./reporting.ts";
 import type { Session } from "./session.ts";
 
@@ -40,8 +39,6 @@ const EXAMPLES = `Examples:
 const EXIT_CODES = `
 Exit codes: 0 fine, 1 errors in a file, or nothing decoded, 2 usage, configuration, or a file that cannot be read,
 3 files out of date, 4 something is in the way of writing, 70 a bug in errtable, 130 interrupted.`;
-
-const CONFIG_HELP = "the configuration, instead of ./errtable.config.yaml or ./spec/errtable.config.yaml";
 
 export function buildProgram(shell: Shell): Command {
   const { open, finish, terminal } = shell;
@@ -205,47 +202,4 @@ function injectCommand(program: Command, { open, finish }: Shell): void {
     const { injectPages } = await import("./inject.ts");
     finish(await injectPages(files, options, open(options.table ?? [], options)));
   });
-}
-
-/** A command that changes parts of files that people own. */
-function pagesCommand(program: Command, usage: string, description: string): Command {
-  const command = program
-    .command(usage)
-    .description(description)
-    .option("--table <file...>", "the tables, instead of those of the configuration")
-    .option("--config <file>", CONFIG_HELP)
-    .option("--check", "fail if anything would change")
-    .option("--dry-run", "show the changes as a patch, and write nothing")
-    .option("--force", "give up hand edits of errtable's text");
-  return reportOptions(command);
-}
-
-function targetsCommand(program: Command, name: string, description: string): Command {
-  return tablesCommand(program, name, description)
-    .option("--out <folder>", "make every product of the named tables below this folder")
-    .option("--only <target...>", "only targets of this kind, table or folder");
-}
-
-function tablesCommand(program: Command, name: string, description: string): Command {
-  return reportOptions(
-    program.command(`${name} [tables...]`).description(description).option("--config <file>", CONFIG_HELP),
-  );
-}
-
-const OUTPUT_HELP =
-  "also write a report to a file, as its name ends (.sarif, .xml for junit, .json, .txt) or as format=file says; may be repeated";
-
-function addReport(text: string, before: readonly ReportFile[] = []): readonly ReportFile[] {
-  const report = reportFileOf(text, before);
-  if ("problem" in report) throw new InvalidArgumentError(report.problem);
-  return [...before, report];
-}
-
-function reportOptions(command: Command): Command {
-  return command
-    .addOption(new Option("--format <format>", "how findings are shown").choices(Object.keys(REPORTS)).default("text"))
-    .option("--output <file>", OUTPUT_HELP, addReport)
-    .option("--all", "show every finding, instead of the first few of each rule")
-    .option("--quiet", "show errors alone: no warnings, no notes, no words of success")
-    .option("--fail-on-warnings", "exit 1 where there are only warnings");
 }

@@ -1,0 +1,49 @@
+// The options that several commands share.
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { REPORTS } from "../report/index.ts";
+import { type ReportFile, reportFileOf } from "./report-files.ts";
+
+export const CONFIG_HELP = "the configuration, instead of ./errtable.config.yaml or ./spec/errtable.config.yaml";
+
+/** A command that changes parts of files that people own. */
+export function pagesCommand(program: Command, usage: string, description: string): Command {
+  const command = program
+    .command(usage)
+    .description(description)
+    .option("--table <file...>", "the tables, instead of those of the configuration")
+    .option("--config <file>", CONFIG_HELP)
+    .option("--check", "fail if anything would change")
+    .option("--dry-run", "show the changes as a patch, and write nothing")
+    .option("--force", "give up hand edits of errtable's text");
+  return reportOptions(command);
+}
+
+export function targetsCommand(program: Command, name: string, description: string): Command {
+  return tablesCommand(program, name, description)
+    .option("--out <folder>", "make every product of the named tables below this folder")
+    .option("--only <target...>", "only targets of this kind, table or folder");
+}
+
+export function tablesCommand(program: Command, name: string, description: string): Command {
+  return reportOptions(
+    program.command(`${name} [tables...]`).description(description).option("--config <file>", CONFIG_HELP),
+  );
+}
+
+const OUTPUT_HELP =
+  "also write a report to a file, as its name ends (.sarif, .xml for junit, .json, .txt) or as format=file says; may be repeated";
+
+function addReport(text: string, before: readonly ReportFile[] = []): readonly ReportFile[] {
+  const report = reportFileOf(text, before);
+  if ("problem" in report) throw new InvalidArgumentError(report.problem);
+  return [...before, report];
+}
+
+function reportOptions(command: Command): Command {
+  return command
+    .addOption(new Option("--format <format>", "how findings are shown").choices(Object.keys(REPORTS)).default("text"))
+    .option("--output <file>", OUTPUT_HELP, addReport)
+    .option("--all", "show every finding, instead of the first few of each rule")
+    .option("--quiet", "show errors alone: no warnings, no notes, no words of success")
+    .option("--fail-on-warnings", "exit 1 where there are only warnings");
+}
