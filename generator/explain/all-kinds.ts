@@ -11,6 +11,7 @@ import { GRAMMAR_KINDS } from "../reader/grammar-kinds.ts";
 import { SCHEMA_LINE_KINDS } from "../reader/schema-line.ts";
 import { TABLE_KINDS } from "../reader/table/table-kinds.ts";
 import { YAML_KINDS } from "../reader/yaml/yaml-kinds.ts";
+import { REFACTOR_KINDS } from "../refactor/refactor-kinds.ts";
 import { ignoreKinds } from "../rules/engine/ignore.ts";
 import { rules } from "../rules/index.ts";
 import { checkKinds } from "../rules/run.ts";
@@ -30,6 +31,7 @@ const KINDS: { readonly [Part in keyof FindingIds]: readonly DiagnosticKind<Find
   descriptionNotes: [],
   intake: listKinds(INTAKE_KINDS),
   outcome: listKinds(OUTCOME_KINDS),
+  refactor: listKinds(REFACTOR_KINDS),
   evolution: changeKinds,
 };
 

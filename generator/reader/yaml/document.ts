@@ -5,10 +5,11 @@ import { lastWhere, type SourceFile, type Span } from "../../diagnostic/source.t
 import type { Edit } from "../../diagnostic/text-edits.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import { type Comment, findComments } from "./comments.ts";
-import { addField } from "./edits.ts";
+import { addEntry, addField } from "./edits.ts";
 import { parseYaml } from "./full-yaml.ts";
-import type { Node, Pair } from "./node.ts";
+import type { NewEntry, Node, Pair } from "./node.ts";
 import { parseOtherRows } from "./other-rows.ts";
+import { removeEntries } from "./removals.ts";
 import { unitsOf } from "./scalar.ts";
 
 /** One YAML file: its data as plain JSON, and where each key and value stands. */
@@ -28,6 +29,10 @@ export interface SpecDocument {
   comments(word: string): readonly Comment[];
   /** Puts a field at the end of a map; `text` is a value on one line. Undefined where that cannot be done for certain. */
   addition(path: Path, name: string, text: string): Edit | undefined;
+  /** Puts an entry of one or of several lines into a map, before another one or at its end. Undefined where that cannot be done for certain. */
+  insertion(path: Path, entry: NewEntry, before?: string): Edit | undefined;
+  /** Takes entries out of a map or a list. Undefined where that cannot be done for certain. */
+  removal(path: Path, steps: readonly (string | number)[]): readonly Edit[] | undefined;
   /** From key to value: the entry or item that begins on the next line with content; undefined where none begins there. */
   entrySpanAt(offset: number): Span | undefined;
 }
@@ -103,6 +108,15 @@ function documentOf(source: SourceFile, root: Node): SpecDocument {
     addition(path, name, text) {
       const { node, isMissing } = find(path);
       return isMissing ? undefined : addField(source, node, name, text);
+    },
+    insertion(path, entry, before) {
+      const { node, isMissing } = find(path);
+      return isMissing ? undefined : addEntry(source, node, entry, before);
+    },
+    removal(path, steps) {
+      const { node, key, isMissing } = find(path);
+      const names = new Set(steps.map(String));
+      return isMissing ? undefined : removeEntries(source, node, key, (step) => names.has(step));
     },
     comments: (word) => findComments(source, word, (offset) => scalarAt(root, offset)),
     entrySpanAt: (offset) => entryAt(source, root, offset),

@@ -21,6 +21,12 @@ export interface Pair {
   readonly value: Node | undefined;
 }
 
+/** An entry to put into a map: on one line, as a flow map has it, or on lines that are not yet indented as a block map is. */
+export interface NewEntry {
+  readonly flow: string;
+  readonly block: string;
+}
+
 export function scalarNode(start: number, end: number, data: unknown): Node {
   return { start, end, data, pairs: undefined, items: undefined };
 }
