@@ -13,10 +13,15 @@ import { openTerminal } from "./report/terminal.ts";
 
 const terminal = openTerminal();
 
+/** The configuration, where it was found in a folder above. */
+let foundAbove: string | undefined;
+
 process.on("SIGINT", () => process.exit(130));
 try {
   const finish = (exit: number): void => {
     process.exitCode = exit;
+    // A fault may be that of a configuration that nobody thought of.
+    if (exit !== 0 && foundAbove !== undefined) terminal.err(`The configuration is ${showControls(foundAbove)}.\n`);
   };
   const isAsked = process.stdin.isTTY && process.stderr.isTTY && !process.env["CI"];
   const person = isAsked ? { input: process.stdin, output: process.stderr } : undefined;
@@ -38,7 +43,9 @@ try {
 
 function open(tables: readonly string[], options: Options): Session {
   const folder = process.cwd();
-  return openSession({ ...commandLineOf(tables, options, folder, disk), host: diskHost(folder), terminal, version });
+  const [line, host] = [commandLineOf(tables, options, folder, disk), diskHost(folder)];
+  foundAbove = line.isFoundAbove && line.config !== undefined ? host.show(line.config) : undefined;
+  return openSession({ ...line, host, terminal, version });
 }
 
 /** The text to decode: stdin, a file, or the words themselves. Nothing is read beyond the limit. */

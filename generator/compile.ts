@@ -16,7 +16,7 @@
 // A new rule: a file in a folder of rules/, and its entry in rules/index.ts.
 // A new product: a folder in products/, its entry in products/index.ts, its options in spec/errtable.config.schema.json.
 // A new report format: a file in report/, and its entry in report/index.ts.
-import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostic/diagnostic.ts";
+import { type Diagnostic, hasErrors, sortDiagnostics, uniqueDiagnostics } from "./diagnostic/diagnostic.ts";
 import { buildModel } from "./model/build.ts";
 import type { Model } from "./model/model.ts";
 import type { OutputFile } from "./output/target.ts";
@@ -31,8 +31,8 @@ export interface CompileRequest {
   /** Absolute paths of tables to check; the tables of targets are always checked. */
   readonly tables: readonly string[];
   readonly targets: readonly TargetRequest[];
-  /** Severities that differ from the rules' own. */
-  readonly severities?: Severities;
+  /** Severities that differ from the rules' own: of all tables, or of each table by its path. */
+  readonly severities?: Severities | ((tablePath: string) => Severities);
   /** Called with the name of each step, for a progress line. */
   readonly onStage?: (stage: string) => void;
   /** Makes the files of a product while the others are made; undefined for a product that is made here. */
@@ -96,7 +96,8 @@ export interface TablesRead {
 
 /** Text → diagnostics, without models. */
 export function readTables(request: CompileRequest, host: Host): TablesRead {
-  const diagnostics = new Map<string, Diagnostic>();
+  const { severities = {} } = request;
+  const diagnostics: Diagnostic[] = [];
   const tables = new Map<string, ResolvedTable>();
   const files = specFiles(host);
   for (const path of new Set([...request.tables, ...request.targets.map((target) => target.tablePath)])) {
@@ -105,15 +106,11 @@ export function readTables(request: CompileRequest, host: Host): TablesRead {
     const found = [...loaded.diagnostics];
     if (loaded.value !== undefined) {
       const table = resolveTable(loaded.value);
-      found.push(...runRules(table, request.severities ?? {}));
+      found.push(...runRules(table, typeof severities === "function" ? severities(path) : severities));
       if (!hasErrors(found)) tables.set(path, table);
     }
-    // Two tables that import the same table find the same things in it.
-    for (const diagnostic of found) diagnostics.set(identity(diagnostic), diagnostic);
+    diagnostics.push(...found);
   }
-  return { diagnostics: sortDiagnostics([...diagnostics.values()]), tables };
-}
-
-function identity({ code, message, place }: Diagnostic): string {
-  return JSON.stringify([place.source.path, place.span.start, place.span.end, code, message]);
+  // Two tables that import the same table find the same things in it.
+  return { diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)), tables };
 }

@@ -6,8 +6,9 @@ import { createColors } from "picocolors";
 import { describe, expect, test } from "vitest";
 import { compile } from "../generator/compile.ts";
 import { loadConfig } from "../generator/config/config.ts";
+import { diskHost } from "../generator/output/disk.ts";
 import { PRODUCTS, type Product, type TargetRequest } from "../generator/products/index.ts";
-import type { Host } from "../generator/reader/host.ts";
+import type { ProjectHost } from "../generator/reader/host.ts";
 import { reportText } from "../generator/report/text-report.ts";
 import { expectTree, readTree } from "./helpers/golden.ts";
 
@@ -57,16 +58,17 @@ function target(folder: string, table: string, kind: Product["kind"]): CaseTarge
   return { tablePath: join(folder, table), product: { kind, options: {} } as Product, out: `${base}/${kind}` };
 }
 
-function configured(path: string, host: Host): readonly CaseTarget[] {
+function configured(path: string, host: ProjectHost): readonly CaseTarget[] {
   const { value, diagnostics } = loadConfig(path, dirname(path), host);
   expect(diagnostics).toEqual([]);
   return value?.targets ?? [];
 }
 
-function caseHost(folder: string): Host {
+function caseHost(folder: string): ProjectHost {
   return {
     read: (path) => (existsSync(path) ? readFileSync(path) : { failure: "missing", detail: "no such file" }),
     list: (path) => readdirSync(path),
+    entries: (path) => diskHost(folder).entries(path),
     show: (path) => relative(folder, path).replaceAll("\\", "/"),
   };
 }

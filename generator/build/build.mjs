@@ -41,7 +41,7 @@ const { metafile } = await build({
   ...READ_FAST,
 });
 // Libraries that only some runs need, each as one file for `require`: see reader/yaml/library.ts, text/markdown/gfm-library.ts and
-// products/typescript/printer/typescript.ts. yaml's build for browsers is the same code as ES modules.
+// products/typescript/printer/typescript.ts and config/glob-library.ts. yaml's build for browsers is the same code as ES modules.
 const libraries = await Promise.all([
   buildLibrary("yaml", 'export * from "./node_modules/yaml/browser/dist/index.js";'),
   buildLibrary(
@@ -50,6 +50,7 @@ const libraries = await Promise.all([
     export { gfmFromMarkdown } from "mdast-util-gfm";
     export { gfm } from "micromark-extension-gfm";`,
   ),
+  buildLibrary("glob", 'module.exports = require("picomatch/posix");'),
   buildLibrary("printer", 'export { printStructure, StructureKind } from "ts-morph";', [printingAlone]),
 ]);
 const inputs = [metafile, ...libraries].flatMap(({ inputs }) => Object.keys(inputs));

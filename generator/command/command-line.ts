@@ -1,17 +1,18 @@
 // The arguments of a command become data: the tables, the configuration and the project's folder that they mean.
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { findConfig, isObviousPlace, rootOf } from "../config/config-places.ts";
 import type { Fs } from "../output/fs.ts";
 import type { Problem } from "../output/outcome.ts";
 import { foldersUp } from "../output/paths.ts";
 import type { OperationsMode } from "../owned/description/table-components.ts";
-import type { Host } from "../reader/host.ts";
+import type { ProjectHost } from "../reader/host.ts";
 import type { ReportFormat } from "../report/index.ts";
 import type { Terminal } from "../report/terminal.ts";
 import type { ReportFile } from "./report-files.ts";
 
 /** The options as commander parses them; each command has some of them. */
 export interface Options {
-  readonly config?: string | undefined;
+  readonly config?: string | readonly string[] | undefined;
   readonly out?: string;
   readonly format?: ReportFormat;
   readonly output?: readonly ReportFile[];
@@ -42,8 +43,12 @@ export interface CommandLine {
   readonly folder: string;
   /** The project's folder: targets stay in it. */
   readonly root: string;
-  /** The configuration: named, or found; undefined where there is none. */
+  /** The configurations: named, or the one that was found; none where there is none. */
+  readonly configs: readonly string[];
+  /** The first of them. */
   readonly config: string | undefined;
+  /** Whether the configuration was found elsewhere than people look first, so that reports of faults name it. */
+  readonly isFoundAbove: boolean;
   /** Whether the command line names the configuration, so that advice has to name it too. */
   readonly namesConfig: boolean;
   readonly tables: readonly string[];
@@ -65,29 +70,25 @@ export interface CommandLine {
 
 /** A command line, with the ways to read files and to report. */
 export interface CommandContext extends CommandLine {
-  readonly host: Host;
+  readonly host: ProjectHost;
   readonly terminal: Terminal;
   /** The version of errtable. */
   readonly version: () => string;
 }
 
-/** The places of a configuration that is not named, relative to the caller's folder. */
-const CONFIG_PLACES = ["errtable.config.yaml", join("spec", "errtable.config.yaml")];
-/** A folder that holds one of these is the folder of a project. */
-const ROOT_MARKS = [".git", "package.json"];
-
 export function commandLineOf(tables: readonly string[], options: Options, folder: string, fs: Fs): CommandLine {
   const exists = (path: string): boolean => isThere(path, fs);
-  const found = CONFIG_PLACES.map((place) => join(folder, place)).find(exists);
-  const config = options.config === undefined ? found : resolve(folder, options.config);
-  const start = config === undefined ? folder : dirname(config);
-  const root = foldersUp(start).find((above) => ROOT_MARKS.some((mark) => exists(join(above, mark))));
+  const named = [options.config ?? []].flat().map((path) => resolve(folder, path));
+  const found = named.length === 0 ? findConfig(folder, fs.home, exists) : undefined;
+  const configs = [...new Set(found === undefined ? named : [found])];
+  const [config] = configs;
   return {
     folder,
-    // A configuration in a folder named "spec" belongs to the folder above it.
-    root: root ?? (basename(start) === "spec" ? dirname(start) : start),
+    root: rootOf(config, folder, exists),
+    configs,
     config,
-    namesConfig: options.config !== undefined,
+    isFoundAbove: found !== undefined && !isObviousPlace(found, folder),
+    namesConfig: named.length > 0,
     tables: [...new Set(tables.map((table) => resolve(folder, table)))],
     out: options.out,
     only: options.only ?? [],
@@ -127,7 +128,7 @@ export function usageProblem(line: CommandLine, example = "errtable lint my.erro
   }
   if (namesTables(line)) return undefined;
   return {
-    message: 'There is no errtable.config.yaml here or in "spec".',
+    message: 'There is no errtable.config.yaml here, in "spec", or in the folders of this project above.',
     help: `Name a table (${example}), or start a project with: errtable init`,
   };
 }

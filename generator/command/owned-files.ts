@@ -148,7 +148,7 @@ function commandThatWrites({ command, files, options }: OwnedCommand): string {
     command,
     ...files,
     ...table.flatMap((one) => ["--table", one]),
-    ...(config === undefined ? [] : ["--config", config]),
+    ...[config ?? []].flat().flatMap((one) => ["--config", one]),
     ...(operations === undefined ? [] : ["--operations", operations]),
     ...(remove ? ["--remove"] : []),
   ]);

@@ -3,15 +3,21 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { REPORTS } from "../report/index.ts";
 import { type ReportFile, reportFileOf } from "./report-files.ts";
 
-export const CONFIG_HELP = "the configuration, instead of ./errtable.config.yaml or ./spec/errtable.config.yaml";
+const CONFIG_HELP = "a configuration, instead of the nearest errtable.config.yaml; may be repeated";
+
+/** Adds an option that takes one value each time, so that the words after it stay arguments. */
+export function configOption(command: Command): Command {
+  return command.option("--config <file>", CONFIG_HELP, (file: string, before: readonly string[] = []) => [
+    ...before,
+    file,
+  ]);
+}
 
 /** A command that changes parts of files that people own. */
 export function pagesCommand(program: Command, usage: string, description: string): Command {
-  const command = program
-    .command(usage)
+  const command = configOption(program.command(usage))
     .description(description)
     .option("--table <file...>", "the tables, instead of those of the configuration")
-    .option("--config <file>", CONFIG_HELP)
     .option("--check", "fail if anything would change")
     .option("--dry-run", "show the changes as a patch, and write nothing")
     .option("--force", "give up hand edits of errtable's text");
@@ -25,9 +31,7 @@ export function targetsCommand(program: Command, name: string, description: stri
 }
 
 export function tablesCommand(program: Command, name: string, description: string): Command {
-  return reportOptions(
-    program.command(`${name} [tables...]`).description(description).option("--config <file>", CONFIG_HELP),
-  );
+  return reportOptions(configOption(program.command(`${name} [tables...]`).description(description)));
 }
 
 const OUTPUT_HELP =

@@ -6,7 +6,7 @@ import type { ExitCode } from "../output/outcome.ts";
 import type { Terminal } from "../report/terminal.ts";
 import type { Options } from "./command-line.ts";
 import type { Streams } from "./init-dialogue.ts";
-import { CONFIG_HELP, pagesCommand, tablesCommand, targetsCommand } from "./program-options.ts";
+import { configOption, pagesCommand, tablesCommand, targetsCommand } from "./program-options.ts";
 import { reportOutcome } from "./reporting.ts";
 import type { Session } from "./session.ts";
 
@@ -83,20 +83,16 @@ export function buildProgram(shell: Shell): Command {
       finish(await reportOutcome(session, "diff", await diff(session, options)));
     });
   breakingCommand(program, shell);
-  program
-    .command("explain [name]")
+  configOption(program.command("explain [name]"))
     .description("Explain a code of the table, a name in generated code, or a rule; without a name, list the rules.")
-    .option("--config <file>", CONFIG_HELP)
     .option("--table <file...>", "the tables to look the code up in, instead of those of the configuration")
     .action(async (name: string | undefined, options: Options) => {
       const { explain } = await import("./explain.ts");
       finish(await explain(name, open(options.table ?? [], options)));
     });
   embedCommand(program, shell);
-  program
-    .command("decode [text...]")
+  configOption(program.command("decode [text...]"))
     .description("Recognise an error: a body, an HTTP response, a log line, a message, a file of one, or - for stdin.")
-    .option("--config <file>", CONFIG_HELP)
     .option("--table <file...>", "the tables to decode with, instead of those of the configuration")
     .addOption(new Option("--format <format>", "how the answer is shown").choices(["text", "json"]).default("text"))
     .action(async (words: string[], options: Options) => {

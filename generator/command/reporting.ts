@@ -139,12 +139,12 @@ export function shellLine(words: readonly string[]): string {
 }
 
 function sameCommand(name: string, flags: readonly string[], context: CommandContext): string {
-  const { tables, config, namesConfig, out, only, host } = context;
+  const { tables, configs, namesConfig, out, only, host } = context;
   return shellLine([
     "errtable",
     name,
     ...tables.map((table) => host.show(table)),
-    ...(namesConfig && config !== undefined ? ["--config", host.show(config)] : []),
+    ...(namesConfig ? configs.flatMap((config) => ["--config", host.show(config)]) : []),
     ...(out === undefined ? [] : ["--out", out]),
     ...only.flatMap((target) => ["--only", target]),
     ...flags,

@@ -7,7 +7,7 @@ import { disk, toolFolder } from "../output/disk.ts";
 import type { Compiled, Project, Run } from "../output/incremental-run.ts";
 import { exitOfErrors, type Outcome, outcomeWithoutPlan, type Problem } from "../output/outcome.ts";
 import { selectTargets, type UnknownTarget } from "../output/target.ts";
-import type { Host } from "../reader/host.ts";
+import type { ProjectHost } from "../reader/host.ts";
 import type { ResolvedTable } from "../reader/table/resolve.ts";
 import { type CommandContext, usageProblem } from "./command-line.ts";
 import { reportFindings, reportProblem, shellLine } from "./reporting.ts";
@@ -45,8 +45,8 @@ export interface OpenTargets extends Compiled {
 }
 
 export function openSession(context: CommandContext): Session {
-  const { folder, root, config, tables, out, only, host } = context;
-  const identity = JSON.stringify([folder, config, tables, out]);
+  const { folder, root, configs, tables, out, only, host } = context;
+  const identity = JSON.stringify([folder, configs, tables, out]);
   const project: Project = { fs: disk, host, root, identity, toolFolder, only };
   return {
     ...context,
@@ -94,7 +94,7 @@ async function openTargets(
   return "exit" in compiled ? compiled : { ...compiled, run };
 }
 
-async function compileTargets(context: CommandContext, host: Host): Promise<Compiled | Outcome> {
+async function compileTargets(context: CommandContext, host: ProjectHost): Promise<Compiled | Outcome> {
   const { readConfig, checkFiles, checkLocales, remarksOn } = await import("../config/targets.ts");
   const { value, diagnostics } = readConfig(context, host);
   if (value === undefined) return outcomeWithoutPlan(2, diagnostics);
@@ -125,7 +125,7 @@ async function compileTargets(context: CommandContext, host: Host): Promise<Comp
   const all = [...diagnostics, ...wrong, ...remarks, ...found];
   return hasErrors(all)
     ? outcomeWithoutPlan(exitOfErrors(all), all)
-    : { diagnostics: all, slots, targets, wholeConfig: context.tables.length === 0 ? context.config : undefined };
+    : { diagnostics: all, slots, targets, wholeConfigs: context.tables.length === 0 ? value.configs : [] };
 }
 
 /** Why there is nothing to make of a named table, or of the whole configuration. */

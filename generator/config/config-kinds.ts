@@ -3,9 +3,16 @@ import type { FixedKinds } from "../diagnostic/kinds.ts";
 
 export const CONFIG_KINDS = {
   config: {
-    summary: "A configuration names rules that exist and gives every target a folder of its own.",
+    summary:
+      "A configuration names rules that exist, gives every target a folder of its own, and extends others without a circle.",
     explanation:
-      "`errtable explain` lists the rules and the severities that can be set; rules that keep outputs correct cannot be lowered. Two targets in one folder would delete each other's files.",
+      "`errtable explain` lists the rules and the severities that can be set; rules that keep outputs correct cannot be lowered. Two targets in one folder would delete each other's files. Configurations that extend each other in a circle have no order in which one comes first.",
+  },
+  "nothing-found": {
+    severity: "warning",
+    summary: "Every pattern of a configuration names a file, and every page that it names has a marked block.",
+    explanation:
+      "A pattern that names nothing is most often a misspelt path: paths are relative to the configuration, links and node_modules are never followed, and hidden files need a pattern with their dot. A page without a block stays as it is: mark the place of the errors with errtable:begin and errtable:end, or take the page out of the list.",
   },
   "module-kind": {
     severity: "warning",

@@ -1,130 +1,136 @@
 // The configuration file becomes requests: which tables, which targets, how severe the rules are.
-import { basename, dirname, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { type Checked, type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
-import type { Place } from "../diagnostic/source.ts";
-import { foldPath } from "../output/paths.ts";
-import type { TargetSlot } from "../output/target.ts";
-import type { Product, TargetRequest } from "../products/index.ts";
-import type { Config, TypescriptOptions } from "../products/options.gen.ts";
-import { textOfFile } from "../reader/file-text.ts";
-import type { Host } from "../reader/host.ts";
-import { validate } from "../reader/validate.ts";
-import { validateConfig } from "../reader/validators.gen.js";
-import { readYaml } from "../reader/yaml/document.ts";
-import { checkSeverities } from "../rules/run.ts";
-import type { Path } from "../text/json/pointer.ts";
-
-import { moduleMisfit } from "./module-findings.ts";
-import { settleModules } from "./module-kind.ts";
-
-/** A folder, and the product of a table that goes into it. */
-export interface ConfiguredTarget extends TargetSlot, TargetRequest {
-  /** The place of a part of it in the configuration; absent for a target of the command line. */
-  readonly placeOf?: PlaceOf;
-}
-
-type PlaceOf = (path: Path) => Place;
+import type { Product } from "../products/index.ts";
+import type { ProjectHost } from "../reader/host.ts";
+import { TRANSLATION_NAME } from "../reader/table/spec-files.ts";
+import type { Severities } from "../rules/run.ts";
+import { checkTargets, type GivenTarget } from "./check-targets.ts";
+import {
+  type ConfigChain,
+  type ConfigFile,
+  type ConfigFiles,
+  configFiles,
+  decider,
+  type PlaceOf,
+  readChain,
+} from "./config-chain.ts";
+import { readPatterns } from "./config-patterns.ts";
+import { CONFIG_NAME } from "./config-places.ts";
+import { type ConfiguredTarget, configureTarget } from "./configured-target.ts";
+import type { FoundFile } from "./find-files.ts";
+import { type ConfiguredDescription, type ConfiguredPage, readOwned, type TableOptions } from "./owned-entries.ts";
 
 export interface Configuration {
+  /** Absolute paths of the configurations whose targets these are. */
+  readonly configs: readonly string[];
   /** Absolute paths, also those of the targets, each once. */
   readonly tables: readonly string[];
   readonly targets: readonly ConfiguredTarget[];
-  readonly severities: NonNullable<Config["rules"]>;
+  /** Files of people that errtable fills with the errors of tables. */
+  readonly pages: readonly ConfiguredPage[];
+  readonly descriptions: readonly ConfiguredDescription[];
+  /** Of the rules on a table, where they differ from the rules' own. */
+  readonly severities: (tablePath: string) => Severities;
+}
+
+export interface LoadedConfig extends Configuration {
+  /** The configurations of its workspaces, absolute. */
+  readonly workspaces: readonly string[];
 }
 
 /** Targets stay below `root`, the project's folder, unless they set allowOutside; both paths are absolute. */
-export function loadConfig(path: string, root: string, host: Host): Checked<Configuration> {
-  const source = textOfFile(host.show(path), host.read(path));
-  if (source.value === undefined) return { value: undefined, diagnostics: source.diagnostics };
-  const document = readYaml(source.value);
-  if (document.value === undefined) return { value: undefined, diagnostics: document.diagnostics };
-  const config = validate<Config>(document.value, validateConfig);
-  if (config.value === undefined || config.diagnostics.length > 0)
-    return { value: undefined, diagnostics: config.diagnostics };
-  const folder = dirname(path);
-  const { source: file, valueSpan } = document.value;
-  const placeOf: PlaceOf = (path) => ({ source: file, span: valueSpan(path) });
+export function loadConfig(
+  path: string,
+  root: string,
+  host: ProjectHost,
+  files: ConfigFiles = configFiles(host),
+): Checked<LoadedConfig> {
+  const { value: chain, diagnostics: found } = readChain(path, files);
+  if (chain === undefined || hasErrors(found)) return { value: undefined, diagnostics: found };
+  const { own } = chain;
+  const { data, folder } = own;
+  const given = (data.targets ?? []).map((target, index): GivenTarget => {
+    const { kind, table, out, allowOutside = false } = target;
+    const options = optionsOf(chain, kind, target.options);
+    const configured = configureTarget({ kind, options } as Product, { table, out, folder, allowOutside }, host);
+    return { target: { ...configured, config: path, root, placeOf: targetPlace(chain, index) }, given: options };
+  });
+  const targets = given.map(({ target }) => target);
+  const search = { folder, root, host };
+  const listed = readPatterns(own, "tables", { ...search, mayLeave: true });
+  const workspaces = readPatterns(own, "workspaces", search, configIn);
+  const described = (data.descriptions ?? []).flatMap((entry) => entry.tables ?? []);
+  const tables = new Set([
+    ...listed.files.filter(isTable).map(({ path }) => path),
+    ...targets.map((target) => target.tablePath),
+    ...described.map((table) => resolve(folder, table)),
+  ]);
+  const options = new Map(Array.from(tables, (table) => [table, tableOptions(chain, targets, table)]));
+  const owned = readOwned(own, options, search);
   const diagnostics = [
-    ...checkSeverities(config.value.rules ?? {}).map(({ rule, message, help }) =>
-      finding(placeOf(["rules", rule]), message, help),
-    ),
-    ...checkTargets(placeOf, config.value, folder, root),
-    ...checkModules(placeOf, config.value, folder, host),
+    ...found,
+    ...listed.diagnostics,
+    ...workspaces.diagnostics,
+    ...missingWorkspaces(own, workspaces.files, files),
+    ...checkTargets(given, root, host),
+    ...owned.diagnostics,
   ];
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  const targets = (config.value.targets ?? []).map(
-    ({ kind, table, out, allowOutside = false, options = {} }, index) => ({
-      ...configureTarget({ kind, options } as Product, { table, out, folder, allowOutside }, host),
-      config: path,
-      placeOf: (path: Path) => placeOf(["targets", index, ...path]),
-    }),
-  );
-  const tables = new Set([
-    ...(config.value.tables ?? []).map((table) => resolve(folder, table)),
-    ...targets.map((target) => target.tablePath),
-  ]);
-  return { value: { tables: [...tables], targets, severities: config.value.rules ?? {} }, diagnostics };
+  const severities = Object.assign({}, ...chain.files.map((file) => file.data.rules)) as Severities;
+  const { pages, descriptions } = owned;
+  const value = { tables: [...tables], targets, pages, descriptions, severities: () => severities };
+  return { value: { ...value, configs: [path], workspaces: workspaces.files.map((file) => file.path) }, diagnostics };
 }
 
-/** `table` and `out` are as people spelled them, relative to `folder`. */
-export function configureTarget(
-  product: Product,
-  { table, out, folder: start, allowOutside }: Pick<TargetSlot, "table" | "out" | "folder" | "allowOutside">,
-  host: Host,
-): ConfiguredTarget {
-  const { kind } = product;
-  const folder = resolve(start, out);
-  const label = `${kind} of ${basename(table)}`;
-  return {
-    product: kind === "typescript" ? { kind, options: settleModules(product.options, folder, host) } : product,
-    kind,
-    table,
-    tablePath: resolve(start, table),
-    out,
-    folder,
-    shown: host.show(folder),
-    label,
-    allowOutside,
+/** A pattern for tables also fits the translations beside them, which belong to their tables. */
+function isTable({ path, isNamed }: FoundFile, _: number, all: readonly FoundFile[]): boolean {
+  const [, base] = TRANSLATION_NAME.exec(path) ?? [];
+  const tables = ["yaml", "yml"].map((ending) => `${base}.errors.${ending}`);
+  return isNamed || base === undefined || !all.some((other) => tables.includes(other.path));
+}
+
+function missingWorkspaces({ data, placeOf }: ConfigFile, found: readonly FoundFile[], files: ConfigFiles) {
+  return found
+    .filter(({ path, isNamed }) => isNamed && files.read(path).isMissing)
+    .map(({ index }): Diagnostic => {
+      const message = `There is no file "${configIn(data.workspaces?.[index] ?? "")}".`;
+      const help = `Start one with errtable init in the folder; the path is relative to this file.`;
+      return { code: "missing-file", severity: "error", message, help, place: placeOf(["workspaces", index]) };
+    });
+}
+
+/** A workspace is a folder with a configuration of its usual name, or the configuration itself. */
+function configIn(pattern: string): string {
+  return /\.ya?ml$/.test(pattern) ? pattern : `${pattern.replace(/\/+$/, "")}/${CONFIG_NAME}`;
+}
+
+/** The options of the table's targets, so that files of people show the same as the products. */
+function tableOptions(chain: ConfigChain, targets: readonly ConfiguredTarget[], path: string): TableOptions {
+  const find = <Kind extends "docs" | "openapi">(kind: Kind) =>
+    targets.find(({ tablePath, product }) => tablePath === path && product.kind === kind)?.product.options ??
+    optionsOf(chain, kind, {});
+  return { docs: find("docs"), openapi: find("openapi") };
+}
+
+/** Options of the kind, those of the target last. */
+function optionsOf({ files }: ConfigChain, kind: Product["kind"], own: object = {}): Product["options"] {
+  const shared = files.map(({ data }) => (kind === "schemas" ? {} : (data.options?.[kind] ?? {})));
+  return Object.assign({}, ...shared, own) as Product["options"];
+}
+
+/** An option that the target does not set itself stands where it is set for all targets of its kind. */
+function targetPlace(chain: ConfigChain, index: number): PlaceOf {
+  const { own } = chain;
+  return (path) => {
+    const [part, option, ...rest] = path;
+    const target = own.data.targets?.[index];
+    if (part === "options" && option !== undefined && target && !Object.hasOwn(target.options ?? {}, option)) {
+      const shared = ["options", target.kind, option];
+      const file = decider(chain, shared);
+      if (Object.hasOwn(Object(file.data.options?.[target.kind as "docs"]), option))
+        return file.placeOf([...shared, ...rest]);
+    }
+    return own.placeOf(["targets", index, ...path]);
   };
-}
-
-/** Paths are compared as they are written; links are followed before anything is written. */
-function checkTargets(placeOf: PlaceOf, { targets = [] }: Config, folder: string, root: string): readonly Diagnostic[] {
-  const isInside = (path: string): boolean => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
-  const folders = targets.map(({ out }) => foldPath(resolve(folder, out)));
-  return targets.flatMap(({ kind, out, allowOutside, options }, index) => {
-    const findings: Diagnostic[] = [];
-    const report = (path: Path, message: string, help: string): void => {
-      findings.push(finding(placeOf(["targets", index, ...path]), message, help));
-    };
-    // Two targets in one folder would delete each other's files.
-    if (folders.indexOf(folders[index] ?? "") < index) {
-      report(["out"], `Another target already writes to "${out}".`, "Give each target a folder of its own.");
-    }
-    if (allowOutside !== true && !isInside(resolve(folder, out))) {
-      const message = `The folder "${out}" lies outside the project.`;
-      report(["out"], message, 'Add "allowOutside: true" if it is meant to.');
-    }
-    const { language, importExtension }: TypescriptOptions = kind === "typescript" ? (options ?? {}) : {};
-    if (language === "js" && importExtension === ".ts") {
-      const message = "Files in JavaScript cannot import files that end in .ts.";
-      report(["options", "importExtension"], message, "Leave it out, or set language to ts.");
-    }
-    return findings;
-  });
-}
-
-function checkModules(placeOf: PlaceOf, { targets = [] }: Config, folder: string, host: Host): readonly Diagnostic[] {
-  return targets.flatMap(({ kind, out, options }, index) => {
-    const misfit = kind === "typescript" ? moduleMisfit(options ?? {}, resolve(folder, out), host) : undefined;
-    if (misfit === undefined) return [];
-    const { option, message, help } = misfit;
-    const isGiven = options !== undefined && option in options;
-    const place = placeOf(["targets", index, ...(isGiven ? ["options", option] : ["out"])]);
-    return [{ code: "module-kind", severity: "warning", message, help, place } as const];
-  });
-}
-
-export function finding(place: Place, message: string, help: string | undefined): Diagnostic {
-  return { code: "config", severity: "error", message, place, ...(help === undefined ? {} : { help }) };
 }

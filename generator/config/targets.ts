@@ -6,32 +6,34 @@ import { foldersUp, foldPath } from "../output/paths.ts";
 import type { PlannedTarget } from "../output/target.ts";
 import type { Remark } from "../products/choices.ts";
 import { PRODUCTS, type Product } from "../products/index.ts";
-import type { Host } from "../reader/host.ts";
-import { type Configuration, type ConfiguredTarget, configureTarget, finding, loadConfig } from "./config.ts";
+import type { Host, ProjectHost } from "../reader/host.ts";
+import type { Configuration } from "./config.ts";
+import { finding } from "./config-chain.ts";
+import { type ConfiguredTarget, configureTarget } from "./configured-target.ts";
+import { loadConfigs } from "./join-configs.ts";
 
 /** Absolute paths but for `out`, which stays as it was spelled. */
 export interface ConfigRequest {
   readonly folder: string;
-  readonly root: string;
-  readonly config: string | undefined;
+  readonly configs: readonly string[];
   readonly tables: readonly string[];
   readonly out: string | undefined;
 }
 
-/** The configuration, narrowed to the named tables; with `out`, the tables get default targets instead of their own. */
-export function readConfig({ config, root, tables, out, folder }: ConfigRequest, host: Host): Checked<Configuration> {
-  const loaded: Checked<Configuration> =
-    config === undefined ? { value: EMPTY, diagnostics: [] } : loadConfig(config, root, host);
+/**
+ * The configuration, narrowed to the named tables, whose pages and descriptions would need the others; with `out`, the tables get
+ * default targets instead of their own.
+ */
+export function readConfig({ configs, tables, out, folder }: ConfigRequest, host: ProjectHost): Checked<Configuration> {
+  const loaded = loadConfigs(configs, host);
   const diagnostics = sortDiagnostics(loaded.diagnostics);
   if (loaded.value === undefined || tables.length === 0) return { value: loaded.value, diagnostics };
   const targets =
     out === undefined
       ? loaded.value.targets.filter((target) => tables.includes(target.tablePath))
       : tables.flatMap((table) => defaultTargets(table, tables.length > 1, out, folder, host));
-  return { value: { ...loaded.value, tables, targets }, diagnostics };
+  return { value: { ...loaded.value, tables, targets, pages: [], descriptions: [] }, diagnostics };
 }
-
-const EMPTY: Configuration = { tables: [], targets: [], severities: {} };
 
 /** The default products of a table below one folder; each of several tables gets a folder of its own. */
 function defaultTargets(

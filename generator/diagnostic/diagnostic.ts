@@ -47,6 +47,15 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
   );
 }
 
+/** Each finding once: two files that need a third one find the same in it. */
+export function uniqueDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((one) => [identityOf(one), one])).values()];
+}
+
+function identityOf({ code, message, place }: Diagnostic): string {
+  return JSON.stringify([place.source.path, place.span.start, place.span.end, code, message]);
+}
+
 /** By code unit, never by locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

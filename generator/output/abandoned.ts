@@ -11,13 +11,13 @@ import { configOf } from "./state.ts";
 /** Git knows the folders whose manifests are committed; besides, those beside the targets are looked at. */
 export function abandonedFolders(
   { fs, host, root }: Project,
-  { slots, wholeConfig }: Pick<Compiled, "slots" | "wholeConfig">,
+  { slots, wholeConfigs = [] }: Pick<Compiled, "slots" | "wholeConfigs">,
 ): readonly TargetChange[] {
-  if (wholeConfig === undefined) return [];
+  if (wholeConfigs.length === 0) return [];
   const known = new Set(slots.map(({ folder }) => foldPath(folder)));
   const found = new Set([...manifestsOfGit(root), ...slots.flatMap(({ folder }) => foldersIn(fs, dirname(folder)))]);
   return [...found]
-    .filter((folder) => !known.has(foldPath(folder)) && configOf(fs, folder) === wholeConfig)
+    .filter((folder) => !known.has(foldPath(folder)) && wholeConfigs.includes(configOf(fs, folder) ?? ""))
     .toSorted(compareText)
     .map((folder): TargetChange => {
       const reason = "No target of the configuration makes its files any more.";

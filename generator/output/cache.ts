@@ -95,8 +95,8 @@ function store({ inputs, slots, outputs, diagnostics }: CachedRun): Stored {
     inputs,
     // Callers may pass objects with further fields; these alone are stored.
     slots: slots.map((slot) => {
-      const { kind, table, out, label, folder, shown, allowOutside } = slot;
-      return { kind, table, out, label, folder, shown, allowOutside };
+      const { kind, table, out, label, folder, shown, allowOutside, root } = slot;
+      return { kind, table, out, label, folder, shown, allowOutside, ...(root !== undefined && { root }) };
     }),
     outputs: Array.from(outputs, ([folder, { manifest, hashes }]) => ({ folder, manifest, files: [...hashes] })),
     sources,

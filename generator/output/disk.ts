@@ -2,7 +2,7 @@
 import * as node from "node:fs";
 import { dirname, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Host, ReadFailure } from "../reader/host.ts";
+import type { FolderEntry, ProjectHost, ReadFailure } from "../reader/host.ts";
 import { type Entry, errorCode, type Fs } from "./fs.ts";
 
 const largestInput = 64 * 2 ** 20;
@@ -30,15 +30,17 @@ export const disk: Fs = {
   remove: (path) => patiently(() => node.unlinkSync(path)),
   now: () => Date.now(),
   sleep,
+  home: process.env["HOME"] ?? process.env["USERPROFILE"],
   process: process.pid,
   isRunning,
 };
 
 /** The disk as the pipeline reads it; paths are shown relative to a folder. */
-export function diskHost(folder: string): Host {
+export function diskHost(folder: string): ProjectHost {
   return {
     read: readSource,
     list: listFolder,
+    entries: listEntries,
     show: (path) => relative(folder, path).split(sep).join("/") || ".",
   };
 }
@@ -57,6 +59,17 @@ function readSource(path: string): Uint8Array | ReadFailure {
 /** The names in a folder, or the reason for a failure. */
 function listFolder(folder: string): readonly string[] | ReadFailure {
   return orFailure(() => node.readdirSync(folder));
+}
+
+/** The entries of a folder, or the reason for a failure. */
+function listEntries(folder: string): readonly FolderEntry[] | ReadFailure {
+  return orFailure(() =>
+    node.readdirSync(folder, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
+  );
+}
+
+function kindOf(entry: node.Dirent): FolderEntry["kind"] {
+  return entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other";
 }
 
 function orFailure<T>(read: () => T): T | ReadFailure {

@@ -33,6 +33,8 @@ export interface Fs {
   /** Milliseconds since 1970. */
   now(): number;
   sleep(milliseconds: number): void;
+  /** The home folder of the person; undefined where there is none. */
+  readonly home: string | undefined;
   readonly process: number;
   isRunning(process: number): boolean;
 }

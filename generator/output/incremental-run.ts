@@ -1,6 +1,6 @@
 // A run of generate, check or diff in a project: it asks the cache whether anything changed, plans targets, and fills the cache.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import type { Host } from "../reader/host.ts";
+import type { ProjectHost } from "../reader/host.ts";
 import { type CachedOutputs, type CachedRun, readCache, writeCache } from "./cache.ts";
 import { fingerprintTool } from "./fingerprint.ts";
 import type { Fs } from "./fs.ts";
@@ -15,7 +15,7 @@ import { type PlannedTarget, selectTargets, type TargetSlot } from "./target.ts"
 
 export interface Project {
   readonly fs: Fs;
-  readonly host: Host;
+  readonly host: ProjectHost;
   /** The project's folder, absolute. */
   readonly root: string;
   /** Every part of the command line that decides which files are made, and the caller's folder; not `only`. */
@@ -30,8 +30,8 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
   /** All targets of the project. */
   readonly slots: readonly TargetSlot[];
-  /** Absolute path of the configuration, where `slots` are all of its targets. */
-  readonly wholeConfig?: string | undefined;
+  /** Absolute paths of the configurations, where `slots` are all of their targets. */
+  readonly wholeConfigs?: readonly string[];
   /** The selected targets with their files. */
   readonly targets: readonly PlannedTarget[];
 }
@@ -64,7 +64,7 @@ export function planTargets(
   const owners = new Map<string, string>();
   return targets.map((target) => {
     const paths = target.files.map((file) => file.path);
-    const state = readState(fs, target, paths, { root, locked });
+    const state = readState(fs, target, paths, { root: target.root ?? root, locked });
     // A link, or a disk that ignores case, may make one folder of two that are spelled differently.
     const folder = state.trouble === undefined ? foldPath(realFolder(fs, target.folder)) : undefined;
     const owner = folder === undefined ? undefined : owners.get(folder);
@@ -101,7 +101,7 @@ function countUnchanged(project: Project, cached: CachedRun): number | undefined
 }
 
 function isUnchanged({ fs, root }: Project, slot: TargetSlot, { manifest: text, hashes }: CachedOutputs): boolean {
-  const state = readState(fs, slot, hashes.keys(), { root, locked: false });
+  const state = readState(fs, slot, hashes.keys(), { root: slot.root ?? root, locked: false });
   const manifest = state.manifest.found;
   return (
     state.trouble === undefined &&

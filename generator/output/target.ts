@@ -14,6 +14,8 @@ export interface TargetSlot {
   readonly shown: string;
   /** Absolute path of the configuration that asks for it; absent for a target of the command line. */
   readonly config?: string;
+  /** The folder of the project that the configuration belongs to, absolute: the target stays in it. Absent: that of the run. */
+  readonly root?: string;
   /** Whether the folder may lie outside the project. */
   readonly allowOutside: boolean;
 }

@@ -10,6 +10,18 @@ export interface Host {
   show(path: string): string;
 }
 
+/** A host that also tells the files of a folder from its folders, for the patterns of a configuration. */
+export interface ProjectHost extends Host {
+  /** In any order; or why the folder cannot be listed. */
+  entries(folder: string): readonly FolderEntry[] | ReadFailure;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  /** A link, or anything else that is neither, is "other". */
+  readonly kind: "file" | "folder" | "other";
+}
+
 export interface ReadFailure {
   readonly failure: "missing" | "folder" | "denied" | "too-large" | "other";
   /** The message of the system. */
@@ -17,7 +29,7 @@ export interface ReadFailure {
 }
 
 /** The keys are paths below an imagined root: "my.errors.yaml" is read as "/my.errors.yaml". */
-export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>): Host {
+export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>): ProjectHost {
   const byPath = new Map(Object.entries(files).map(([path, content]) => [resolve("/", path), content]));
   return {
     read(path) {
@@ -29,6 +41,15 @@ export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>)
       [...byPath.keys()]
         .filter((path) => dirname(path) === folder)
         .map((path) => path.slice(dirname(path).length).replace(/^\//, "")),
+    entries(folder) {
+      const start = folder.endsWith("/") ? folder : `${folder}/`;
+      const inside = [...byPath.keys()]
+        .filter((path) => path.startsWith(start))
+        .map((path) => path.slice(start.length));
+      if (inside.length === 0) return { failure: "missing", detail: "no such folder" };
+      const names = new Map(inside.map((path) => [path.replace(/\/.*/s, ""), path.includes("/")]));
+      return Array.from(names, ([name, hasMore]) => ({ name, kind: hasMore ? "folder" : "file" }));
+    },
     show: (path) => path.replaceAll("\\", "/").replace(/^\//, ""),
   };
 }

@@ -6462,18 +6462,80 @@ return errors === 0;
 }
 
 export const validateConfig = validate73;
-const schema25 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://www.schemastore.org/errtable-config.json","type":"object","additionalProperties":false,"properties":{"tables":{"type":"array","items":{"type":"string","pattern":"\\.errors\\.ya?ml$"}},"rules":{"type":"object","additionalProperties":{"type":"string","enum":["error","warning","off"]}},"targets":{"type":"array","items":{"$ref":"#/definitions/target"}}},"definitions":{"target":{"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["typescript","openapi","docs","catalog","schemas"]},"table":{"type":"string","pattern":"\\.errors\\.ya?ml$"},"out":{"type":"string","pattern":"^[^\\p{C}]+$"},"allowOutside":{"type":"boolean"},"options":{"type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}},{"if":{"properties":{"kind":{"const":"schemas"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/schemasOptions"}}}}]},"typescriptOptions":{"type":"object","additionalProperties":false,"properties":{"language":{"type":"string","enum":["ts","js"]},"files":{"type":"string","enum":["split","single"]},"prefix":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"parts":{"type":"array","items":{"type":"string","enum":["codes","guards","messages","decode","table","http"]},"uniqueItems":true},"module":{"type":"string","enum":["auto","esm","commonjs"]},"moduleExtension":{"type":"boolean"},"importExtension":{"type":"string","enum":[".js",".ts",""]},"perCode":{"type":"string","enum":["auto","always","never"]},"discriminatedUnion":{"type":"string","enum":["auto","always","never"]},"extensions":{"type":"array","items":{"type":"string","pattern":"^x-"},"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}},"openapiOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["yaml","json","overlay"]},"minItems":1,"uniqueItems":true},"discriminator":{"type":"boolean"},"prefix":{"type":"string","pattern":"^[A-Za-z0-9._-]{0,64}$"},"version":{"type":"string","enum":["any","3.0","3.1"]},"ranges":{"type":"boolean"},"default":{"type":"boolean"},"internal":{"type":"boolean"}}},"docsOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections","gfm-operations","mdx-table","mdx-sections","mdx-operations","asciidoc-table","asciidoc-sections","asciidoc-operations","rst-table","rst-sections","rst-operations","html-table","html-sections","html-operations","csv","error-centre"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"groupBy":{"type":"string","enum":["group","status","none"]},"order":{"type":"string","enum":["status","code","table"]},"columns":{"type":"array","items":{"type":"string","pattern":"^(?:status|code|message|description|solution|retry|since|group|tags|operations|links|x-.+)$","examples":["status","code","message","description","solution","retry","since","group","tags","operations","links"]},"minItems":1,"uniqueItems":true},"placeholders":{"type":"string","enum":["names","source"]},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"anchors":{"type":"string","enum":["code","lower-case","slug","none"]},"anchorsInHeadings":{"type":"boolean"},"retired":{"type":"boolean"},"labels":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"patternProperties":{"^x-.":{"type":"string","maxLength":200}},"properties":{"status":{"type":"string","maxLength":200},"code":{"type":"string","maxLength":200},"message":{"type":"string","maxLength":200},"description":{"type":"string","maxLength":200},"solution":{"type":"string","maxLength":200},"cause":{"type":"string","maxLength":200},"group":{"type":"string","maxLength":200},"retry":{"type":"string","maxLength":200},"retryNever":{"type":"string","maxLength":200},"retryBackoff":{"type":"string","maxLength":200},"retryThrottled":{"type":"string","maxLength":200},"since":{"type":"string","maxLength":200},"params":{"type":"string","maxLength":200},"headers":{"type":"string","maxLength":200},"details":{"type":"string","maxLength":200},"example":{"type":"string","maxLength":200},"forExample":{"type":"string","maxLength":200},"seeAlso":{"type":"string","maxLength":200},"documentation":{"type":"string","maxLength":200},"required":{"type":"string","maxLength":200},"deprecated":{"type":"string","maxLength":200},"deprecatedSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"retired":{"type":"string","maxLength":200},"retiredNotice":{"type":"string","maxLength":200},"retiredSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"replacedBy":{"type":"string","maxLength":200,"pattern":"\\{code\\}"},"others":{"type":"string","maxLength":200},"tags":{"type":"string","maxLength":200},"wireCode":{"type":"string","maxLength":200},"operations":{"type":"string","maxLength":200},"answerOf":{"type":"string","maxLength":200},"everyOperation":{"type":"string","maxLength":200},"commonAnswers":{"type":"string","maxLength":200},"noOperations":{"type":"string","maxLength":200},"withoutStatus":{"type":"string","maxLength":200},"listed":{"type":"string","maxLength":200,"pattern":"\\{place\\}"},"listedAlone":{"type":"string","maxLength":200},"untranslated":{"type":"string","maxLength":200,"pattern":"\\{locale\\}"},"colon":{"type":"string","maxLength":200},"comma":{"type":"string","maxLength":200},"openBracket":{"type":"string","maxLength":200},"closeBracket":{"type":"string","maxLength":200}}}},"internal":{"type":"boolean"}}},"catalogOptions":{"type":"object","additionalProperties":false,"properties":{"internal":{"type":"boolean"}}},"schemasOptions":{"type":"object","additionalProperties":false,"properties":{}}}};
-const pattern52 = new RegExp("\\.errors\\.ya?ml$", "u");
-const schema26 = {"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["typescript","openapi","docs","catalog","schemas"]},"table":{"type":"string","pattern":"\\.errors\\.ya?ml$"},"out":{"type":"string","pattern":"^[^\\p{C}]+$"},"allowOutside":{"type":"boolean"},"options":{"type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}},{"if":{"properties":{"kind":{"const":"schemas"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/schemasOptions"}}}}]};
-const schema27 = {"type":"object","additionalProperties":false,"properties":{"language":{"type":"string","enum":["ts","js"]},"files":{"type":"string","enum":["split","single"]},"prefix":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"parts":{"type":"array","items":{"type":"string","enum":["codes","guards","messages","decode","table","http"]},"uniqueItems":true},"module":{"type":"string","enum":["auto","esm","commonjs"]},"moduleExtension":{"type":"boolean"},"importExtension":{"type":"string","enum":[".js",".ts",""]},"perCode":{"type":"string","enum":["auto","always","never"]},"discriminatedUnion":{"type":"string","enum":["auto","always","never"]},"extensions":{"type":"array","items":{"type":"string","pattern":"^x-"},"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}};
-const pattern55 = new RegExp("^[^\\p{C}]*$", "u");
+const schema25 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://www.schemastore.org/errtable-config.json","type":"object","additionalProperties":false,"properties":{"extends":{"anyOf":[{"$ref":"#/definitions/configPath"},{"type":"array","items":{"$ref":"#/definitions/configPath"}}]},"workspaces":{"type":"array","items":{"$ref":"#/definitions/pattern"}},"tables":{"type":"array","items":{"type":"string","pattern":"\\.errors\\.ya?ml$"}},"rules":{"type":"object","additionalProperties":{"type":"string","enum":["error","warning","off"]}},"options":{"type":"object","additionalProperties":false,"properties":{"typescript":{"allOf":[{"$ref":"#/definitions/typescriptOptions"}]},"openapi":{"allOf":[{"$ref":"#/definitions/openapiOptions"}]},"docs":{"allOf":[{"$ref":"#/definitions/docsOptions"}]},"catalog":{"allOf":[{"$ref":"#/definitions/catalogOptions"}]}}},"targets":{"type":"array","items":{"$ref":"#/definitions/target"}},"pages":{"type":"array","items":{"$ref":"#/definitions/pattern"}},"descriptions":{"type":"array","items":{"$ref":"#/definitions/description"}}},"definitions":{"configPath":{"type":"string","pattern":"^[^\\p{C}]+\\.ya?ml$"},"pattern":{"type":"string","pattern":"^(?!(?:[^/]*/)*[^/]*(?:\\*[^*/]+){3}\\*)[^\\p{C}()|]{1,256}$"},"description":{"type":"object","additionalProperties":false,"properties":{"file":{"allOf":[{"$ref":"#/definitions/pattern"}]},"tables":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\.errors\\.ya?ml$"}},"operations":{"type":"string","enum":["all","table","none"]}},"required":["file"]},"target":{"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["typescript","openapi","docs","catalog","schemas"]},"table":{"type":"string","pattern":"\\.errors\\.ya?ml$"},"out":{"type":"string","pattern":"^[^\\p{C}]+$"},"allowOutside":{"type":"boolean"},"options":{"type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}},{"if":{"properties":{"kind":{"const":"schemas"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/schemasOptions"}}}}]},"typescriptOptions":{"type":"object","additionalProperties":false,"properties":{"language":{"type":"string","enum":["ts","js"]},"files":{"type":"string","enum":["split","single"]},"prefix":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"parts":{"type":"array","items":{"type":"string","enum":["codes","guards","messages","decode","table","http"]},"uniqueItems":true},"module":{"type":"string","enum":["auto","esm","commonjs"]},"moduleExtension":{"type":"boolean"},"importExtension":{"type":"string","enum":[".js",".ts",""]},"perCode":{"type":"string","enum":["auto","always","never"]},"discriminatedUnion":{"type":"string","enum":["auto","always","never"]},"extensions":{"type":"array","items":{"type":"string","pattern":"^x-"},"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}},"openapiOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["yaml","json","overlay"]},"minItems":1,"uniqueItems":true},"discriminator":{"type":"boolean"},"prefix":{"type":"string","pattern":"^[A-Za-z0-9._-]{0,64}$"},"version":{"type":"string","enum":["any","3.0","3.1"]},"ranges":{"type":"boolean"},"default":{"type":"boolean"},"internal":{"type":"boolean"}}},"docsOptions":{"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections","gfm-operations","mdx-table","mdx-sections","mdx-operations","asciidoc-table","asciidoc-sections","asciidoc-operations","rst-table","rst-sections","rst-operations","html-table","html-sections","html-operations","csv","error-centre"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"groupBy":{"type":"string","enum":["group","status","none"]},"order":{"type":"string","enum":["status","code","table"]},"columns":{"type":"array","items":{"type":"string","pattern":"^(?:status|code|message|description|solution|retry|since|group|tags|operations|links|x-.+)$","examples":["status","code","message","description","solution","retry","since","group","tags","operations","links"]},"minItems":1,"uniqueItems":true},"placeholders":{"type":"string","enum":["names","source"]},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"anchors":{"type":"string","enum":["code","lower-case","slug","none"]},"anchorsInHeadings":{"type":"boolean"},"retired":{"type":"boolean"},"labels":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"patternProperties":{"^x-.":{"type":"string","maxLength":200}},"properties":{"status":{"type":"string","maxLength":200},"code":{"type":"string","maxLength":200},"message":{"type":"string","maxLength":200},"description":{"type":"string","maxLength":200},"solution":{"type":"string","maxLength":200},"cause":{"type":"string","maxLength":200},"group":{"type":"string","maxLength":200},"retry":{"type":"string","maxLength":200},"retryNever":{"type":"string","maxLength":200},"retryBackoff":{"type":"string","maxLength":200},"retryThrottled":{"type":"string","maxLength":200},"since":{"type":"string","maxLength":200},"params":{"type":"string","maxLength":200},"headers":{"type":"string","maxLength":200},"details":{"type":"string","maxLength":200},"example":{"type":"string","maxLength":200},"forExample":{"type":"string","maxLength":200},"seeAlso":{"type":"string","maxLength":200},"documentation":{"type":"string","maxLength":200},"required":{"type":"string","maxLength":200},"deprecated":{"type":"string","maxLength":200},"deprecatedSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"retired":{"type":"string","maxLength":200},"retiredNotice":{"type":"string","maxLength":200},"retiredSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"replacedBy":{"type":"string","maxLength":200,"pattern":"\\{code\\}"},"others":{"type":"string","maxLength":200},"tags":{"type":"string","maxLength":200},"wireCode":{"type":"string","maxLength":200},"operations":{"type":"string","maxLength":200},"answerOf":{"type":"string","maxLength":200},"everyOperation":{"type":"string","maxLength":200},"commonAnswers":{"type":"string","maxLength":200},"noOperations":{"type":"string","maxLength":200},"withoutStatus":{"type":"string","maxLength":200},"listed":{"type":"string","maxLength":200,"pattern":"\\{place\\}"},"listedAlone":{"type":"string","maxLength":200},"untranslated":{"type":"string","maxLength":200,"pattern":"\\{locale\\}"},"colon":{"type":"string","maxLength":200},"comma":{"type":"string","maxLength":200},"openBracket":{"type":"string","maxLength":200},"closeBracket":{"type":"string","maxLength":200}}}},"internal":{"type":"boolean"}}},"catalogOptions":{"type":"object","additionalProperties":false,"properties":{"internal":{"type":"boolean"}}},"schemasOptions":{"type":"object","additionalProperties":false,"properties":{}}}};
+const schema26 = {"type":"string","pattern":"^[^\\p{C}]+\\.ya?ml$"};
+const pattern52 = new RegExp("^[^\\p{C}]+\\.ya?ml$", "u");
 
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern52.test(data)){
+const err0 = {instancePath,schemaPath:"#/definitions/configPath/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]+\\.ya?ml$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/definitions/configPath/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate74.errors = vErrors;
+return errors === 0;
+}
+
+const schema27 = {"type":"string","pattern":"^(?!(?:[^/]*/)*[^/]*(?:\\*[^*/]+){3}\\*)[^\\p{C}()|]{1,256}$"};
+const pattern53 = new RegExp("^(?!(?:[^/]*/)*[^/]*(?:\\*[^*/]+){3}\\*)[^\\p{C}()|]{1,256}$", "u");
+
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern53.test(data)){
+const err0 = {instancePath,schemaPath:"#/definitions/pattern/pattern",keyword:"pattern",params:{pattern: "^(?!(?:[^/]*/)*[^/]*(?:\\*[^*/]+){3}\\*)[^\\p{C}()|]{1,256}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/definitions/pattern/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate77.errors = vErrors;
+return errors === 0;
+}
+
+const schema28 = {"type":"object","additionalProperties":false,"properties":{"language":{"type":"string","enum":["ts","js"]},"files":{"type":"string","enum":["split","single"]},"prefix":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"parts":{"type":"array","items":{"type":"string","enum":["codes","guards","messages","decode","table","http"]},"uniqueItems":true},"module":{"type":"string","enum":["auto","esm","commonjs"]},"moduleExtension":{"type":"boolean"},"importExtension":{"type":"string","enum":[".js",".ts",""]},"perCode":{"type":"string","enum":["auto","always","never"]},"discriminatedUnion":{"type":"string","enum":["auto","always","never"]},"extensions":{"type":"array","items":{"type":"string","pattern":"^x-"},"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"internal":{"type":"boolean"},"header":{"type":"array","items":{"type":"string","maxLength":200,"pattern":"^[^\\p{C}]*$"}}}};
+const pattern57 = new RegExp("^[^\\p{C}]*$", "u");
+
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func18.call(schema27.properties, key0))){
+if(!(func18.call(schema28.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/definitions/typescriptOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -6497,7 +6559,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((data0 === "ts") || (data0 === "js"))){
-const err2 = {instancePath:instancePath+"/language",schemaPath:"#/definitions/typescriptOptions/properties/language/enum",keyword:"enum",params:{allowedValues: schema27.properties.language.enum}};
+const err2 = {instancePath:instancePath+"/language",schemaPath:"#/definitions/typescriptOptions/properties/language/enum",keyword:"enum",params:{allowedValues: schema28.properties.language.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6520,7 +6582,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((data1 === "split") || (data1 === "single"))){
-const err4 = {instancePath:instancePath+"/files",schemaPath:"#/definitions/typescriptOptions/properties/files/enum",keyword:"enum",params:{allowedValues: schema27.properties.files.enum}};
+const err4 = {instancePath:instancePath+"/files",schemaPath:"#/definitions/typescriptOptions/properties/files/enum",keyword:"enum",params:{allowedValues: schema28.properties.files.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6572,7 +6634,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((((data4 === "codes") || (data4 === "guards")) || (data4 === "messages")) || (data4 === "decode")) || (data4 === "table")) || (data4 === "http"))){
-const err8 = {instancePath:instancePath+"/parts/" + i0,schemaPath:"#/definitions/typescriptOptions/properties/parts/items/enum",keyword:"enum",params:{allowedValues: schema27.properties.parts.items.enum}};
+const err8 = {instancePath:instancePath+"/parts/" + i0,schemaPath:"#/definitions/typescriptOptions/properties/parts/items/enum",keyword:"enum",params:{allowedValues: schema28.properties.parts.items.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6631,7 +6693,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((data5 === "auto") || (data5 === "esm")) || (data5 === "commonjs"))){
-const err12 = {instancePath:instancePath+"/module",schemaPath:"#/definitions/typescriptOptions/properties/module/enum",keyword:"enum",params:{allowedValues: schema27.properties.module.enum}};
+const err12 = {instancePath:instancePath+"/module",schemaPath:"#/definitions/typescriptOptions/properties/module/enum",keyword:"enum",params:{allowedValues: schema28.properties.module.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6666,7 +6728,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!(((data7 === ".js") || (data7 === ".ts")) || (data7 === ""))){
-const err15 = {instancePath:instancePath+"/importExtension",schemaPath:"#/definitions/typescriptOptions/properties/importExtension/enum",keyword:"enum",params:{allowedValues: schema27.properties.importExtension.enum}};
+const err15 = {instancePath:instancePath+"/importExtension",schemaPath:"#/definitions/typescriptOptions/properties/importExtension/enum",keyword:"enum",params:{allowedValues: schema28.properties.importExtension.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6689,7 +6751,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((data8 === "auto") || (data8 === "always")) || (data8 === "never"))){
-const err17 = {instancePath:instancePath+"/perCode",schemaPath:"#/definitions/typescriptOptions/properties/perCode/enum",keyword:"enum",params:{allowedValues: schema27.properties.perCode.enum}};
+const err17 = {instancePath:instancePath+"/perCode",schemaPath:"#/definitions/typescriptOptions/properties/perCode/enum",keyword:"enum",params:{allowedValues: schema28.properties.perCode.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6712,7 +6774,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((data9 === "auto") || (data9 === "always")) || (data9 === "never"))){
-const err19 = {instancePath:instancePath+"/discriminatedUnion",schemaPath:"#/definitions/typescriptOptions/properties/discriminatedUnion/enum",keyword:"enum",params:{allowedValues: schema27.properties.discriminatedUnion.enum}};
+const err19 = {instancePath:instancePath+"/discriminatedUnion",schemaPath:"#/definitions/typescriptOptions/properties/discriminatedUnion/enum",keyword:"enum",params:{allowedValues: schema28.properties.discriminatedUnion.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6844,7 +6906,7 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(!pattern55.test(data16)){
+if(!pattern57.test(data16)){
 const err28 = {instancePath:instancePath+"/header/" + i5,schemaPath:"#/definitions/typescriptOptions/properties/header/items/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]*$"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -6889,14 +6951,14 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate75.errors = vErrors;
+validate79.errors = vErrors;
 return errors === 0;
 }
 
-const schema28 = {"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["yaml","json","overlay"]},"minItems":1,"uniqueItems":true},"discriminator":{"type":"boolean"},"prefix":{"type":"string","pattern":"^[A-Za-z0-9._-]{0,64}$"},"version":{"type":"string","enum":["any","3.0","3.1"]},"ranges":{"type":"boolean"},"default":{"type":"boolean"},"internal":{"type":"boolean"}}};
-const pattern56 = new RegExp("^[A-Za-z0-9._-]{0,64}$", "u");
+const schema29 = {"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["yaml","json","overlay"]},"minItems":1,"uniqueItems":true},"discriminator":{"type":"boolean"},"prefix":{"type":"string","pattern":"^[A-Za-z0-9._-]{0,64}$"},"version":{"type":"string","enum":["any","3.0","3.1"]},"ranges":{"type":"boolean"},"default":{"type":"boolean"},"internal":{"type":"boolean"}}};
+const pattern58 = new RegExp("^[A-Za-z0-9._-]{0,64}$", "u");
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6939,7 +7001,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((data1 === "yaml") || (data1 === "json")) || (data1 === "overlay"))){
-const err3 = {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/openapiOptions/properties/formats/items/enum",keyword:"enum",params:{allowedValues: schema28.properties.formats.items.enum}};
+const err3 = {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/openapiOptions/properties/formats/items/enum",keyword:"enum",params:{allowedValues: schema29.properties.formats.items.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7000,7 +7062,7 @@ errors++;
 if(data.prefix !== undefined){
 let data3 = data.prefix;
 if(typeof data3 === "string"){
-if(!pattern56.test(data3)){
+if(!pattern58.test(data3)){
 const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/definitions/openapiOptions/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{0,64}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -7035,7 +7097,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data4 === "any") || (data4 === "3.0")) || (data4 === "3.1"))){
-const err10 = {instancePath:instancePath+"/version",schemaPath:"#/definitions/openapiOptions/properties/version/enum",keyword:"enum",params:{allowedValues: schema28.properties.version.enum}};
+const err10 = {instancePath:instancePath+"/version",schemaPath:"#/definitions/openapiOptions/properties/version/enum",keyword:"enum",params:{allowedValues: schema29.properties.version.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7092,24 +7154,24 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate77.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections","gfm-operations","mdx-table","mdx-sections","mdx-operations","asciidoc-table","asciidoc-sections","asciidoc-operations","rst-table","rst-sections","rst-operations","html-table","html-sections","html-operations","csv","error-centre"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"groupBy":{"type":"string","enum":["group","status","none"]},"order":{"type":"string","enum":["status","code","table"]},"columns":{"type":"array","items":{"type":"string","pattern":"^(?:status|code|message|description|solution|retry|since|group|tags|operations|links|x-.+)$","examples":["status","code","message","description","solution","retry","since","group","tags","operations","links"]},"minItems":1,"uniqueItems":true},"placeholders":{"type":"string","enum":["names","source"]},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"anchors":{"type":"string","enum":["code","lower-case","slug","none"]},"anchorsInHeadings":{"type":"boolean"},"retired":{"type":"boolean"},"labels":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"patternProperties":{"^x-.":{"type":"string","maxLength":200}},"properties":{"status":{"type":"string","maxLength":200},"code":{"type":"string","maxLength":200},"message":{"type":"string","maxLength":200},"description":{"type":"string","maxLength":200},"solution":{"type":"string","maxLength":200},"cause":{"type":"string","maxLength":200},"group":{"type":"string","maxLength":200},"retry":{"type":"string","maxLength":200},"retryNever":{"type":"string","maxLength":200},"retryBackoff":{"type":"string","maxLength":200},"retryThrottled":{"type":"string","maxLength":200},"since":{"type":"string","maxLength":200},"params":{"type":"string","maxLength":200},"headers":{"type":"string","maxLength":200},"details":{"type":"string","maxLength":200},"example":{"type":"string","maxLength":200},"forExample":{"type":"string","maxLength":200},"seeAlso":{"type":"string","maxLength":200},"documentation":{"type":"string","maxLength":200},"required":{"type":"string","maxLength":200},"deprecated":{"type":"string","maxLength":200},"deprecatedSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"retired":{"type":"string","maxLength":200},"retiredNotice":{"type":"string","maxLength":200},"retiredSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"replacedBy":{"type":"string","maxLength":200,"pattern":"\\{code\\}"},"others":{"type":"string","maxLength":200},"tags":{"type":"string","maxLength":200},"wireCode":{"type":"string","maxLength":200},"operations":{"type":"string","maxLength":200},"answerOf":{"type":"string","maxLength":200},"everyOperation":{"type":"string","maxLength":200},"commonAnswers":{"type":"string","maxLength":200},"noOperations":{"type":"string","maxLength":200},"withoutStatus":{"type":"string","maxLength":200},"listed":{"type":"string","maxLength":200,"pattern":"\\{place\\}"},"listedAlone":{"type":"string","maxLength":200},"untranslated":{"type":"string","maxLength":200,"pattern":"\\{locale\\}"},"colon":{"type":"string","maxLength":200},"comma":{"type":"string","maxLength":200},"openBracket":{"type":"string","maxLength":200},"closeBracket":{"type":"string","maxLength":200}}}},"internal":{"type":"boolean"}}};
-const pattern57 = new RegExp("^(?:status|code|message|description|solution|retry|since|group|tags|operations|links|x-.+)$", "u");
-const pattern58 = new RegExp("^x-.", "u");
-const pattern59 = new RegExp("\\{since\\}", "u");
-const pattern61 = new RegExp("\\{code\\}", "u");
-const pattern62 = new RegExp("\\{place\\}", "u");
-const pattern63 = new RegExp("\\{locale\\}", "u");
+const schema30 = {"type":"object","additionalProperties":false,"properties":{"formats":{"type":"array","items":{"type":"string","enum":["gfm-table","gfm-sections","gfm-operations","mdx-table","mdx-sections","mdx-operations","asciidoc-table","asciidoc-sections","asciidoc-operations","rst-table","rst-sections","rst-operations","html-table","html-sections","html-operations","csv","error-centre"]},"minItems":1,"uniqueItems":true},"locales":{"type":"array","items":{"type":"string"}},"groupBy":{"type":"string","enum":["group","status","none"]},"order":{"type":"string","enum":["status","code","table"]},"columns":{"type":"array","items":{"type":"string","pattern":"^(?:status|code|message|description|solution|retry|since|group|tags|operations|links|x-.+)$","examples":["status","code","message","description","solution","retry","since","group","tags","operations","links"]},"minItems":1,"uniqueItems":true},"placeholders":{"type":"string","enum":["names","source"]},"headingLevel":{"type":"integer","minimum":1,"maximum":6},"anchors":{"type":"string","enum":["code","lower-case","slug","none"]},"anchorsInHeadings":{"type":"boolean"},"retired":{"type":"boolean"},"labels":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"patternProperties":{"^x-.":{"type":"string","maxLength":200}},"properties":{"status":{"type":"string","maxLength":200},"code":{"type":"string","maxLength":200},"message":{"type":"string","maxLength":200},"description":{"type":"string","maxLength":200},"solution":{"type":"string","maxLength":200},"cause":{"type":"string","maxLength":200},"group":{"type":"string","maxLength":200},"retry":{"type":"string","maxLength":200},"retryNever":{"type":"string","maxLength":200},"retryBackoff":{"type":"string","maxLength":200},"retryThrottled":{"type":"string","maxLength":200},"since":{"type":"string","maxLength":200},"params":{"type":"string","maxLength":200},"headers":{"type":"string","maxLength":200},"details":{"type":"string","maxLength":200},"example":{"type":"string","maxLength":200},"forExample":{"type":"string","maxLength":200},"seeAlso":{"type":"string","maxLength":200},"documentation":{"type":"string","maxLength":200},"required":{"type":"string","maxLength":200},"deprecated":{"type":"string","maxLength":200},"deprecatedSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"retired":{"type":"string","maxLength":200},"retiredNotice":{"type":"string","maxLength":200},"retiredSince":{"type":"string","maxLength":200,"pattern":"\\{since\\}"},"replacedBy":{"type":"string","maxLength":200,"pattern":"\\{code\\}"},"others":{"type":"string","maxLength":200},"tags":{"type":"string","maxLength":200},"wireCode":{"type":"string","maxLength":200},"operations":{"type":"string","maxLength":200},"answerOf":{"type":"string","maxLength":200},"everyOperation":{"type":"string","maxLength":200},"commonAnswers":{"type":"string","maxLength":200},"noOperations":{"type":"string","maxLength":200},"withoutStatus":{"type":"string","maxLength":200},"listed":{"type":"string","maxLength":200,"pattern":"\\{place\\}"},"listedAlone":{"type":"string","maxLength":200},"untranslated":{"type":"string","maxLength":200,"pattern":"\\{locale\\}"},"colon":{"type":"string","maxLength":200},"comma":{"type":"string","maxLength":200},"openBracket":{"type":"string","maxLength":200},"closeBracket":{"type":"string","maxLength":200}}}},"internal":{"type":"boolean"}}};
+const pattern59 = new RegExp("^(?:status|code|message|description|solution|retry|since|group|tags|operations|links|x-.+)$", "u");
+const pattern60 = new RegExp("^x-.", "u");
+const pattern61 = new RegExp("\\{since\\}", "u");
+const pattern63 = new RegExp("\\{code\\}", "u");
+const pattern64 = new RegExp("\\{place\\}", "u");
+const pattern65 = new RegExp("\\{locale\\}", "u");
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func18.call(schema29.properties, key0))){
+if(!(func18.call(schema30.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/definitions/docsOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -7147,7 +7209,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((((((((((((((((data1 === "gfm-table") || (data1 === "gfm-sections")) || (data1 === "gfm-operations")) || (data1 === "mdx-table")) || (data1 === "mdx-sections")) || (data1 === "mdx-operations")) || (data1 === "asciidoc-table")) || (data1 === "asciidoc-sections")) || (data1 === "asciidoc-operations")) || (data1 === "rst-table")) || (data1 === "rst-sections")) || (data1 === "rst-operations")) || (data1 === "html-table")) || (data1 === "html-sections")) || (data1 === "html-operations")) || (data1 === "csv")) || (data1 === "error-centre"))){
-const err3 = {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/docsOptions/properties/formats/items/enum",keyword:"enum",params:{allowedValues: schema29.properties.formats.items.enum}};
+const err3 = {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/docsOptions/properties/formats/items/enum",keyword:"enum",params:{allowedValues: schema30.properties.formats.items.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7234,7 +7296,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data4 === "group") || (data4 === "status")) || (data4 === "none"))){
-const err9 = {instancePath:instancePath+"/groupBy",schemaPath:"#/definitions/docsOptions/properties/groupBy/enum",keyword:"enum",params:{allowedValues: schema29.properties.groupBy.enum}};
+const err9 = {instancePath:instancePath+"/groupBy",schemaPath:"#/definitions/docsOptions/properties/groupBy/enum",keyword:"enum",params:{allowedValues: schema30.properties.groupBy.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7257,7 +7319,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(((data5 === "status") || (data5 === "code")) || (data5 === "table"))){
-const err11 = {instancePath:instancePath+"/order",schemaPath:"#/definitions/docsOptions/properties/order/enum",keyword:"enum",params:{allowedValues: schema29.properties.order.enum}};
+const err11 = {instancePath:instancePath+"/order",schemaPath:"#/definitions/docsOptions/properties/order/enum",keyword:"enum",params:{allowedValues: schema30.properties.order.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7284,7 +7346,7 @@ const len2 = data6.length;
 for(let i3=0; i3<len2; i3++){
 let data7 = data6[i3];
 if(typeof data7 === "string"){
-if(!pattern57.test(data7)){
+if(!pattern59.test(data7)){
 const err13 = {instancePath:instancePath+"/columns/" + i3,schemaPath:"#/definitions/docsOptions/properties/columns/items/pattern",keyword:"pattern",params:{pattern: "^(?:status|code|message|description|solution|retry|since|group|tags|operations|links|x-.+)$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -7355,7 +7417,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!((data8 === "names") || (data8 === "source"))){
-const err18 = {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/docsOptions/properties/placeholders/enum",keyword:"enum",params:{allowedValues: schema29.properties.placeholders.enum}};
+const err18 = {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/docsOptions/properties/placeholders/enum",keyword:"enum",params:{allowedValues: schema30.properties.placeholders.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7413,7 +7475,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((((data10 === "code") || (data10 === "lower-case")) || (data10 === "slug")) || (data10 === "none"))){
-const err23 = {instancePath:instancePath+"/anchors",schemaPath:"#/definitions/docsOptions/properties/anchors/enum",keyword:"enum",params:{allowedValues: schema29.properties.anchors.enum}};
+const err23 = {instancePath:instancePath+"/anchors",schemaPath:"#/definitions/docsOptions/properties/anchors/enum",keyword:"enum",params:{allowedValues: schema30.properties.anchors.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7454,7 +7516,7 @@ for(const key1 in data13){
 let data14 = data13[key1];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key2 in data14){
-if(!((func18.call(schema29.properties.labels.additionalProperties.properties, key2)) || (pattern58.test(key2)))){
+if(!((func18.call(schema30.properties.labels.additionalProperties.properties, key2)) || (pattern60.test(key2)))){
 const err26 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err26];
@@ -8003,7 +8065,7 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(!pattern59.test(data36)){
+if(!pattern61.test(data36)){
 const err70 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/pattern",keyword:"pattern",params:{pattern: "\\{since\\}"}};
 if(vErrors === null){
 vErrors = [err70];
@@ -8088,7 +8150,7 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(!pattern59.test(data39)){
+if(!pattern61.test(data39)){
 const err77 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/pattern",keyword:"pattern",params:{pattern: "\\{since\\}"}};
 if(vErrors === null){
 vErrors = [err77];
@@ -8123,7 +8185,7 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(!pattern61.test(data40)){
+if(!pattern63.test(data40)){
 const err80 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/pattern",keyword:"pattern",params:{pattern: "\\{code\\}"}};
 if(vErrors === null){
 vErrors = [err80];
@@ -8383,7 +8445,7 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(!pattern62.test(data50)){
+if(!pattern64.test(data50)){
 const err101 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/listed",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/listed/pattern",keyword:"pattern",params:{pattern: "\\{place\\}"}};
 if(vErrors === null){
 vErrors = [err101];
@@ -8443,7 +8505,7 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(!pattern63.test(data52)){
+if(!pattern65.test(data52)){
 const err106 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/pattern",keyword:"pattern",params:{pattern: "\\{locale\\}"}};
 if(vErrors === null){
 vErrors = [err106];
@@ -8566,7 +8628,7 @@ errors++;
 }
 }
 for(const key3 in data14){
-if(pattern58.test(key3)){
+if(pattern60.test(key3)){
 let data57 = data14[key3];
 if(typeof data57 === "string"){
 if(func2(data57) > 200){
@@ -8639,13 +8701,13 @@ vErrors.push(err121);
 }
 errors++;
 }
-validate79.errors = vErrors;
+validate83.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"type":"object","additionalProperties":false,"properties":{"internal":{"type":"boolean"}}};
+const schema31 = {"type":"object","additionalProperties":false,"properties":{"internal":{"type":"boolean"}}};
 
-function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8684,13 +8746,14 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate81.errors = vErrors;
+validate85.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"type":"object","additionalProperties":false,"properties":{}};
+const schema32 = {"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["typescript","openapi","docs","catalog","schemas"]},"table":{"type":"string","pattern":"\\.errors\\.ya?ml$"},"out":{"type":"string","pattern":"^[^\\p{C}]+$"},"allowOutside":{"type":"boolean"},"options":{"type":"object"}},"required":["kind","table","out"],"allOf":[{"if":{"properties":{"kind":{"const":"typescript"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/typescriptOptions"}}}},{"if":{"properties":{"kind":{"const":"openapi"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/openapiOptions"}}}},{"if":{"properties":{"kind":{"const":"docs"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/docsOptions"}}}},{"if":{"properties":{"kind":{"const":"catalog"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/catalogOptions"}}}},{"if":{"properties":{"kind":{"const":"schemas"}},"required":["kind"]},"then":{"properties":{"options":{"$ref":"#/definitions/schemasOptions"}}}}]};
+const schema33 = {"type":"object","additionalProperties":false,"properties":{}};
 
-function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8715,13 +8778,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate83.errors = vErrors;
+validate92.errors = vErrors;
 return errors === 0;
 }
 
-const pattern66 = new RegExp("^[^\\p{C}]+$", "u");
+const pattern54 = new RegExp("\\.errors\\.ya?ml$", "u");
+const pattern68 = new RegExp("^[^\\p{C}]+$", "u");
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -8768,8 +8832,8 @@ if(_valid0){
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.options !== undefined){
-if(!(validate75(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+if(!(validate79(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
@@ -8831,8 +8895,8 @@ if(_valid1){
 const _errs11 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.options !== undefined){
-if(!(validate77(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate81(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 }
@@ -8894,8 +8958,8 @@ if(_valid2){
 const _errs17 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.options !== undefined){
-if(!(validate79(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate83(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
 errors = vErrors.length;
 }
 }
@@ -8957,8 +9021,8 @@ if(_valid3){
 const _errs23 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.options !== undefined){
-if(!(validate81(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+if(!(validate85(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 }
@@ -9020,8 +9084,8 @@ if(_valid4){
 const _errs29 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.options !== undefined){
-if(!(validate83(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+if(!(validate92(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -9095,7 +9159,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!(((((data10 === "typescript") || (data10 === "openapi")) || (data10 === "docs")) || (data10 === "catalog")) || (data10 === "schemas"))){
-const err20 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/target/properties/kind/enum",keyword:"enum",params:{allowedValues: schema26.properties.kind.enum}};
+const err20 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/target/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9108,7 +9172,7 @@ errors++;
 if(data.table !== undefined){
 let data11 = data.table;
 if(typeof data11 === "string"){
-if(!pattern52.test(data11)){
+if(!pattern54.test(data11)){
 const err21 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/target/properties/table/pattern",keyword:"pattern",params:{pattern: "\\.errors\\.ya?ml$"}};
 if(vErrors === null){
 vErrors = [err21];
@@ -9133,7 +9197,7 @@ errors++;
 if(data.out !== undefined){
 let data12 = data.out;
 if(typeof data12 === "string"){
-if(!pattern66.test(data12)){
+if(!pattern68.test(data12)){
 const err23 = {instancePath:instancePath+"/out",schemaPath:"#/definitions/target/properties/out/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]+$"}};
 if(vErrors === null){
 vErrors = [err23];
@@ -9191,19 +9255,18 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate74.errors = vErrors;
+validate87.errors = vErrors;
 return errors === 0;
 }
 
+const schema34 = {"type":"object","additionalProperties":false,"properties":{"file":{"allOf":[{"$ref":"#/definitions/pattern"}]},"tables":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\.errors\\.ya?ml$"}},"operations":{"type":"string","enum":["all","table","none"]}},"required":["file"]};
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://www.schemastore.org/errtable-config.json" */;
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(((key0 === "tables") || (key0 === "rules")) || (key0 === "targets"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(data.file === undefined){
+const err0 = {instancePath,schemaPath:"#/definitions/description/required",keyword:"required",params:{missingProperty: "file"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9212,16 +9275,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-if(data.tables !== undefined){
-let data0 = data.tables;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(typeof data1 === "string"){
-if(!pattern52.test(data1)){
-const err1 = {instancePath:instancePath+"/tables/" + i0,schemaPath:"#/properties/tables/items/pattern",keyword:"pattern",params:{pattern: "\\.errors\\.ya?ml$"}};
+for(const key0 in data){
+if(!(((key0 === "file") || (key0 === "tables")) || (key0 === "operations"))){
+const err1 = {instancePath,schemaPath:"#/definitions/description/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9231,8 +9287,17 @@ vErrors.push(err1);
 errors++;
 }
 }
-else {
-const err2 = {instancePath:instancePath+"/tables/" + i0,schemaPath:"#/properties/tables/items/type",keyword:"type",params:{type: "string"}};
+if(data.file !== undefined){
+if(!(validate77(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+}
+if(data.tables !== undefined){
+let data1 = data.tables;
+if(Array.isArray(data1)){
+if(data1.length < 1){
+const err2 = {instancePath:instancePath+"/tables",schemaPath:"#/definitions/description/properties/tables/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9241,10 +9306,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/type",keyword:"type",params:{type: "array"}};
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(typeof data2 === "string"){
+if(!pattern54.test(data2)){
+const err3 = {instancePath:instancePath+"/tables/" + i0,schemaPath:"#/definitions/description/properties/tables/items/pattern",keyword:"pattern",params:{pattern: "\\.errors\\.ya?ml$"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9254,13 +9321,8 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.rules !== undefined){
-let data2 = data.rules;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-for(const key1 in data2){
-let data3 = data2[key1];
-if(typeof data3 !== "string"){
-const err4 = {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/type",keyword:"type",params:{type: "string"}};
+else {
+const err4 = {instancePath:instancePath+"/tables/" + i0,schemaPath:"#/definitions/description/properties/tables/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9269,8 +9331,10 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!(((data3 === "error") || (data3 === "warning")) || (data3 === "off"))){
-const err5 = {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema25.properties.rules.additionalProperties.enum}};
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/tables",schemaPath:"#/definitions/description/properties/tables/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9280,9 +9344,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-}
-else {
-const err6 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}};
+if(data.operations !== undefined){
+let data3 = data.operations;
+if(typeof data3 !== "string"){
+const err6 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/description/properties/operations/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9291,20 +9356,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data.targets !== undefined){
-let data4 = data.targets;
-if(Array.isArray(data4)){
-const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate74(data4[i1], {instancePath:instancePath+"/targets/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"}};
+if(!(((data3 === "all") || (data3 === "table")) || (data3 === "none"))){
+const err7 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/description/properties/operations/enum",keyword:"enum",params:{allowedValues: schema34.properties.operations.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9316,7 +9369,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,schemaPath:"#/definitions/description/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9325,9 +9378,317 @@ vErrors.push(err8);
 }
 errors++;
 }
+validate96.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://www.schemastore.org/errtable-config.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((((key0 === "extends") || (key0 === "workspaces")) || (key0 === "tables")) || (key0 === "rules")) || (key0 === "options")) || (key0 === "targets")) || (key0 === "pages")) || (key0 === "descriptions"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.extends !== undefined){
+let data0 = data.extends;
+const _errs3 = errors;
+let valid1 = false;
+const _errs4 = errors;
+if(!(validate74(data0, {instancePath:instancePath+"/extends",parentData:data,parentDataProperty:"extends",rootData}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs5 = errors;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate74(data0[i0], {instancePath:instancePath+"/extends/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/anyOf/1/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err2 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.workspaces !== undefined){
+let data2 = data.workspaces;
+if(Array.isArray(data2)){
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate77(data2[i1], {instancePath:instancePath+"/workspaces/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/workspaces",schemaPath:"#/properties/workspaces/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.tables !== undefined){
+let data4 = data.tables;
+if(Array.isArray(data4)){
+const len2 = data4.length;
+for(let i2=0; i2<len2; i2++){
+let data5 = data4[i2];
+if(typeof data5 === "string"){
+if(!pattern54.test(data5)){
+const err4 = {instancePath:instancePath+"/tables/" + i2,schemaPath:"#/properties/tables/items/pattern",keyword:"pattern",params:{pattern: "\\.errors\\.ya?ml$"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/tables/" + i2,schemaPath:"#/properties/tables/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.rules !== undefined){
+let data6 = data.rules;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key1 in data6){
+let data7 = data6[key1];
+if(typeof data7 !== "string"){
+const err7 = {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!(((data7 === "error") || (data7 === "warning")) || (data7 === "off"))){
+const err8 = {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema25.properties.rules.additionalProperties.enum}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.options !== undefined){
+let data8 = data.options;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key2 in data8){
+if(!((((key2 === "typescript") || (key2 === "openapi")) || (key2 === "docs")) || (key2 === "catalog"))){
+const err10 = {instancePath:instancePath+"/options",schemaPath:"#/properties/options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data8.typescript !== undefined){
+if(!(validate79(data8.typescript, {instancePath:instancePath+"/options/typescript",parentData:data8,parentDataProperty:"typescript",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+errors = vErrors.length;
+}
+}
+if(data8.openapi !== undefined){
+if(!(validate81(data8.openapi, {instancePath:instancePath+"/options/openapi",parentData:data8,parentDataProperty:"openapi",rootData}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+errors = vErrors.length;
+}
+}
+if(data8.docs !== undefined){
+if(!(validate83(data8.docs, {instancePath:instancePath+"/options/docs",parentData:data8,parentDataProperty:"docs",rootData}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+}
+if(data8.catalog !== undefined){
+if(!(validate85(data8.catalog, {instancePath:instancePath+"/options/catalog",parentData:data8,parentDataProperty:"catalog",rootData}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/options",schemaPath:"#/properties/options/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.targets !== undefined){
+let data13 = data.targets;
+if(Array.isArray(data13)){
+const len3 = data13.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate87(data13[i3], {instancePath:instancePath+"/targets/" + i3,parentData:data13,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.pages !== undefined){
+let data15 = data.pages;
+if(Array.isArray(data15)){
+const len4 = data15.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate77(data15[i4], {instancePath:instancePath+"/pages/" + i4,parentData:data15,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/pages",schemaPath:"#/properties/pages/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.descriptions !== undefined){
+let data17 = data.descriptions;
+if(Array.isArray(data17)){
+const len5 = data17.length;
+for(let i5=0; i5<len5; i5++){
+if(!(validate96(data17[i5], {instancePath:instancePath+"/descriptions/" + i5,parentData:data17,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/descriptions",schemaPath:"#/properties/descriptions/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
 validate73.errors = vErrors;
 return errors === 0;
 }
 
 validateLanguage.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"https://www.schemastore.org/errtable.json\",\"title\":\"Error table\",\"description\":\"The grammar of errtable's language, version 1: an error table, or the translation of one.\",\"type\":\"object\",\"if\":{\"type\":\"object\",\"properties\":{\"translates\":true},\"required\":[\"translates\"]},\"then\":{\"$ref\":\"#/definitions/translation\"},\"else\":{\"$ref\":\"#/definitions/table\"},\"definitions\":{\"table\":{\"title\":\"Error table\",\"description\":\"The error table of an API.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of errtable's language in this file.\",\"type\":\"integer\",\"enum\":[1]},\"name\":{\"title\":\"Name\",\"description\":\"The name of the table in PascalCase. Identifiers of the whole table begin with it, for example FunctionComputeErrorCode.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A table name is PascalCase: a capital letter, then letters and digits.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API as people write it.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"A description of the table. Markdown.\",\"type\":\"string\",\"minLength\":1},\"version\":{\"title\":\"Table version\",\"description\":\"The version of the table (semver).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)(-[0-9A-Za-z.-]+)?(\\\\+[0-9A-Za-z.-]+)?$\",\"patternErrorMessage\":\"Expected a semantic version such as 1.0.0.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\",\"default\":\"en\"},\"source\":{\"title\":\"Source\",\"description\":\"The source of the facts.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"url\":{\"title\":\"Source address\",\"description\":\"The address of the page or file with the facts.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"retrieved\":{\"title\":\"Retrieved\",\"description\":\"The day of the visit, YYYY-MM-DD.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\\\d|3[01])$\",\"patternErrorMessage\":\"Expected a date such as 2026-11-23.\"}}},\"documentation\":{\"title\":\"Documentation link\",\"description\":\"The address of an error's documentation; {code} stands for the code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"placeholders\":{\"title\":\"Placeholders\",\"description\":\"How messages mark their values, shown by one: printf (%s, %d, %2$s; the default), or a name in signs. A name may be a number, as in {0}. The params' names are the placeholders' names.\",\"type\":\"string\",\"enum\":[\"printf\",\"{name}\",\"{{name}}\",\"${name}\",\"%{name}\",\"<name>\",\":name\",\"$name\",\"%name%\"],\"default\":\"printf\"},\"textIsContract\":{\"title\":\"Texts are contract\",\"description\":\"true: programs read the texts of messages, so that errtable breaking takes another wording for a break.\",\"type\":\"boolean\",\"default\":false},\"closed\":{\"title\":\"Closed\",\"description\":\"true: programs may rely on the list of codes, so that errtable breaking takes a new code for a break.\",\"type\":\"boolean\",\"default\":false},\"defaults\":{\"title\":\"Defaults\",\"description\":\"The fields of rows that do not have them.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"group\":{\"title\":\"Group\",\"description\":\"The name of the group that the error belongs to.\",\"type\":\"string\",\"minLength\":1},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes that programs ask for; an error may have several.\",\"type\":\"array\",\"items\":{\"title\":\"Tag\",\"description\":\"The name of a tag.\",\"type\":\"string\",\"minLength\":1},\"uniqueItems\":true},\"audience\":{\"title\":\"Audience\",\"description\":\"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.\",\"type\":\"string\",\"enum\":[\"public\",\"internal\"]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]}}},\"body\":{\"$ref\":\"#/definitions/body\"},\"groups\":{\"title\":\"Groups\",\"description\":\"Headings of the docs. An error has at most one.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes of errors that programs ask for, by name. An error may have several.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A tag name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/tag\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors by code. A code is spelled exactly as in responses.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?=.{1,128}$)[^\\\\s\\\\p{C}]+( [^\\\\s\\\\p{C}]+)*$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters; spaces stand alone between others.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/entry\"}},\"operations\":{\"title\":\"Operations\",\"description\":\"The codes of each operation's error responses. An operation is named by its operationId or by method and path (PUT /parcels/{id}); a tag names the operations that are not named themselves; '*' stands for every operation.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\p{C}]{1,256}$\",\"patternErrorMessage\":\"An operation name is 1 to 256 printable characters.\"},\"additionalProperties\":{\"title\":\"Answers\",\"description\":\"The errors that the operation may answer with.\",\"type\":\"array\",\"items\":{\"title\":\"Answer\",\"description\":\"A code, or an object that names a case of it.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"code\":{\"title\":\"Code\",\"description\":\"The code of the error.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"case\":{\"title\":\"Case\",\"description\":\"The name of one of its cases.\",\"type\":\"string\",\"minLength\":1},\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of this answer, one of those of the error.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error for this operation. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"code\"]}]}}},\"retired\":{\"title\":\"Retired codes\",\"description\":\"The codes that left the table. No error may use them again.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?=.{1,128}$)[^\\\\s\\\\p{C}]+( [^\\\\s\\\\p{C}]+)*$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters; spaces stand alone between others.\"},\"additionalProperties\":{\"title\":\"Retired code\",\"description\":\"The end of the code: since which version, which code takes its place, and the reason.\",\"allOf\":[{\"$ref\":\"#/definitions/lifecycle\"}]}},\"imports\":{\"title\":\"Imports\",\"description\":\"Other tables: this one includes their errors. Paths are relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./common.errors.yaml.\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"errtable\",\"name\",\"errors\"]},\"translation\":{\"title\":\"Translation\",\"description\":\"The texts of an error table in another language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of errtable's language in this file.\",\"type\":\"integer\",\"enum\":[1]},\"translates\":{\"title\":\"Translates\",\"description\":\"The table of these texts. The path is relative to this file.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./my.errors.yaml.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API in this language.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"A description of the table in this language. Markdown.\",\"type\":\"string\",\"minLength\":1},\"groups\":{\"title\":\"Groups\",\"description\":\"The groups' texts in this language.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors' texts in this language, by code.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Translated error\",\"description\":\"The texts of one error in this language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution for the reader. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"cases\":{\"title\":\"Cases\",\"description\":\"The texts of the cases in this language, by name.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Translated case\",\"description\":\"The texts of one case in this language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution for the reader. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. Nothing is made of it.\"}}}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. Nothing is made of it.\"}}}},\"tags\":{\"title\":\"Tags\",\"description\":\"The texts of the tags in this language.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/tag\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. Nothing is made of it.\"}},\"required\":[\"errtable\",\"translates\",\"locale\"]},\"body\":{\"title\":\"Body\",\"description\":\"The body of an error response.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"mediaType\":{\"title\":\"Media type\",\"description\":\"The media type of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$\",\"patternErrorMessage\":\"Expected a media type such as application/json.\",\"default\":\"application/json\"},\"code\":{\"title\":\"Code\",\"description\":\"The place of the code in the body, as a JSON Pointer (RFC 6901) such as /errorCode, or an object that also states its type.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Code pointer\",\"description\":\"The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"type\":{\"title\":\"Code type\",\"description\":\"The JSON type of the code.\",\"type\":\"string\",\"enum\":[\"string\",\"integer\"],\"default\":\"string\"},\"prefix\":{\"title\":\"Code prefix\",\"description\":\"The text before every code in the body, for example urn:ietf:params:acme:error: in RFC 8555.\",\"type\":\"string\",\"minLength\":1},\"optional\":{\"title\":\"Optional\",\"description\":\"Whether bodies may lack the code.\",\"type\":\"boolean\",\"default\":false},\"success\":{\"title\":\"Success codes\",\"description\":\"The codes of answers without an error, for example 0.\",\"type\":\"array\",\"items\":{\"title\":\"Success code\",\"description\":\"A code that stands for no error.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"minItems\":1},\"header\":{\"title\":\"Code header\",\"description\":\"The response header that holds the code where the body has none.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$\",\"patternErrorMessage\":\"A header name is an RFC 9110 token.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"at\"]}]},\"message\":{\"title\":\"Message\",\"description\":\"The place of the message in the body, as a JSON Pointer (RFC 6901) or an object; none where bodies have no text.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(none|(/([^/~]|~[01])+)+)$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /message, or none.\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Message pointer\",\"description\":\"The place of the message in the body. A JSON Pointer (RFC 6901), for example /message.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"optional\":{\"title\":\"Optional\",\"description\":\"Whether bodies may lack the message.\",\"type\":\"boolean\",\"default\":false},\"maxLength\":{\"title\":\"Greatest length\",\"description\":\"The greatest number of characters that a message has. A character is a code point, as in JSON Schema. Absent: the API promises no limit.\",\"type\":\"integer\",\"minimum\":1,\"maximum\":9007199254740991}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"at\"]}]},\"properties\":{\"title\":\"Common members\",\"description\":\"Further body members that are common to all errors: name or JSON Pointer to JSON Schema.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Member\",\"description\":\"The JSON Schema (draft-07) of the member.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]}},\"required\":{\"title\":\"Required members\",\"description\":\"The common members that every body has, spelled as in properties.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"aliases\":{\"title\":\"Aliases\",\"description\":\"Other bodies of older servers or other SDKs. Programs that read responses accept them too.\",\"type\":\"array\",\"items\":{\"title\":\"Alias\",\"description\":\"Other places of code and message.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"code\":{\"title\":\"Code pointer\",\"description\":\"The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"message\":{\"title\":\"Message pointer\",\"description\":\"The place of the message in the body. A JSON Pointer (RFC 6901), for example /message.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"}},\"required\":[\"code\"]}},\"requestId\":{\"title\":\"Request id pointer\",\"description\":\"The place of the id of the request in the body. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"retryAfter\":{\"title\":\"Retry delay\",\"description\":\"The place of the delay in the body: after it the client may try again.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Delay pointer\",\"description\":\"The place of the delay in the body. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"unit\":{\"title\":\"Unit\",\"description\":\"The unit of the delay: s for seconds, ms for milliseconds.\",\"type\":\"string\",\"enum\":[\"s\",\"ms\"],\"default\":\"s\"}},\"required\":[\"at\"]},\"errors\":{\"title\":\"List of errors\",\"description\":\"The place of the list where one response holds several errors. Code, message and the other members are then those of an item. A JSON Pointer (RFC 6901); the empty text is the whole body.\",\"type\":\"string\",\"pattern\":\"^(/([^/~]|~[01])+)*$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errors, or \\\"\\\" where the whole body is the list.\"},\"response\":{\"title\":\"Response\",\"description\":\"The members around the list of errors.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"properties\":{\"title\":\"Members\",\"description\":\"The members around the list: name or JSON Pointer to JSON Schema.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Member\",\"description\":\"The JSON Schema (draft-07) of the member.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]}},\"required\":{\"title\":\"Required members\",\"description\":\"The members that every response has, spelled as in properties.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"code\",\"message\"]},\"group\":{\"title\":\"Group\",\"description\":\"A group of errors.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Group title\",\"description\":\"The heading.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Group description\",\"description\":\"A description of the errors of this group. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"tag\":{\"title\":\"Tag\",\"description\":\"A class of errors that programs ask for.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Tag title\",\"description\":\"The name of the class for readers.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Tag description\",\"description\":\"The property that the errors of this class share. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"entry\":{\"title\":\"Error\",\"description\":\"The facts and texts of one error.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"allOf\":[{\"$ref\":\"#/definitions/params\"}]},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution for the reader. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"group\":{\"title\":\"Group\",\"description\":\"The name of the group that the error belongs to.\",\"type\":\"string\",\"minLength\":1},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes that programs ask for; an error may have several.\",\"type\":\"array\",\"items\":{\"title\":\"Tag\",\"description\":\"The name of a tag.\",\"type\":\"string\",\"minLength\":1},\"uniqueItems\":true},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"audience\":{\"title\":\"Audience\",\"description\":\"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.\",\"type\":\"string\",\"enum\":[\"public\",\"internal\"],\"default\":\"public\"},\"since\":{\"title\":\"Since\",\"description\":\"The first version of the table, or of the API, for which this is true.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"Marks the error as deprecated.\",\"allOf\":[{\"$ref\":\"#/definitions/lifecycle\"}]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"allOf\":[{\"$ref\":\"#/definitions/constants\"}]},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/details\"}]},\"at\":{\"title\":\"Place of the details\",\"description\":\"The object in the body that holds the details. A JSON Pointer (RFC 6901); without it, the details stand at the top of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"identifier\":{\"title\":\"Identifier\",\"description\":\"Overrides the identifier that is derived from the code. PascalCase.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9_]{0,127}$\",\"patternErrorMessage\":\"An identifier is PascalCase: a capital letter, then letters, digits or _.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples. Each becomes a response body that is checked against the schema of the body.\",\"allOf\":[{\"$ref\":\"#/definitions/examples\"}]},\"cases\":{\"title\":\"Cases\",\"description\":\"The meanings of a code that stands for several errors, by name.\",\"type\":\"object\",\"minProperties\":1,\"propertyNames\":{\"pattern\":\"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|then)$)[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A case name is a letter, then letters, digits, - or _, and no name with a meaning in every object of JavaScript, such as constructor or then.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/case\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"case\":{\"title\":\"Case\",\"description\":\"One of the meanings of a code. A field that it lacks is that of the error.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"allOf\":[{\"$ref\":\"#/definitions/params\"}]},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of this case. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution of this case. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"allOf\":[{\"$ref\":\"#/definitions/constants\"}]},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/details\"}]},\"at\":{\"title\":\"Place of the details\",\"description\":\"The object in the body that holds the details. A JSON Pointer (RFC 6901); without it, the details stand at the top of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples. Each becomes a response body that is checked against the schema of the body.\",\"allOf\":[{\"$ref\":\"#/definitions/examples\"}]}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"lifecycle\":{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"since\":{\"title\":\"Since\",\"description\":\"The first version of the table, or of the API, for which this is true.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"The code that takes its place.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"reason\":{\"title\":\"Reason\",\"description\":\"The reason. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"link\":{\"title\":\"Link\",\"description\":\"A page that helps the reader further.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Link title\",\"description\":\"The text of the link.\",\"type\":\"string\",\"minLength\":1},\"url\":{\"title\":\"Link address\",\"description\":\"An absolute http(s) address.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"title\",\"url\"]},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$\",\"patternErrorMessage\":\"A param name is an identifier of at most 64 letters, digits and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/param\"}},\"param\":{\"title\":\"Param\",\"description\":\"One argument of the message template.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"title\":\"Param type\",\"description\":\"The type of the value; absent: the type of the directive (%s string, %d integer, %f number), or string. int64 where an integer may exceed 2^53.\",\"type\":\"string\",\"enum\":[\"string\",\"integer\",\"int64\",\"number\"]},\"description\":{\"title\":\"Param description\",\"description\":\"A description of the value.\",\"type\":\"string\",\"minLength\":1},\"example\":{\"title\":\"Param example\",\"description\":\"A value used in every rendered example. Integers beyond 2^53 are written in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]},\"enum\":{\"title\":\"Param values\",\"description\":\"All possible strings.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"minItems\":1,\"uniqueItems\":true},\"pattern\":{\"title\":\"Param pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches; documentation, never used to take a message apart.\",\"type\":\"string\"},\"format\":{\"title\":\"Param format\",\"description\":\"A format name such as uuid or ipv4; documentation.\",\"type\":\"string\",\"minLength\":1},\"at\":{\"title\":\"Place in the body\",\"description\":\"The member of the body that holds the value as well. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$\",\"patternErrorMessage\":\"A header name is an RFC 9110 token.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/header\"}},\"header\":{\"title\":\"Header\",\"description\":\"A response header.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"description\":{\"title\":\"Header description\",\"description\":\"The meaning of the header.\",\"type\":\"string\",\"minLength\":1},\"schema\":{\"title\":\"Schema\",\"description\":\"The JSON Schema (draft-07) of the header's value; a string where it is absent.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Constant\",\"description\":\"The value of the member.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"},{\"type\":\"boolean\"},{\"type\":\"null\"}]}},\"details\":{\"allOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"object\",\"required\":[\"type\"],\"properties\":{\"type\":{\"const\":\"object\"}}}]},\"examples\":{\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$\",\"patternErrorMessage\":\"An example name is letters, digits, dots, - and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/example\"}},\"example\":{\"title\":\"Example\",\"description\":\"The values of one example.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"summary\":{\"title\":\"Summary\",\"description\":\"A line about the example.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Example params\",\"description\":\"The values of the message's params by name.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]}},\"properties\":{\"title\":\"Example properties\",\"description\":\"Values of the body members that are common to all errors: name or JSON Pointer to value.\",\"type\":\"object\"},\"details\":{\"title\":\"Example details\",\"description\":\"The values of the body members that only this error carries.\",\"type\":\"object\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"schema\":{\"anyOf\":[{\"type\":\"boolean\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"$ref\":{\"title\":\"Reference\",\"description\":\"A definition of this same schema, for example #/definitions/Limit. References to other files are refused.\",\"type\":\"string\",\"minLength\":1},\"$comment\":{\"title\":\"Comment\",\"description\":\"A note for authors of the table.\",\"type\":\"string\"},\"title\":{\"title\":\"Title\",\"description\":\"A short name of the value.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"A description of the value.\",\"type\":\"string\",\"minLength\":1},\"type\":{\"title\":\"Type\",\"description\":\"The JSON type or types of the value.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},\"minItems\":1,\"uniqueItems\":true}]},\"enum\":{\"title\":\"Enum\",\"description\":\"The values that are allowed.\",\"type\":\"array\",\"minItems\":1},\"const\":{\"title\":\"Const\",\"description\":\"The one value that is allowed.\"},\"default\":{\"title\":\"Default\",\"description\":\"The value that is assumed when there is none.\"},\"example\":{\"title\":\"Example\",\"description\":\"One value, shown in examples.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Values shown in examples.\",\"type\":\"array\"},\"format\":{\"title\":\"Format\",\"description\":\"A format name such as date-time or uri; an annotation, not an assertion.\",\"type\":\"string\",\"minLength\":1},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"Whether the value is deprecated.\",\"type\":\"boolean\"},\"readOnly\":{\"title\":\"Read only\",\"description\":\"Whether only the server sets the value.\",\"type\":\"boolean\"},\"writeOnly\":{\"title\":\"Write only\",\"description\":\"Whether only the client sets the value.\",\"type\":\"boolean\"},\"contentEncoding\":{\"title\":\"Content encoding\",\"description\":\"The encoding of binary content in the string.\",\"type\":\"string\",\"minLength\":1},\"contentMediaType\":{\"title\":\"Content media type\",\"description\":\"The media type of the string's content.\",\"type\":\"string\",\"minLength\":1},\"multipleOf\":{\"title\":\"Multiple of\",\"description\":\"The number divides by this one.\",\"type\":\"number\",\"exclusiveMinimum\":0},\"maximum\":{\"title\":\"Maximum\",\"description\":\"The largest number allowed.\",\"type\":\"number\"},\"exclusiveMaximum\":{\"title\":\"Exclusive maximum\",\"description\":\"The number is smaller than this one.\",\"type\":\"number\"},\"minimum\":{\"title\":\"Minimum\",\"description\":\"The smallest number allowed.\",\"type\":\"number\"},\"exclusiveMinimum\":{\"title\":\"Exclusive minimum\",\"description\":\"The number is larger than this one.\",\"type\":\"number\"},\"maxLength\":{\"title\":\"Maximum length\",\"description\":\"The most characters.\",\"type\":\"integer\",\"minimum\":0},\"minLength\":{\"title\":\"Minimum length\",\"description\":\"The fewest characters.\",\"type\":\"integer\",\"minimum\":0},\"pattern\":{\"title\":\"Pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches.\",\"type\":\"string\"},\"items\":{\"title\":\"Items\",\"description\":\"The schema of the items.\",\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1}]},\"additionalItems\":{\"title\":\"Additional items\",\"description\":\"The schema of the items after those listed.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxItems\":{\"title\":\"Maximum items\",\"description\":\"The most items.\",\"type\":\"integer\",\"minimum\":0},\"minItems\":{\"title\":\"Minimum items\",\"description\":\"The fewest items.\",\"type\":\"integer\",\"minimum\":0},\"uniqueItems\":{\"title\":\"Unique items\",\"description\":\"Whether all items differ.\",\"type\":\"boolean\"},\"contains\":{\"title\":\"Contains\",\"description\":\"A schema that at least one item matches.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxProperties\":{\"title\":\"Maximum properties\",\"description\":\"The most members.\",\"type\":\"integer\",\"minimum\":0},\"minProperties\":{\"title\":\"Minimum properties\",\"description\":\"The fewest members.\",\"type\":\"integer\",\"minimum\":0},\"required\":{\"title\":\"Required\",\"description\":\"The required members.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"properties\":{\"title\":\"Properties\",\"description\":\"The members by name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"patternProperties\":{\"title\":\"Pattern properties\",\"description\":\"The members whose names match a regular expression.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"additionalProperties\":{\"title\":\"Additional properties\",\"description\":\"Whether other members are allowed, or their schema.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"propertyNames\":{\"title\":\"Property names\",\"description\":\"The schema of the names of the members.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"dependencies\":{\"title\":\"Dependencies\",\"description\":\"The members that a member requires, or a schema that holds where the member is there.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}]}},\"if\":{\"title\":\"If\",\"description\":\"A condition.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"then\":{\"title\":\"Then\",\"description\":\"The schema that matches where the condition is true.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"else\":{\"title\":\"Else\",\"description\":\"The schema that matches where the condition is false.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"allOf\":{\"title\":\"All of\",\"description\":\"Schemas that all match.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"anyOf\":{\"title\":\"Any of\",\"description\":\"Schemas of which at least one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"oneOf\":{\"title\":\"One of\",\"description\":\"Schemas of which exactly one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"not\":{\"title\":\"Not\",\"description\":\"A schema that does not match.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"definitions\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"$defs\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name; the newer spelling of definitions.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}}}}]}}}");
-validateConfig.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"https://www.schemastore.org/errtable-config.json\",\"title\":\"errtable configuration\",\"description\":\"The targets of a project, the folders of their files, and the severities of findings.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"tables\":{\"title\":\"Tables\",\"description\":\"Tables without a target that errtable lints too. Paths are relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"}},\"rules\":{\"title\":\"Rules\",\"description\":\"The severities of rules by id. The command \\\"errtable explain\\\" lists the rules.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Severity\",\"description\":\"error, warning, or off.\",\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"off\"]}},\"targets\":{\"title\":\"Targets\",\"description\":\"The products that errtable makes.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/target\"}}},\"definitions\":{\"target\":{\"title\":\"Target\",\"description\":\"One product of one table, in a folder of its own.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"kind\":{\"title\":\"Kind\",\"description\":\"The kind of the product.\",\"type\":\"string\",\"enum\":[\"typescript\",\"openapi\",\"docs\",\"catalog\",\"schemas\"],\"enumDescriptions\":[\"Types, guards, messages and the table as TypeScript or JavaScript sources.\",\"OpenAPI response components as YAML and JSON, and as an Overlay.\",\"Fragments of documentation per locale: Markdown, MDX, AsciiDoc, reStructuredText, HTML, CSV; and the error centre, a page of all locales.\",\"errors.json and errors.schema.json.\",\"The JSON Schemas of tables and configurations, for editors where no package lies beside the table.\"]},\"table\":{\"title\":\"Table\",\"description\":\"The table of the product. The path is relative to this file.\",\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"},\"out\":{\"title\":\"Out\",\"description\":\"The folder of the files. The path is relative to this file.\",\"type\":\"string\",\"pattern\":\"^[^\\\\p{C}]+$\",\"patternErrorMessage\":\"Expected the path of a folder, without control characters.\"},\"allowOutside\":{\"title\":\"Allow outside\",\"description\":\"Whether the folder may lie outside the project.\",\"type\":\"boolean\",\"default\":false},\"options\":{\"title\":\"Options\",\"description\":\"The options of the product.\",\"type\":\"object\"}},\"required\":[\"kind\",\"table\",\"out\"],\"allOf\":[{\"if\":{\"properties\":{\"kind\":{\"const\":\"typescript\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/typescriptOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"openapi\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/openapiOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"docs\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/docsOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"catalog\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/catalogOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"schemas\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/schemasOptions\"}}}}]},\"typescriptOptions\":{\"title\":\"TypeScript options\",\"description\":\"The options of the TypeScript product.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"language\":{\"title\":\"Language\",\"description\":\"ts: sources in TypeScript; js: JavaScript with declarations of its types (.d.ts), which compilers of other projects check fastest.\",\"type\":\"string\",\"enum\":[\"ts\",\"js\"],\"default\":\"ts\"},\"files\":{\"title\":\"Files\",\"description\":\"split: a file for the types, one for the guards and so on, and an index that exports them; single: one file named errors.\",\"type\":\"string\",\"enum\":[\"split\",\"single\"],\"default\":\"split\"},\"prefix\":{\"title\":\"Prefix\",\"description\":\"The prefix of the identifiers of the whole table. Absent: the name of the table.\",\"type\":\"string\",\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A prefix is PascalCase: a capital letter, then letters and digits.\"},\"parts\":{\"title\":\"Parts\",\"description\":\"The files besides types.ts. codes: the codes by name; guards: checks that tell the errors apart; messages: formatters, parsers and creators; decode: the errors that a bare message may come from, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards. Absent: all but http.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"codes\",\"guards\",\"messages\",\"decode\",\"table\",\"http\"]},\"uniqueItems\":true,\"default\":[\"codes\",\"guards\",\"messages\",\"decode\",\"table\"]},\"module\":{\"title\":\"Kind of modules\",\"description\":\"The kind of modules that the files are. auto: that of the package, as the nearest package.json says; TypeScript has import and export for either kind. esm, commonjs: this kind; where the nearest package.json says another one, the files end in .mts, .mjs and .d.mts, or in .cts, .cjs and .d.cts.\",\"type\":\"string\",\"enum\":[\"auto\",\"esm\",\"commonjs\"],\"default\":\"auto\"},\"moduleExtension\":{\"title\":\"Endings of modules\",\"description\":\"Whether the names of files end in the kind of their modules: .mts, .mjs and .d.mts, or .cts, .cjs and .d.cts. Absent: where the option module is another kind than that of the package.\",\"type\":\"boolean\"},\"importExtension\":{\"title\":\"Import extension\",\"description\":\"The ending of relative imports: .js (Node and bundlers), .ts (with language ts), or nothing (bundlers, Jest and compilers to CommonJS). Declarations of types (.d.ts) always import .js, which every resolution of modules finds; files whose names say the kind of their modules import names that say it, too.\",\"type\":\"string\",\"enum\":[\".js\",\".ts\",\"\"],\"default\":\".js\"},\"perCode\":{\"title\":\"Declarations per code\",\"description\":\"Whether each code has a type, a guard, a formatter and a parser of its own name; auto: in tables of up to 64 codes, and as before where the table has outgrown that.\",\"type\":\"string\",\"enum\":[\"auto\",\"always\",\"never\"],\"default\":\"auto\"},\"discriminatedUnion\":{\"title\":\"Discriminated union\",\"description\":\"Whether the type of all errors is a union with a type per code, which a switch over the code narrows; never: one type for all codes, which compiles faster, unless codes have declarations or members of their own; auto: where codes have them, and as before.\",\"type\":\"string\",\"enum\":[\"auto\",\"always\",\"never\"],\"default\":\"auto\"},\"extensions\":{\"title\":\"Extensions\",\"description\":\"The fields of your own (x-…) that the table (table.ts) holds, with types of the values that the rows have; absent: none.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^x-\",\"patternErrorMessage\":\"The name of a field of your own begins with x-.\"},\"uniqueItems\":true},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales whose texts the table (table.ts) holds; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false},\"header\":{\"title\":\"Header lines\",\"description\":\"Extra comment lines for the head of every file, for example a licence.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"maxLength\":200,\"pattern\":\"^[^\\\\p{C}]*$\"}}}},\"openapiOptions\":{\"title\":\"OpenAPI options\",\"description\":\"The options of the OpenAPI components.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"The files that are made. yaml and json: components.yaml and components.json, to refer to or to copy; overlay: overlay.yaml, an Overlay 1.0 that puts the components into a description, and references to the responses into the operations that the table lists, or into all.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"yaml\",\"json\",\"overlay\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"yaml\",\"json\"]},\"discriminator\":{\"title\":\"Discriminator\",\"description\":\"Whether unions carry a discriminator.\",\"type\":\"boolean\",\"default\":true},\"prefix\":{\"title\":\"Prefix\",\"description\":\"The prefix of the names of all components.\",\"type\":\"string\",\"pattern\":\"^[A-Za-z0-9._-]{0,64}$\",\"patternErrorMessage\":\"A prefix is letters, digits, dots, - and _.\"},\"version\":{\"title\":\"Version\",\"description\":\"The version of OpenAPI that the components are for. any: one form that 3.0, 3.1 and 3.2 read alike, in which null is one of a list of values; 3.0 and 3.1 (for 3.2 too): null in the form of these versions, which some generators of types need.\",\"type\":\"string\",\"enum\":[\"any\",\"3.0\",\"3.1\"],\"default\":\"any\"},\"ranges\":{\"title\":\"Range responses\",\"description\":\"Whether there are also responses for any client error and any server error (4XX and 5XX).\",\"type\":\"boolean\",\"default\":false},\"default\":{\"title\":\"Default response\",\"description\":\"Whether there is also a response for any error (default).\",\"type\":\"boolean\",\"default\":false},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"docsOptions\":{\"title\":\"Docs options\",\"description\":\"The options of the docs.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"The fragments that are made: a table of all errors, a section per error, or the errors of each operation (operations), as GitHub Flavored Markdown (gfm), MDX, AsciiDoc, reStructuredText (rst) or HTML; or all errors as CSV, where a cell that a spreadsheet would calculate (it begins with =, +, -, @) begins with an apostrophe; error-centre makes errors.html, one page in all locales, with search and decoding.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"gfm-table\",\"gfm-sections\",\"gfm-operations\",\"mdx-table\",\"mdx-sections\",\"mdx-operations\",\"asciidoc-table\",\"asciidoc-sections\",\"asciidoc-operations\",\"rst-table\",\"rst-sections\",\"rst-operations\",\"html-table\",\"html-sections\",\"html-operations\",\"csv\",\"error-centre\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"gfm-table\",\"gfm-sections\"]},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales that get fragments; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"groupBy\":{\"title\":\"Group by\",\"description\":\"The division into headings: one for each group of the table, one for each status, or none.\",\"type\":\"string\",\"enum\":[\"group\",\"status\",\"none\"],\"default\":\"group\"},\"order\":{\"title\":\"Order\",\"description\":\"The order of the errors: by status and code, by code, or as in the table.\",\"type\":\"string\",\"enum\":[\"status\",\"code\",\"table\"],\"default\":\"status\"},\"columns\":{\"title\":\"Columns\",\"description\":\"The columns of tables and of CSV, in their order; a name that begins with x- is a field of your own. Absent: status, code, message, description and solution (in CSV since, retry, group and tags too), without columns that no error fills.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^(?:status|code|message|description|solution|retry|since|group|tags|operations|links|x-.+)$\",\"patternErrorMessage\":\"The columns are: status, code, message, description, solution, retry, since, group, tags, operations, links, and fields of your own, whose names begin with x-.\",\"examples\":[\"status\",\"code\",\"message\",\"description\",\"solution\",\"retry\",\"since\",\"group\",\"tags\",\"operations\",\"links\"]},\"minItems\":1,\"uniqueItems\":true},\"placeholders\":{\"title\":\"Placeholders\",\"description\":\"How messages show their values: by the names of the params, or as the table spells them. The error centre always shows names.\",\"type\":\"string\",\"enum\":[\"names\",\"source\"],\"default\":\"names\"},\"headingLevel\":{\"title\":\"Heading level\",\"description\":\"The level of the topmost headings, 1 to 6.\",\"type\":\"integer\",\"minimum\":1,\"maximum\":6,\"default\":3},\"anchors\":{\"title\":\"Anchors\",\"description\":\"The anchor of the section of an error: the code as it is; in lower case; in GitHub's form for headings (slug); or none. In reStructuredText docutils always writes anchors in lower case with hyphens.\",\"type\":\"string\",\"enum\":[\"code\",\"lower-case\",\"slug\",\"none\"],\"default\":\"code\"},\"anchorsInHeadings\":{\"title\":\"Anchors in headings\",\"description\":\"Whether MDX writes an anchor into its heading, \\\\{#code}, as Docusaurus reads it, instead of an element before it. Markdown always has the element, which no page shows.\",\"type\":\"boolean\",\"default\":false},\"retired\":{\"title\":\"Retired codes\",\"description\":\"Whether retired codes are listed at the end. Old logs and servers may still show them.\",\"type\":\"boolean\",\"default\":true},\"labels\":{\"title\":\"Labels\",\"description\":\"Your words in place of errtable's own, by locale, for the fragments and the error centre.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Labels of a locale\",\"description\":\"The words of one locale. Absent words are errtable's own in that language, or English ones.\",\"type\":\"object\",\"additionalProperties\":false,\"patternProperties\":{\"^x-.\":{\"title\":\"A field of your own\",\"description\":\"The header of its column.\",\"type\":\"string\",\"maxLength\":200}},\"properties\":{\"status\":{\"title\":\"Status\",\"description\":\"In English: \\\"Status\\\"\",\"type\":\"string\",\"maxLength\":200},\"code\":{\"title\":\"Code\",\"description\":\"In English: \\\"Code\\\"\",\"type\":\"string\",\"maxLength\":200},\"message\":{\"title\":\"Message\",\"description\":\"In English: \\\"Message\\\"\",\"type\":\"string\",\"maxLength\":200},\"description\":{\"title\":\"Description\",\"description\":\"In English: \\\"Description\\\"\",\"type\":\"string\",\"maxLength\":200},\"solution\":{\"title\":\"Solution\",\"description\":\"In English: \\\"Solution\\\"\",\"type\":\"string\",\"maxLength\":200},\"cause\":{\"title\":\"Cause\",\"description\":\"In English: \\\"Cause\\\"\",\"type\":\"string\",\"maxLength\":200},\"group\":{\"title\":\"Group\",\"description\":\"In English: \\\"Group\\\"\",\"type\":\"string\",\"maxLength\":200},\"retry\":{\"title\":\"Retry\",\"description\":\"In English: \\\"Retry\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryNever\":{\"title\":\"Retry never\",\"description\":\"In English: \\\"no, the same request fails again\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryBackoff\":{\"title\":\"Retry backoff\",\"description\":\"In English: \\\"yes, after a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryThrottled\":{\"title\":\"Retry throttled\",\"description\":\"In English: \\\"yes, after the time that the response names or a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"since\":{\"title\":\"Since\",\"description\":\"In English: \\\"Since\\\"\",\"type\":\"string\",\"maxLength\":200},\"params\":{\"title\":\"Params\",\"description\":\"In English: \\\"Parameters\\\"\",\"type\":\"string\",\"maxLength\":200},\"headers\":{\"title\":\"Headers\",\"description\":\"In English: \\\"Headers\\\"\",\"type\":\"string\",\"maxLength\":200},\"details\":{\"title\":\"Details\",\"description\":\"In English: \\\"Details\\\"\",\"type\":\"string\",\"maxLength\":200},\"example\":{\"title\":\"Example\",\"description\":\"In English: \\\"Example\\\"\",\"type\":\"string\",\"maxLength\":200},\"forExample\":{\"title\":\"For example\",\"description\":\"In English: \\\"for example \\\"\",\"type\":\"string\",\"maxLength\":200},\"seeAlso\":{\"title\":\"See also\",\"description\":\"In English: \\\"See also\\\"\",\"type\":\"string\",\"maxLength\":200},\"documentation\":{\"title\":\"Documentation\",\"description\":\"In English: \\\"Documentation\\\"\",\"type\":\"string\",\"maxLength\":200},\"required\":{\"title\":\"Required\",\"description\":\"In English: \\\"required\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"In English: \\\"Deprecated.\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecatedSince\":{\"title\":\"Deprecated since\",\"description\":\"In English: \\\"Deprecated since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"retired\":{\"title\":\"Retired\",\"description\":\"In English: \\\"Retired codes\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredNotice\":{\"title\":\"Retired notice\",\"description\":\"In English: \\\"No longer used.\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredSince\":{\"title\":\"Retired since\",\"description\":\"In English: \\\"No longer used since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"In English: \\\"Use {code} instead.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{code\\\\}\",\"patternErrorMessage\":\"It has to hold {code}.\"},\"others\":{\"title\":\"Others\",\"description\":\"In English: \\\"Other errors\\\"\",\"type\":\"string\",\"maxLength\":200},\"tags\":{\"title\":\"Tags\",\"description\":\"In English: \\\"Tags\\\"\",\"type\":\"string\",\"maxLength\":200},\"wireCode\":{\"title\":\"Wire code\",\"description\":\"In English: \\\"In responses\\\"\",\"type\":\"string\",\"maxLength\":200},\"operations\":{\"title\":\"Operations\",\"description\":\"In English: \\\"Operations\\\"\",\"type\":\"string\",\"maxLength\":200},\"answerOf\":{\"title\":\"Answer of\",\"description\":\"In English: \\\"May be the answer of\\\"\",\"type\":\"string\",\"maxLength\":200},\"everyOperation\":{\"title\":\"Every operation\",\"description\":\"In English: \\\"every operation\\\"\",\"type\":\"string\",\"maxLength\":200},\"commonAnswers\":{\"title\":\"Common answers\",\"description\":\"In English: \\\"Errors of every operation\\\"\",\"type\":\"string\",\"maxLength\":200},\"noOperations\":{\"title\":\"No operations\",\"description\":\"In English: \\\"No operation is named.\\\"\",\"type\":\"string\",\"maxLength\":200},\"withoutStatus\":{\"title\":\"Without status\",\"description\":\"In English: \\\"Without a status\\\"\",\"type\":\"string\",\"maxLength\":200},\"listed\":{\"title\":\"Listed\",\"description\":\"In English: \\\"Responses list errors at {place}; each example is one of them.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{place\\\\}\",\"patternErrorMessage\":\"It has to hold {place}.\"},\"listedAlone\":{\"title\":\"Listed alone\",\"description\":\"In English: \\\"Responses are a list of errors; each example is one of them.\\\"\",\"type\":\"string\",\"maxLength\":200},\"untranslated\":{\"title\":\"Untranslated\",\"description\":\"In English: \\\"Texts marked {locale} are not translated yet.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{locale\\\\}\",\"patternErrorMessage\":\"It has to hold {locale}.\"},\"colon\":{\"title\":\"Colon\",\"description\":\"In English: \\\": \\\"\",\"type\":\"string\",\"maxLength\":200},\"comma\":{\"title\":\"Comma\",\"description\":\"In English: \\\", \\\"\",\"type\":\"string\",\"maxLength\":200},\"openBracket\":{\"title\":\"Open bracket\",\"description\":\"In English: \\\" (\\\"\",\"type\":\"string\",\"maxLength\":200},\"closeBracket\":{\"title\":\"Close bracket\",\"description\":\"In English: \\\")\\\"\",\"type\":\"string\",\"maxLength\":200}}}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"catalogOptions\":{\"title\":\"Catalog options\",\"description\":\"The options of the catalogue for programs.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"schemasOptions\":{\"title\":\"Schemas options\",\"description\":\"The schemas for editors have no options.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{}}}}");
+validateConfig.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"https://www.schemastore.org/errtable-config.json\",\"title\":\"errtable configuration\",\"description\":\"The targets of a project, the folders of their files, the pages and descriptions of people that show its errors, and the severities of findings.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"extends\":{\"title\":\"Extends\",\"description\":\"Configurations whose rules and options hold here, too: a later one wins over an earlier one, and this file over all of them. Paths are relative to this file.\",\"anyOf\":[{\"$ref\":\"#/definitions/configPath\"},{\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/configPath\"}}]},\"workspaces\":{\"title\":\"Workspaces\",\"description\":\"Folders with configurations of their own, such as packages/*: a command that reads this file reads those, too. Paths are relative to this file; a pattern that begins with ! leaves folders out.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/pattern\"}},\"tables\":{\"title\":\"Tables\",\"description\":\"Tables without a target that errtable lints too. Paths are relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"}},\"rules\":{\"title\":\"Rules\",\"description\":\"The severities of rules by id. The command \\\"errtable explain\\\" lists the rules.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Severity\",\"description\":\"error, warning, or off.\",\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"off\"]}},\"options\":{\"title\":\"Options\",\"description\":\"Options of products by kind, for every target of the kind that does not set them itself.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"typescript\":{\"title\":\"TypeScript\",\"description\":\"Options of every TypeScript target.\",\"allOf\":[{\"$ref\":\"#/definitions/typescriptOptions\"}]},\"openapi\":{\"title\":\"OpenAPI\",\"description\":\"Options of every OpenAPI target.\",\"allOf\":[{\"$ref\":\"#/definitions/openapiOptions\"}]},\"docs\":{\"title\":\"Docs\",\"description\":\"Options of every docs target.\",\"allOf\":[{\"$ref\":\"#/definitions/docsOptions\"}]},\"catalog\":{\"title\":\"Catalogue\",\"description\":\"Options of every catalog target.\",\"allOf\":[{\"$ref\":\"#/definitions/catalogOptions\"}]}}},\"targets\":{\"title\":\"Targets\",\"description\":\"The products that errtable makes.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/target\"}},\"pages\":{\"title\":\"Pages\",\"description\":\"Your own pages whose marked blocks errtable fills, as errtable inject does: files, folders, or patterns such as docs/**/*.md. Paths are relative to this file; a pattern that begins with ! leaves pages out.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/pattern\"}},\"descriptions\":{\"title\":\"Descriptions\",\"description\":\"Your own OpenAPI descriptions that errtable puts the errors into, as errtable embed does.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/description\"}}},\"definitions\":{\"configPath\":{\"type\":\"string\",\"pattern\":\"^[^\\\\p{C}]+\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a configuration, such as ../errtable.base.yaml.\"},\"pattern\":{\"type\":\"string\",\"pattern\":\"^(?!(?:[^/]*/)*[^/]*(?:\\\\*[^*/]+){3}\\\\*)[^\\\\p{C}()|]{1,256}$\",\"patternErrorMessage\":\"Expected a path or a pattern such as docs/**/*.md, of at most 256 characters and three stars in a part, without parentheses, vertical bars and control characters.\"},\"description\":{\"title\":\"Description\",\"description\":\"An OpenAPI description, or all that a pattern names, and the tables whose errors go into it.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"file\":{\"title\":\"File\",\"description\":\"The description, or a pattern such as api/*.openapi.yaml. The path is relative to this file.\",\"allOf\":[{\"$ref\":\"#/definitions/pattern\"}]},\"tables\":{\"title\":\"Tables\",\"description\":\"The tables whose errors go in. Paths are relative to this file. Absent: all tables of this configuration.\",\"type\":\"array\",\"minItems\":1,\"items\":{\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"}},\"operations\":{\"title\":\"Operations\",\"description\":\"The operations that get responses. table: those that the table or x-error-codes name; all: every one; none: components only. Absent: table if anything names any operation, else all but webhooks and callbacks.\",\"type\":\"string\",\"enum\":[\"all\",\"table\",\"none\"]}},\"required\":[\"file\"]},\"target\":{\"title\":\"Target\",\"description\":\"One product of one table, in a folder of its own.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"kind\":{\"title\":\"Kind\",\"description\":\"The kind of the product.\",\"type\":\"string\",\"enum\":[\"typescript\",\"openapi\",\"docs\",\"catalog\",\"schemas\"],\"enumDescriptions\":[\"Types, guards, messages and the table as TypeScript or JavaScript sources.\",\"OpenAPI response components as YAML and JSON, and as an Overlay.\",\"Fragments of documentation per locale: Markdown, MDX, AsciiDoc, reStructuredText, HTML, CSV; and the error centre, a page of all locales.\",\"errors.json and errors.schema.json.\",\"The JSON Schemas of tables and configurations, for editors where no package lies beside the table.\"]},\"table\":{\"title\":\"Table\",\"description\":\"The table of the product. The path is relative to this file.\",\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"},\"out\":{\"title\":\"Out\",\"description\":\"The folder of the files. The path is relative to this file.\",\"type\":\"string\",\"pattern\":\"^[^\\\\p{C}]+$\",\"patternErrorMessage\":\"Expected the path of a folder, without control characters.\"},\"allowOutside\":{\"title\":\"Allow outside\",\"description\":\"Whether the folder may lie outside the project.\",\"type\":\"boolean\",\"default\":false},\"options\":{\"title\":\"Options\",\"description\":\"The options of the product.\",\"type\":\"object\"}},\"required\":[\"kind\",\"table\",\"out\"],\"allOf\":[{\"if\":{\"properties\":{\"kind\":{\"const\":\"typescript\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/typescriptOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"openapi\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/openapiOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"docs\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/docsOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"catalog\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/catalogOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"schemas\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/schemasOptions\"}}}}]},\"typescriptOptions\":{\"title\":\"TypeScript options\",\"description\":\"The options of the TypeScript product.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"language\":{\"title\":\"Language\",\"description\":\"ts: sources in TypeScript; js: JavaScript with declarations of its types (.d.ts), which compilers of other projects check fastest.\",\"type\":\"string\",\"enum\":[\"ts\",\"js\"],\"default\":\"ts\"},\"files\":{\"title\":\"Files\",\"description\":\"split: a file for the types, one for the guards and so on, and an index that exports them; single: one file named errors.\",\"type\":\"string\",\"enum\":[\"split\",\"single\"],\"default\":\"split\"},\"prefix\":{\"title\":\"Prefix\",\"description\":\"The prefix of the identifiers of the whole table. Absent: the name of the table.\",\"type\":\"string\",\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A prefix is PascalCase: a capital letter, then letters and digits.\"},\"parts\":{\"title\":\"Parts\",\"description\":\"The files besides types.ts. codes: the codes by name; guards: checks that tell the errors apart; messages: formatters, parsers and creators; decode: the errors that a bare message may come from, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards. Absent: all but http.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"codes\",\"guards\",\"messages\",\"decode\",\"table\",\"http\"]},\"uniqueItems\":true,\"default\":[\"codes\",\"guards\",\"messages\",\"decode\",\"table\"]},\"module\":{\"title\":\"Kind of modules\",\"description\":\"The kind of modules that the files are. auto: that of the package, as the nearest package.json says; TypeScript has import and export for either kind. esm, commonjs: this kind; where the nearest package.json says another one, the files end in .mts, .mjs and .d.mts, or in .cts, .cjs and .d.cts.\",\"type\":\"string\",\"enum\":[\"auto\",\"esm\",\"commonjs\"],\"default\":\"auto\"},\"moduleExtension\":{\"title\":\"Endings of modules\",\"description\":\"Whether the names of files end in the kind of their modules: .mts, .mjs and .d.mts, or .cts, .cjs and .d.cts. Absent: where the option module is another kind than that of the package.\",\"type\":\"boolean\"},\"importExtension\":{\"title\":\"Import extension\",\"description\":\"The ending of relative imports: .js (Node and bundlers), .ts (with language ts), or nothing (bundlers, Jest and compilers to CommonJS). Declarations of types (.d.ts) always import .js, which every resolution of modules finds; files whose names say the kind of their modules import names that say it, too.\",\"type\":\"string\",\"enum\":[\".js\",\".ts\",\"\"],\"default\":\".js\"},\"perCode\":{\"title\":\"Declarations per code\",\"description\":\"Whether each code has a type, a guard, a formatter and a parser of its own name; auto: in tables of up to 64 codes, and as before where the table has outgrown that.\",\"type\":\"string\",\"enum\":[\"auto\",\"always\",\"never\"],\"default\":\"auto\"},\"discriminatedUnion\":{\"title\":\"Discriminated union\",\"description\":\"Whether the type of all errors is a union with a type per code, which a switch over the code narrows; never: one type for all codes, which compiles faster, unless codes have declarations or members of their own; auto: where codes have them, and as before.\",\"type\":\"string\",\"enum\":[\"auto\",\"always\",\"never\"],\"default\":\"auto\"},\"extensions\":{\"title\":\"Extensions\",\"description\":\"The fields of your own (x-…) that the table (table.ts) holds, with types of the values that the rows have; absent: none.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^x-\",\"patternErrorMessage\":\"The name of a field of your own begins with x-.\"},\"uniqueItems\":true},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales whose texts the table (table.ts) holds; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false},\"header\":{\"title\":\"Header lines\",\"description\":\"Extra comment lines for the head of every file, for example a licence.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"maxLength\":200,\"pattern\":\"^[^\\\\p{C}]*$\"}}}},\"openapiOptions\":{\"title\":\"OpenAPI options\",\"description\":\"The options of the OpenAPI components.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"The files that are made. yaml and json: components.yaml and components.json, to refer to or to copy; overlay: overlay.yaml, an Overlay 1.0 that puts the components into a description, and references to the responses into the operations that the table lists, or into all.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"yaml\",\"json\",\"overlay\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"yaml\",\"json\"]},\"discriminator\":{\"title\":\"Discriminator\",\"description\":\"Whether unions carry a discriminator.\",\"type\":\"boolean\",\"default\":true},\"prefix\":{\"title\":\"Prefix\",\"description\":\"The prefix of the names of all components.\",\"type\":\"string\",\"pattern\":\"^[A-Za-z0-9._-]{0,64}$\",\"patternErrorMessage\":\"A prefix is letters, digits, dots, - and _.\"},\"version\":{\"title\":\"Version\",\"description\":\"The version of OpenAPI that the components are for. any: one form that 3.0, 3.1 and 3.2 read alike, in which null is one of a list of values; 3.0 and 3.1 (for 3.2 too): null in the form of these versions, which some generators of types need.\",\"type\":\"string\",\"enum\":[\"any\",\"3.0\",\"3.1\"],\"default\":\"any\"},\"ranges\":{\"title\":\"Range responses\",\"description\":\"Whether there are also responses for any client error and any server error (4XX and 5XX).\",\"type\":\"boolean\",\"default\":false},\"default\":{\"title\":\"Default response\",\"description\":\"Whether there is also a response for any error (default).\",\"type\":\"boolean\",\"default\":false},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"docsOptions\":{\"title\":\"Docs options\",\"description\":\"The options of the docs.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"The fragments that are made: a table of all errors, a section per error, or the errors of each operation (operations), as GitHub Flavored Markdown (gfm), MDX, AsciiDoc, reStructuredText (rst) or HTML; or all errors as CSV, where a cell that a spreadsheet would calculate (it begins with =, +, -, @) begins with an apostrophe; error-centre makes errors.html, one page in all locales, with search and decoding.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"gfm-table\",\"gfm-sections\",\"gfm-operations\",\"mdx-table\",\"mdx-sections\",\"mdx-operations\",\"asciidoc-table\",\"asciidoc-sections\",\"asciidoc-operations\",\"rst-table\",\"rst-sections\",\"rst-operations\",\"html-table\",\"html-sections\",\"html-operations\",\"csv\",\"error-centre\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"gfm-table\",\"gfm-sections\"]},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales that get fragments; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"groupBy\":{\"title\":\"Group by\",\"description\":\"The division into headings: one for each group of the table, one for each status, or none.\",\"type\":\"string\",\"enum\":[\"group\",\"status\",\"none\"],\"default\":\"group\"},\"order\":{\"title\":\"Order\",\"description\":\"The order of the errors: by status and code, by code, or as in the table.\",\"type\":\"string\",\"enum\":[\"status\",\"code\",\"table\"],\"default\":\"status\"},\"columns\":{\"title\":\"Columns\",\"description\":\"The columns of tables and of CSV, in their order; a name that begins with x- is a field of your own. Absent: status, code, message, description and solution (in CSV since, retry, group and tags too), without columns that no error fills.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^(?:status|code|message|description|solution|retry|since|group|tags|operations|links|x-.+)$\",\"patternErrorMessage\":\"The columns are: status, code, message, description, solution, retry, since, group, tags, operations, links, and fields of your own, whose names begin with x-.\",\"examples\":[\"status\",\"code\",\"message\",\"description\",\"solution\",\"retry\",\"since\",\"group\",\"tags\",\"operations\",\"links\"]},\"minItems\":1,\"uniqueItems\":true},\"placeholders\":{\"title\":\"Placeholders\",\"description\":\"How messages show their values: by the names of the params, or as the table spells them. The error centre always shows names.\",\"type\":\"string\",\"enum\":[\"names\",\"source\"],\"default\":\"names\"},\"headingLevel\":{\"title\":\"Heading level\",\"description\":\"The level of the topmost headings, 1 to 6.\",\"type\":\"integer\",\"minimum\":1,\"maximum\":6,\"default\":3},\"anchors\":{\"title\":\"Anchors\",\"description\":\"The anchor of the section of an error: the code as it is; in lower case; in GitHub's form for headings (slug); or none. In reStructuredText docutils always writes anchors in lower case with hyphens.\",\"type\":\"string\",\"enum\":[\"code\",\"lower-case\",\"slug\",\"none\"],\"default\":\"code\"},\"anchorsInHeadings\":{\"title\":\"Anchors in headings\",\"description\":\"Whether MDX writes an anchor into its heading, \\\\{#code}, as Docusaurus reads it, instead of an element before it. Markdown always has the element, which no page shows.\",\"type\":\"boolean\",\"default\":false},\"retired\":{\"title\":\"Retired codes\",\"description\":\"Whether retired codes are listed at the end. Old logs and servers may still show them.\",\"type\":\"boolean\",\"default\":true},\"labels\":{\"title\":\"Labels\",\"description\":\"Your words in place of errtable's own, by locale, for the fragments and the error centre.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Labels of a locale\",\"description\":\"The words of one locale. Absent words are errtable's own in that language, or English ones.\",\"type\":\"object\",\"additionalProperties\":false,\"patternProperties\":{\"^x-.\":{\"title\":\"A field of your own\",\"description\":\"The header of its column.\",\"type\":\"string\",\"maxLength\":200}},\"properties\":{\"status\":{\"title\":\"Status\",\"description\":\"In English: \\\"Status\\\"\",\"type\":\"string\",\"maxLength\":200},\"code\":{\"title\":\"Code\",\"description\":\"In English: \\\"Code\\\"\",\"type\":\"string\",\"maxLength\":200},\"message\":{\"title\":\"Message\",\"description\":\"In English: \\\"Message\\\"\",\"type\":\"string\",\"maxLength\":200},\"description\":{\"title\":\"Description\",\"description\":\"In English: \\\"Description\\\"\",\"type\":\"string\",\"maxLength\":200},\"solution\":{\"title\":\"Solution\",\"description\":\"In English: \\\"Solution\\\"\",\"type\":\"string\",\"maxLength\":200},\"cause\":{\"title\":\"Cause\",\"description\":\"In English: \\\"Cause\\\"\",\"type\":\"string\",\"maxLength\":200},\"group\":{\"title\":\"Group\",\"description\":\"In English: \\\"Group\\\"\",\"type\":\"string\",\"maxLength\":200},\"retry\":{\"title\":\"Retry\",\"description\":\"In English: \\\"Retry\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryNever\":{\"title\":\"Retry never\",\"description\":\"In English: \\\"no, the same request fails again\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryBackoff\":{\"title\":\"Retry backoff\",\"description\":\"In English: \\\"yes, after a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryThrottled\":{\"title\":\"Retry throttled\",\"description\":\"In English: \\\"yes, after the time that the response names or a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"since\":{\"title\":\"Since\",\"description\":\"In English: \\\"Since\\\"\",\"type\":\"string\",\"maxLength\":200},\"params\":{\"title\":\"Params\",\"description\":\"In English: \\\"Parameters\\\"\",\"type\":\"string\",\"maxLength\":200},\"headers\":{\"title\":\"Headers\",\"description\":\"In English: \\\"Headers\\\"\",\"type\":\"string\",\"maxLength\":200},\"details\":{\"title\":\"Details\",\"description\":\"In English: \\\"Details\\\"\",\"type\":\"string\",\"maxLength\":200},\"example\":{\"title\":\"Example\",\"description\":\"In English: \\\"Example\\\"\",\"type\":\"string\",\"maxLength\":200},\"forExample\":{\"title\":\"For example\",\"description\":\"In English: \\\"for example \\\"\",\"type\":\"string\",\"maxLength\":200},\"seeAlso\":{\"title\":\"See also\",\"description\":\"In English: \\\"See also\\\"\",\"type\":\"string\",\"maxLength\":200},\"documentation\":{\"title\":\"Documentation\",\"description\":\"In English: \\\"Documentation\\\"\",\"type\":\"string\",\"maxLength\":200},\"required\":{\"title\":\"Required\",\"description\":\"In English: \\\"required\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"In English: \\\"Deprecated.\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecatedSince\":{\"title\":\"Deprecated since\",\"description\":\"In English: \\\"Deprecated since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"retired\":{\"title\":\"Retired\",\"description\":\"In English: \\\"Retired codes\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredNotice\":{\"title\":\"Retired notice\",\"description\":\"In English: \\\"No longer used.\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredSince\":{\"title\":\"Retired since\",\"description\":\"In English: \\\"No longer used since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"In English: \\\"Use {code} instead.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{code\\\\}\",\"patternErrorMessage\":\"It has to hold {code}.\"},\"others\":{\"title\":\"Others\",\"description\":\"In English: \\\"Other errors\\\"\",\"type\":\"string\",\"maxLength\":200},\"tags\":{\"title\":\"Tags\",\"description\":\"In English: \\\"Tags\\\"\",\"type\":\"string\",\"maxLength\":200},\"wireCode\":{\"title\":\"Wire code\",\"description\":\"In English: \\\"In responses\\\"\",\"type\":\"string\",\"maxLength\":200},\"operations\":{\"title\":\"Operations\",\"description\":\"In English: \\\"Operations\\\"\",\"type\":\"string\",\"maxLength\":200},\"answerOf\":{\"title\":\"Answer of\",\"description\":\"In English: \\\"May be the answer of\\\"\",\"type\":\"string\",\"maxLength\":200},\"everyOperation\":{\"title\":\"Every operation\",\"description\":\"In English: \\\"every operation\\\"\",\"type\":\"string\",\"maxLength\":200},\"commonAnswers\":{\"title\":\"Common answers\",\"description\":\"In English: \\\"Errors of every operation\\\"\",\"type\":\"string\",\"maxLength\":200},\"noOperations\":{\"title\":\"No operations\",\"description\":\"In English: \\\"No operation is named.\\\"\",\"type\":\"string\",\"maxLength\":200},\"withoutStatus\":{\"title\":\"Without status\",\"description\":\"In English: \\\"Without a status\\\"\",\"type\":\"string\",\"maxLength\":200},\"listed\":{\"title\":\"Listed\",\"description\":\"In English: \\\"Responses list errors at {place}; each example is one of them.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{place\\\\}\",\"patternErrorMessage\":\"It has to hold {place}.\"},\"listedAlone\":{\"title\":\"Listed alone\",\"description\":\"In English: \\\"Responses are a list of errors; each example is one of them.\\\"\",\"type\":\"string\",\"maxLength\":200},\"untranslated\":{\"title\":\"Untranslated\",\"description\":\"In English: \\\"Texts marked {locale} are not translated yet.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{locale\\\\}\",\"patternErrorMessage\":\"It has to hold {locale}.\"},\"colon\":{\"title\":\"Colon\",\"description\":\"In English: \\\": \\\"\",\"type\":\"string\",\"maxLength\":200},\"comma\":{\"title\":\"Comma\",\"description\":\"In English: \\\", \\\"\",\"type\":\"string\",\"maxLength\":200},\"openBracket\":{\"title\":\"Open bracket\",\"description\":\"In English: \\\" (\\\"\",\"type\":\"string\",\"maxLength\":200},\"closeBracket\":{\"title\":\"Close bracket\",\"description\":\"In English: \\\")\\\"\",\"type\":\"string\",\"maxLength\":200}}}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"catalogOptions\":{\"title\":\"Catalog options\",\"description\":\"The options of the catalogue for programs.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"schemasOptions\":{\"title\":\"Schemas options\",\"description\":\"The schemas for editors have no options.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{}}}}");

@@ -21,6 +21,21 @@ export interface SeverityProblem {
   readonly help?: string;
 }
 
+const STRICTNESS: Readonly<Record<Severity | "off", number>> = { off: 0, note: 1, warning: 2, error: 3 };
+
+/** The severities of a table that two configurations name: of each rule the stricter one. */
+export function strictest(a: Severities, b: Severities): Severities {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return Object.fromEntries(
+    checkKinds
+      .filter(({ id }) => names.has(id))
+      .map((kind) => {
+        const [one, other] = [severityOf(kind, a), severityOf(kind, b)];
+        return [kind.id, STRICTNESS[one] >= STRICTNESS[other] ? one : other];
+      }),
+  );
+}
+
 /** In the order of the rules. Findings that a comment accepts are left out; comments that accept nothing are reported. */
 export function runRules(
   table: ResolvedTable,
