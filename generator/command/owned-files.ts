@@ -10,8 +10,9 @@ import type { Product } from "../products/index.ts";
 import { textOfFile } from "../reader/file-text.ts";
 import type { ResolvedTable } from "../reader/table/resolve.ts";
 import { noteLines } from "../report/text-report.ts";
+import { shellLine } from "../text/shell-line.ts";
 import type { Options } from "./command-line.ts";
-import { reportFindings, reportOutcome, shellLine } from "./reporting.ts";
+import { reportFindings, reportOutcome } from "./reporting.ts";
 import type { Session } from "./session.ts";
 
 /** The run of a command that changes files of people. */

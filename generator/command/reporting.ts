@@ -8,6 +8,7 @@ import { REPORTS } from "../report/index.ts";
 import { outcomeFindings } from "../report/outcome-findings.ts";
 import { type OutcomeVerb, outcomeText } from "../report/outcome-report.ts";
 import type { ReportContext } from "../report/report-context.ts";
+import { shellLine } from "../text/shell-line.ts";
 import type { CommandContext, CommandLine } from "./command-line.ts";
 
 type Details = Pick<ReportContext, "outputs" | "coverage" | "files" | "problem" | "checked">;
@@ -131,11 +132,6 @@ export function exitCodeOf(
 ): ExitCode {
   if (hasErrors(diagnostics)) return exitOfErrors(diagnostics);
   return failOnWarnings && diagnostics.some(({ severity }) => severity === "warning") ? 1 : 0;
-}
-
-/** Words as people may type them. */
-export function shellLine(words: readonly string[]): string {
-  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(" ");
 }
 
 function sameCommand(name: string, flags: readonly string[], context: CommandContext): string {

@@ -9,8 +9,9 @@ import { exitOfErrors, type Outcome, outcomeWithoutPlan, type Problem } from "..
 import { selectTargets, type UnknownTarget } from "../output/target.ts";
 import type { ProjectHost } from "../reader/host.ts";
 import type { ResolvedTable } from "../reader/table/resolve.ts";
+import { shellLine } from "../text/shell-line.ts";
 import { type CommandContext, usageProblem } from "./command-line.ts";
-import { reportFindings, reportProblem, shellLine } from "./reporting.ts";
+import { reportFindings, reportProblem } from "./reporting.ts";
 
 export interface Session extends CommandContext, TargetSession {
   /** Undefined where there is none to open: the reason has been reported. */

@@ -1,4 +1,5 @@
 // Git, as a program that may be missing.
+import { type ProgramResult, runProgram } from "./run-program.ts";
 
 /** The output of Git in a folder; undefined where there is no Git or no repository, or where it fails. */
 export function git(folder: string, ...args: readonly string[]): string | undefined {
@@ -14,4 +15,17 @@ export function git(folder: string, ...args: readonly string[]): string | undefi
   } catch {
     return undefined;
   }
+}
+
+/** Variables by which hooks of Git tell programs another repository or index than that of their folder. */
+const OF_HOOKS = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"];
+
+/** Git reads commits of the repository that a folder is in, whatever hook it runs in; it asks nobody for a password. */
+export function readWithGit(folder: string, args: readonly string[], input?: string): ProgramResult {
+  const without = Object.fromEntries(OF_HOOKS.map((name) => [name, undefined]));
+  return runProgram("git", args, {
+    folder,
+    ...(input === undefined ? {} : { input }),
+    variables: { ...without, GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" },
+  });
 }

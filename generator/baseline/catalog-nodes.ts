@@ -1,0 +1,24 @@
+// Parts that stand in many places of a catalogue: pointers, the fields of people's own, and ways out of use.
+import type { Extensions } from "../model/body-model.ts";
+import type { LifecycleModel } from "../model/model.ts";
+import { pointerTokens } from "../text/json/pointer.ts";
+import { recordOf } from "../text/json/value.ts";
+import { type JsonNode, maybe, memberOf, objectIn, textOf } from "./json-node.ts";
+
+/** The fields of people's own. */
+export function extensionsIn(node: JsonNode): Extensions {
+  return recordOf(Object.entries(objectIn(node)).filter(([name]) => name.startsWith("x-")));
+}
+
+export function pointerIn(node: JsonNode): readonly string[] {
+  return pointerTokens(textOf(node));
+}
+
+export function lifecycleIn(node: JsonNode): LifecycleModel {
+  return {
+    ...maybe("since", memberOf(node, "since"), textOf),
+    ...maybe("replacedBy", memberOf(node, "replacedBy"), textOf),
+    ...maybe("reason", memberOf(node, "reason"), textOf),
+    extensions: extensionsIn(node),
+  };
+}
