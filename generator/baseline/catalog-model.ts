@@ -62,6 +62,8 @@ export function modelOfCatalog(data: JsonObject): CatalogRead {
       ...lifecycleIn(node),
     })),
     texts: valuesOf(memberOf(root, "texts"), tableTextsIn),
+    textIsContract: memberOf(root, "textIsContract").value === true,
+    isClosed: memberOf(root, "closed").value === true,
     extensions: extensionsIn(root),
   };
   return { model, faults: root.faults };

@@ -10,8 +10,12 @@ export interface MissingCommit {
 
 /** Undefined where there is no remote to fetch it from. */
 export function fetchLine(top: string, ref: string, { isShallow, isWhole }: MissingCommit): string | undefined {
-  const remotes = Buffer.from(readWithGit(top, ["remote"]).output).toString().split("\n").filter(Boolean);
-  const remote = remotes.find((name) => ref.startsWith(`${name}/`)) ?? remotes.find((name) => name === "origin") ?? remotes[0];
+  const remotes = Buffer.from(readWithGit(top, ["remote"]).output)
+    .toString()
+    .split("\n")
+    .filter(Boolean);
+  const remote =
+    remotes.find((name) => ref.startsWith(`${name}/`)) ?? remotes.find((name) => name === "origin") ?? remotes[0];
   if (remote === undefined) return undefined;
   const depth = !isShallow ? [] : isWhole ? ["--unshallow"] : ["--depth=1"];
   return shellLine(["git", "fetch", ...wanted(ref, remote, depth, isShallow)]);
@@ -24,7 +28,8 @@ function wanted(ref: string, remote: string, depth: readonly string[], isShallow
   // A commit before a named one needs the commits between them.
   const plain = ref.replace(/[~^@{].*$/, "");
   const deep = plain === ref ? depth : isShallow ? ["--unshallow"] : [];
-  if (/^[0-9a-f]{7,64}$/.test(plain)) return plain.length < 40 && isShallow ? ["--unshallow", remote] : [...deep, remote, plain];
+  if (/^[0-9a-f]{7,64}$/.test(plain))
+    return plain.length < 40 && isShallow ? ["--unshallow", remote] : [...deep, remote, plain];
   if (/^v?\d+(?:\.\d+)+/.test(plain)) return [...deep, remote, "tag", plain];
   const branch = plain.startsWith(`${remote}/`) ? plain.slice(remote.length + 1) : plain;
   return [...deep, remote, `${branch}:refs/remotes/${remote}/${branch}`];

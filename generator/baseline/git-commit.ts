@@ -11,6 +11,7 @@ export interface Commit {
   readonly id: string;
   /** The name that was found: "main", "origin/main". */
   readonly label: string;
+  readonly isShallow: boolean;
 }
 
 export interface NoCommit {
@@ -42,10 +43,10 @@ export function findCommit(folder: string, name: string): Commit | NoCommit {
   const { top, isShallow } = asked;
   const own = asked.id === undefined ? remoteBranch(top, ref) : { id: asked.id, label: ref };
   if (own === undefined) return unknownCommit(top, ref, isShallow);
-  if (!isCommon) return { top, ...own };
+  if (!isCommon) return { top, isShallow, ...own };
   const base = readWithGit(top, ["merge-base", own.id, "HEAD"]);
   const id = Buffer.from(base.output).toString().trim();
-  if (base.exit === 0 && HASH.test(id)) return { top, id, label: `${own.label}...` };
+  if (base.exit === 0 && HASH.test(id)) return { top, isShallow, id, label: `${own.label}...` };
   const line = fetchLine(top, ref, { isShallow, isWhole: true });
   const help = isShallow
     ? `Fetch the commits between them: ${line}`

@@ -23,7 +23,8 @@ export function gitHost({ top, id, label }: Commit): Host {
     list(folder) {
       const names = folders(folder);
       // A table, its translations and its neighbours are asked for one by one; Git starts once for all of them.
-      if (!("failure" in names)) readAll(names.filter((name) => SPEC_NAME.test(name)).map((name) => join(folder, name)));
+      if (!("failure" in names))
+        readAll(names.filter((name) => SPEC_NAME.test(name)).map((name) => join(folder, name)));
       return names;
     },
     show: (path) => `${label}:${inTree(resolve(top, path))}`,

@@ -69,10 +69,7 @@ export function itemsOf<Value>(node: JsonNode, read: (item: JsonNode) => Value):
 }
 
 /** A record whose names come from people. */
-export function valuesOf<Value>(
-  node: JsonNode,
-  read: (item: JsonNode) => Value,
-): Readonly<Record<string, Value>> {
+export function valuesOf<Value>(node: JsonNode, read: (item: JsonNode) => Value): Readonly<Record<string, Value>> {
   return recordOf(Object.keys(objectIn(node)).map((name) => [name, read(memberOf(node, name))]));
 }
 

@@ -1,4 +1,7 @@
 // Compares tables with an older version of them, and reports the differences by which programs break.
+import { baselineFinding } from "../baseline/baseline-kinds.ts";
+import { findBehind } from "../baseline/behind-commit.ts";
+import { readBaselines } from "../baseline/read-baselines.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import type { Place } from "../diagnostic/source.ts";
 import type { Baseline, PlaceOf } from "../evolution/baseline.ts";
@@ -9,7 +12,6 @@ import type { ChangeRuleId } from "../evolution/rules/index.ts";
 import { placesIn } from "../evolution/table-places.ts";
 import { type ExitCode, exitOfErrors } from "../output/outcome.ts";
 import type { Options } from "./command-line.ts";
-import { readBaselines } from "./read-baselines.ts";
 import { reportFindings } from "./reporting.ts";
 import type { Session } from "./session.ts";
 
@@ -23,20 +25,31 @@ export async function breaking(session: Session, options: Options): Promise<Exit
     await reportFindings(session, errors);
     return exitOfErrors(errors);
   }
-  const baselines = await readBaselines(against, session);
-  if ("message" in baselines) {
-    await reportFindings(session, baselines.diagnostics);
-    session.terminal.err(`${baselines.message}\n${baselines.help}\n`);
+  const { config, folder, root, host, project, tables: named, terminal } = session;
+  const present = Array.from(opened.models, ([path, { name }]) => ({ path, name }));
+  const wholeConfig = named.length === 0 ? config : undefined;
+  const read = readBaselines(against, { folder, root, host, config: wholeConfig, tables: present, fs: project.fs });
+  if (read.diagnostics.length > 0) {
+    await reportFindings(session, read.diagnostics, { asResult: true });
     return 2;
   }
+  for (const { path, name } of read.added)
+    terminal.err(`"${name}" (${host.show(path)}) is new: "${read.label}" has no table of its name.\n`);
   const diagnostics = Array.from(opened.models, ([path, model]): readonly Diagnostic[] => {
-    const baseline = baselines.get(model.name);
+    const baseline = read.baselines.get(path);
     const table = opened.tables.get(path);
     if (baseline === undefined || table === undefined) return [];
     return findChanges(baseline.model, model)
       .filter(({ scope }) => concerns(scope, whom))
       .map((change) => diagnosticOf(change, placesIn(table), baseline));
   });
+  const removed = read.gone.map(({ model }) => {
+    const help = "Keep it until nobody uses it, or name the tables to compare: errtable breaking my.errors.yaml";
+    const message = `The table "${model.name}" of "${read.label}" is gone.`;
+    return baselineFinding("table-removed", host.show(config ?? folder), message, help);
+  });
+  diagnostics.push(removed);
+  if (hasErrors(diagnostics.flat())) diagnostics.push(findBehind(read.commits, present, host));
   const found = sortDiagnostics(diagnostics.flat());
   await reportFindings(session, found, { asResult: true });
   const failing = found.some(

@@ -152,7 +152,10 @@ export function buildProgram(shell: Shell): Command {
 
 function breakingCommand(program: Command, { open, finish }: Shell): void {
   tablesCommand(program, "breaking", "Compare tables with an older version, and fail if programs would break.")
-    .requiredOption("--against <baseline>", "the older version: a table, or a file or folder that holds one")
+    .requiredOption(
+      "--against <baseline>",
+      "the older version: a branch, tag or commit (main, v1.2.0), a file, a folder, or a package (npm:my-errors@^1)",
+    )
     .addOption(
       new Option("--for <whom>", "wire: programs that read bodies; source: programs that use generated code; all: both")
         .choices(["wire", "source", "all"])

@@ -14,8 +14,5 @@ export interface Baseline {
   readonly document?: Place;
 }
 
-/** Old tables by the name of the table. */
-export type Baselines = ReadonlyMap<string, Baseline>;
-
 /** The place of a value in a table, or of the nearest enclosing one. */
 export type PlaceOf = (path: Path) => Place;

@@ -1,4 +1,5 @@
 // Every kind of finding, in the order in which `errtable explain` lists them.
+import { BASELINE_KINDS } from "../baseline/baseline-kinds.ts";
 import { CONFIG_KINDS } from "../config/config-kinds.ts";
 import { type DiagnosticKind, type FindingIds, listKinds } from "../diagnostic/kinds.ts";
 import { changeKinds } from "../evolution/change-kinds.ts";
@@ -32,6 +33,7 @@ const KINDS: { readonly [Part in keyof FindingIds]: readonly DiagnosticKind<Find
   intake: listKinds(INTAKE_KINDS),
   outcome: listKinds(OUTCOME_KINDS),
   refactor: listKinds(REFACTOR_KINDS),
+  baseline: listKinds(BASELINE_KINDS),
   evolution: changeKinds,
 };
 

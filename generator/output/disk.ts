@@ -1,6 +1,7 @@
 // The only module that touches files: it implements the calls for writing, and the host that reads inputs.
 import * as node from "node:fs";
-import { dirname, relative, sep } from "node:path";
+import { tmpdir } from "node:os";
+import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FolderEntry, ProjectHost, ReadFailure } from "../reader/host.ts";
 import { type Entry, errorCode, type Fs } from "./fs.ts";
@@ -43,6 +44,16 @@ export function diskHost(folder: string): ProjectHost {
     entries: listEntries,
     show: (path) => relative(folder, path).split(sep).join("/") || ".",
   };
+}
+
+/** An empty folder for the files that another program reads or writes; it goes with all that is in it. */
+export function inTemporaryFolder<Value>(use: (folder: string) => Value): Value {
+  const folder = node.realpathSync.native(node.mkdtempSync(join(tmpdir(), "errtable-")));
+  try {
+    return use(folder);
+  } finally {
+    node.rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The bytes of a regular file of at most 64 MiB, or the reason for a failure. */

@@ -1,4 +1,5 @@
 // Another program runs to its end, without a shell.
+import { dirname, join } from "node:path";
 
 export interface ProgramRun {
   readonly folder: string;
@@ -38,4 +39,17 @@ export function runProgram(
     output: stdout ?? new Uint8Array(),
     errors: stderr?.toString() ?? "",
   };
+}
+
+/** Runs a script of Node with the Node that runs errtable. */
+export function runScript(script: string, args: readonly string[], run: ProgramRun): ProgramResult {
+  return runProgram(process.execPath, [script, ...args], run);
+}
+
+/** On Windows npm is a file for a shell, which could take a part of a range for its own; its script is the same on all systems. */
+export function runNpm(args: readonly string[], run: ProgramRun): ProgramResult {
+  if (process.platform !== "win32") return runProgram("npm", args, run);
+  const running = process.env["npm_execpath"];
+  const beside = join(dirname(process.execPath), "node_modules/npm/bin/npm-cli.js");
+  return runScript(running?.endsWith("npm-cli.js") ? running : beside, args, run);
 }

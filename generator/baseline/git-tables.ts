@@ -1,0 +1,75 @@
+// The tables of a commit become the old versions of the present ones, wherever they stood then.
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { loadConfig } from "../config/config.ts";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { groupBy } from "../diagnostic/group-by.ts";
+import { readWithGit } from "../output/git.ts";
+import type { Host } from "../reader/host.ts";
+import type { Commit } from "./git-commit.ts";
+import { gitHost } from "./git-host.ts";
+import type { PresentTable, TableRequest } from "./match-tables.ts";
+import { type OldTable, readOldTables } from "./old-tables.ts";
+
+export interface CommitTables {
+  readonly tables: readonly OldTable[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The present tables are those in the commit's repository. */
+export function readCommitTables(
+  commit: Commit,
+  present: readonly PresentTable[],
+  { config, root, host: now }: TableRequest,
+): CommitTables {
+  const host = gitHost(commit);
+  // Each folder is listed once, and its tables are read together.
+  for (const folder of new Set(present.map(({ path }) => dirname(path)))) host.list(folder);
+  const isThere = (path: string): boolean => {
+    const read = host.read(path);
+    return !("failure" in read) || read.failure !== "missing";
+  };
+  const configured = config === undefined ? [] : configuredTables(config, root, host, now);
+  const paths = [...new Set([...present.map(({ path }) => path), ...configured])].filter(isThere);
+  const first = readOldTables(paths, commit.label, host);
+  const known = new Set(first.tables.map(({ baseline }) => baseline.model.name));
+  const sought = present.filter(({ name }) => !known.has(name)).map(({ name }) => name);
+  const moved = readOldTables(sought.length === 0 ? [] : pathsOfNames(commit, sought, paths), commit.label, host);
+  return {
+    tables: [...first.tables, ...moved.tables],
+    // A file that only looks like the table that was sought is no reason to stop.
+    diagnostics: first.diagnostics,
+  };
+}
+
+/** The tables that the configuration had then; a configuration that could not be read then had none. */
+function configuredTables(config: string, root: string, old: Host, now: Host): readonly string[] {
+  const before = old.read(config);
+  const after = now.read(config);
+  if ("failure" in before || "failure" in after || Buffer.compare(before, after) === 0) return [];
+  return loadConfig(config, root, old).value?.tables ?? [];
+}
+
+/** The files of a commit with a line that says one of the names; the reader decides whether they are tables. */
+function pathsOfNames({ top, id }: Commit, names: readonly string[], known: readonly string[]): readonly string[] {
+  const line = `^(['"]?)name\\1[[:space:]]*:[[:space:]]*(['"]?)(${names.join("|")})\\2[[:space:]]*(#.*)?.?$`;
+  const { exit, output } = readWithGit(top, ["grep", "-z", "-l", "-I", "-E", line, id, "--", "*.yaml", "*.yml"]);
+  if (exit !== 0) return [];
+  const found = Buffer.from(output).toString().split("\0").filter(Boolean);
+  // Git writes the name of the commit before each path.
+  const paths = found.map((path) => join(top, path.slice(path.indexOf(":") + 1)));
+  return paths.filter((path) => !known.includes(path) && !isInstalled(relative(top, path)));
+}
+
+function isInstalled(path: string): boolean {
+  return path.split(sep).includes("node_modules");
+}
+
+/** The present tables by the repository that they are in, as far as the disk tells. */
+export function byRepository(
+  present: readonly PresentTable[],
+  hasGit: (folder: string) => boolean,
+  foldersUp: (folder: string) => readonly string[],
+): readonly (readonly [folder: string, tables: readonly PresentTable[]])[] {
+  const groups = groupBy(present, ({ path }) => foldersUp(dirname(path)).find(hasGit) ?? dirname(path));
+  return Array.from(groups, ([folder, tables]) => [resolve(folder), tables] as const);
+}

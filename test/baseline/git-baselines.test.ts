@@ -1,0 +1,166 @@
+// Tables are compared with their versions in commits of a real repository, of which nothing is checked out, cloned or written.
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { isCommitName } from "../../generator/baseline/git-commit.ts";
+import { breaking } from "../../generator/command/breaking.ts";
+import { sessionAt } from "../helpers/session-at.ts";
+
+const made: string[] = [];
+let seed = "";
+
+beforeAll(() => {
+  seed = folder();
+  write(seed, {
+    "errtable.config.yaml": "tables: [./spec/shop.errors.yaml, ./spec/billing.errors.yaml]\n",
+    "spec/shop.errors.yaml": table("Shop", ["OrderNotFound"], "imports: [../shared/common.errors.yaml]\n"),
+    "spec/shop.de.errors.yaml":
+      "errtable: 1\ntranslates: ./shop.errors.yaml\nlocale: de\nerrors:\n  OrderNotFound: { message: weg }\n",
+    "spec/billing.errors.yaml": table("Billing", ["CardExpired"]),
+    "shared/common.errors.yaml": table("Common", ["Throttled", "Broken"]),
+  });
+  git(seed, "init", "-q");
+  commit(seed, "one");
+  git(seed, "tag", "v1.0.0");
+});
+
+afterAll(() => {
+  for (const one of made) rmSync(one, { recursive: true, force: true });
+});
+
+test("imports and translations are those of the commit, and a table that was moved is found by its name", async () => {
+  const root = copy();
+  git(root, "mv", "spec", "errors");
+  write(root, {
+    "errtable.config.yaml": "tables: [./errors/shop.errors.yaml, ./errors/billing.errors.yaml]\n",
+    "errors/shop.de.errors.yaml": undefined,
+    "shared/common.errors.yaml": table("Common", ["Throttled"]),
+  });
+  const before = state(root);
+  const { exit, told } = await compare(root, "main");
+  expect(told).toContain('main:shared/common.errors.yaml:6:3 error[code-removed] The code "Broken" is gone');
+  expect(told).toContain("1 error");
+  expect(exit).toBe(5);
+  expect(state(root)).toBe(before);
+});
+
+test("a table that the configuration lost is a break, and a table that is new is none", async () => {
+  const root = copy();
+  write(root, {
+    "errtable.config.yaml": "tables: [./spec/shop.errors.yaml, ./spec/stock.errors.yaml]\n",
+    "spec/stock.errors.yaml": table("Stock", ["SoldOut"]),
+    "spec/billing.errors.yaml": undefined,
+  });
+  const { exit, told } = await compare(root, "v1.0.0");
+  expect(told).toContain('error[table-removed] The table "Billing" of "v1.0.0" is gone.');
+  expect(told).toContain('"Stock" (spec/stock.errors.yaml) is new: "v1.0.0" has no table of its name.');
+  expect(exit).toBe(5);
+  expect(await compare(root, "v1.0.0", ["spec/shop.errors.yaml"])).toMatchObject({ exit: 0 });
+});
+
+test("a branch that lacks commits of its baseline is told so, and its fork point is a baseline as well", async () => {
+  const root = copy();
+  git(root, "checkout", "-q", "-b", "topic");
+  git(root, "checkout", "-q", "main");
+  write(root, { "spec/billing.errors.yaml": table("Billing", ["CardExpired", "CardStolen"]) });
+  commit(root, "two");
+  git(root, "checkout", "-q", "topic");
+  const { exit, told } = await compare(root, "main");
+  expect(exit).toBe(5);
+  expect(told).toContain('"main" has a commit that changes tables and that HEAD does not have');
+  expect(told).toContain("--against main...");
+  expect(await compare(root, "main...")).toMatchObject({ exit: 0, told: "" });
+});
+
+test("a shallow clone gets the line that fetches the commit, and the line works", async () => {
+  const root = folder();
+  const origin = copy();
+  git(origin, "checkout", "-q", "-b", "topic");
+  write(origin, { "spec/billing.errors.yaml": table("Billing", ["CardLost"]) });
+  commit(origin, "topic");
+  git(root, "clone", "-q", "--depth=1", `file://${origin}`, "clone");
+  const clone = join(root, "clone");
+  for (const [ref, line] of [
+    ["v1.0.0", "git fetch --depth=1 origin tag v1.0.0"],
+    ["main", "git fetch --depth=1 origin main:refs/remotes/origin/main"],
+  ] as const) {
+    const { exit, told } = await compare(clone, ref);
+    expect(exit).toBe(2);
+    expect(told).toContain(`error[unknown-baseline] This shallow clone has no commit "${ref}".`);
+    expect(told).toContain(`Fetch it: ${line}\n`);
+    git(clone, ...line.split(" ").slice(1), "-q");
+    expect(await compare(clone, ref)).toMatchObject({ exit: 5 });
+  }
+});
+
+test("an old table with errors, a name that is also a folder, and names of no commit are no breaks", async () => {
+  const root = copy();
+  write(root, { "spec/billing.errors.yaml": "errtable: 1\nname: Billing\nerrors: [\n" });
+  commit(root, "broken");
+  write(root, { "spec/billing.errors.yaml": table("Billing", ["CardLost"]), "v1.0.0/readme.md": "" });
+  const broken = await compare(root, "main");
+  expect(broken.exit).toBe(2);
+  expect(broken.told).toContain("main:spec/billing.errors.yaml:4:1 error[yaml-syntax]");
+  expect((await compare(root, "v1.0.0")).told).toContain('"v1.0.0" is both a commit and a file or folder.');
+  expect(await compare(root, "git:v1.0.0")).toMatchObject({ exit: 5 });
+  expect(await compare(root, "mian")).toMatchObject({ exit: 2, told: expect.stringContaining('Did you mean "main"?') });
+  for (const name of ["--output=x", "-x", "^main", "a..b", "x\0y", "", "..."]) expect(isCommitName(name)).toBe(false);
+  for (const name of ["main", "HEAD~3", "v1.0.0^{}", "main@{1 day ago}", "main...", ":/one"]) {
+    expect(isCommitName(name)).toBe(true);
+  }
+});
+
+async function compare(root: string, against: string, tables: readonly string[] = []) {
+  const paths = tables.map((one) => join(root, one));
+  const session = sessionAt(root, {}, paths);
+  const exit = await breaking(session, { against });
+  return { exit, told: session.told() };
+}
+
+function table(name: string, codes: readonly string[], more = ""): string {
+  const rows = codes.map(
+    (code) => `  ${code}: { status: 400, message: "${code} happened", solution: Try., retry: never }\n`,
+  );
+  return `errtable: 1\nname: ${name}\n${more}errors:\n${more === "" ? "  # rows\n" : ""}${rows.join("")}`;
+}
+
+/** The index, the working tree and the branches, as Git tells them. */
+function state(root: string): string {
+  return git(root, "status", "--porcelain") + git(root, "for-each-ref") + git(root, "worktree", "list");
+}
+
+function folder(): string {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), "errtable-test-")));
+  made.push(path);
+  return path;
+}
+
+function copy(): string {
+  const path = folder();
+  cpSync(seed, path, { recursive: true });
+  return path;
+}
+
+/** A file without a text is removed. */
+function write(root: string, files: Readonly<Record<string, string | undefined>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(root, name);
+    if (text === undefined) rmSync(path);
+    else {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    }
+  }
+}
+
+function commit(root: string, message: string): void {
+  git(root, "add", "-A");
+  git(root, "commit", "-q", "-m", message);
+}
+
+function git(root: string, ...args: readonly string[]): string {
+  const own = ["user.name=a", "user.email=a@example.com", "init.defaultBranch=main", "commit.gpgsign=false"];
+  return execFileSync("git", [...own.flatMap((one) => ["-c", one]), ...args], { cwd: root, encoding: "utf8" });
+}
