@@ -2,14 +2,15 @@
 import { join, posix, relative, resolve, sep } from "node:path";
 import { memoizeByKey } from "../diagnostic/memoize.ts";
 import { readWithGit } from "../output/git.ts";
-import type { Host, ReadFailure } from "../reader/host.ts";
+import type { FolderEntry, ProjectHost, ReadFailure } from "../reader/host.ts";
 import type { Commit } from "./git-commit.ts";
 
 /** Paths are those that the files would have in the working tree. A file is shown as Git names it: "main:spec/shop.errors.yaml". */
-export function gitHost({ top, id, label }: Commit): Host {
+export function gitHost({ top, id, label }: Commit): ProjectHost {
   const files = new Map<string, Uint8Array | ReadFailure>();
   const inTree = (path: string): string => relative(top, path).split(sep).join("/");
-  const folders = memoizeByKey((folder: string) => namesIn(top, id, inTree(folder)));
+  let whole: Tree | undefined;
+  const folders = memoizeByKey((folder: string) => namesIn(top, id, folder));
   const readAll = (paths: readonly string[]): void => {
     const fresh = paths.filter((path) => !files.has(path));
     const read = readBlobs(top, id, fresh.map(inTree));
@@ -17,18 +18,56 @@ export function gitHost({ top, id, label }: Commit): Host {
   };
   return {
     read(path) {
+      if (whole !== undefined && isMissing(whole, inTree(path))) return MISSING;
       if (!files.has(path)) readAll([path]);
       return files.get(path) ?? MISSING;
     },
     list(folder) {
-      const names = folders(folder);
+      const inside = whole?.get(inTree(folder));
+      const names = inside === undefined ? folders(inTree(folder)) : [...inside.keys()];
       // A table, its translations and its neighbours are asked for one by one; Git starts once for all of them.
       if (!("failure" in names))
         readAll(names.filter((name) => SPEC_NAME.test(name)).map((name) => join(folder, name)));
       return names;
     },
+    entries(folder) {
+      whole ??= treeOf(top, id);
+      const inside = whole.get(inTree(folder));
+      return inside === undefined ? MISSING : Array.from(inside, ([name, kind]) => ({ name, kind }));
+    },
     show: (path) => `${label}:${inTree(resolve(top, path))}`,
   };
+}
+
+/** Every folder of a commit with its entries; the root is "". */
+type Tree = ReadonlyMap<string, ReadonlyMap<string, FolderEntry["kind"]>>;
+
+function treeOf(top: string, id: string): Tree {
+  const { output } = readWithGit(top, ["ls-tree", "-r", "-z", id]);
+  const folders = new Map<string, Map<string, FolderEntry["kind"]>>([["", new Map()]]);
+  for (const line of Buffer.from(output).toString().split("\0")) {
+    const [, mode, path] = /^(\d+) [^\t]*\t(.+)$/s.exec(line) ?? [];
+    if (path === undefined) continue;
+    let kind: FolderEntry["kind"] = mode === "100644" || mode === "100755" ? "file" : "other";
+    for (let at = path; ; kind = "folder") {
+      const end = at.lastIndexOf("/");
+      const folder = end < 0 ? "" : at.slice(0, end);
+      const isKnown = folders.has(folder);
+      const entries = folders.get(folder) ?? new Map<string, FolderEntry["kind"]>();
+      folders.set(folder, entries.set(at.slice(end + 1), kind));
+      if (isKnown || folder === "") break;
+      at = folder;
+    }
+  }
+  return folders;
+}
+
+/** A file below a link is not among the entries. */
+function isMissing(tree: Tree, path: string): boolean {
+  const folder = posix.dirname(path) === "." ? "" : posix.dirname(path);
+  const inside = tree.get(folder);
+  if (inside !== undefined) return !inside.has(posix.basename(path));
+  return folder === "" || tree.get(posix.dirname(folder).replace(/^\.$/, ""))?.get(posix.basename(folder)) !== "other";
 }
 
 const SPEC_NAME = /\.errors\.ya?ml$/;

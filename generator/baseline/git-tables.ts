@@ -1,10 +1,10 @@
 // The tables of a commit become the old versions of the present ones, wherever they stood then.
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { loadConfig } from "../config/config.ts";
+import { loadConfigs } from "../config/join-configs.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { groupBy } from "../diagnostic/group-by.ts";
 import { readWithGit } from "../output/git.ts";
-import type { Host } from "../reader/host.ts";
+import type { ProjectHost } from "../reader/host.ts";
 import type { Commit } from "./git-commit.ts";
 import { gitHost } from "./git-host.ts";
 import type { PresentTable, TableRequest } from "./match-tables.ts";
@@ -19,16 +19,16 @@ export interface CommitTables {
 export function readCommitTables(
   commit: Commit,
   present: readonly PresentTable[],
-  { config, root, host: now }: TableRequest,
+  { configs }: TableRequest,
 ): CommitTables {
   const host = gitHost(commit);
+  const configured = configuredTables(configs, commit.top, host);
   // Each folder is listed once, and its tables are read together.
   for (const folder of new Set(present.map(({ path }) => dirname(path)))) host.list(folder);
   const isThere = (path: string): boolean => {
     const read = host.read(path);
     return !("failure" in read) || read.failure !== "missing";
   };
-  const configured = config === undefined ? [] : configuredTables(config, root, host, now);
   const paths = [...new Set([...present.map(({ path }) => path), ...configured])].filter(isThere);
   const first = readOldTables(paths, commit.label, host);
   const known = new Set(first.tables.map(({ baseline }) => baseline.model.name));
@@ -41,12 +41,12 @@ export function readCommitTables(
   };
 }
 
-/** The tables that the configuration had then; a configuration that could not be read then had none. */
-function configuredTables(config: string, root: string, old: Host, now: Host): readonly string[] {
-  const before = old.read(config);
-  const after = now.read(config);
-  if ("failure" in before || "failure" in after || Buffer.compare(before, after) === 0) return [];
-  return loadConfig(config, root, old).value?.tables ?? [];
+/** The tables that the configurations had then; one that could not be read then had none. */
+function configuredTables(configs: readonly string[], top: string, host: ProjectHost): readonly string[] {
+  if (configs.length === 0) return [];
+  // Patterns and files that are not there are then answered from one listing of the commit.
+  host.entries(top);
+  return loadConfigs(configs, host).value?.tables ?? [];
 }
 
 /** The files of a commit with a line that says one of the names; the reader decides whether they are tables. */

@@ -14,8 +14,8 @@ export interface TableRequest {
   readonly folder: string;
   /** The folder of the project. */
   readonly root: string;
-  /** The configuration whose tables are compared; undefined where the caller names tables. */
-  readonly config: string | undefined;
+  /** The configurations whose tables are compared; none where the caller names tables. */
+  readonly configs: readonly string[];
   readonly tables: readonly PresentTable[];
   readonly host: Host;
 }

@@ -109,7 +109,7 @@ function ofFiles({ label, paths, host }: TableFiles, request: BaselineRequest): 
   const matched = matchTables(request.tables, tables);
   const failures = [...catalogs.diagnostics, ...(yaml?.diagnostics ?? [])];
   const diagnostics = matched.added.length > 0 ? failures : [];
-  const gone = request.config === undefined ? [] : matched.gone;
+  const gone = request.configs.length === 0 ? [] : matched.gone;
   return wholeOrNothing({ ...matched, gone, label, commits: [], diagnostics }, tables, request);
 }
 

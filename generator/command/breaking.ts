@@ -27,8 +27,8 @@ export async function breaking(session: Session, options: Options): Promise<Exit
   }
   const { config, folder, root, host, project, tables: named, terminal } = session;
   const present = Array.from(opened.models, ([path, { name }]) => ({ path, name }));
-  const wholeConfig = named.length === 0 ? config : undefined;
-  const read = readBaselines(against, { folder, root, host, config: wholeConfig, tables: present, fs: project.fs });
+  const whole = named.length === 0 ? opened.config.configs : [];
+  const read = readBaselines(against, { folder, root, host, configs: whole, tables: present, fs: project.fs });
   if (read.diagnostics.length > 0) {
     await reportFindings(session, read.diagnostics, { asResult: true });
     return 2;
