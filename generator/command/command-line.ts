@@ -35,6 +35,10 @@ export interface Options {
   readonly accept?: string;
   readonly changelog?: string;
   readonly prove?: boolean;
+  readonly retire?: boolean;
+  readonly replacedBy?: string;
+  readonly reason?: string;
+  readonly rename?: readonly string[];
 }
 
 /** Paths are absolute but for `out`, which stays as it was spelled. */

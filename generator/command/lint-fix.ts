@@ -1,13 +1,12 @@
 // The findings that have one remedy become the tables without them, in memory, until no fix is left.
-import { sep } from "node:path";
 import { type CompileRequest, readTables } from "../compile.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { applyFixes } from "../diagnostic/fixes.ts";
 import { groupBy } from "../diagnostic/group-by.ts";
-import type { SourceFile } from "../diagnostic/source.ts";
 import type { Host } from "../reader/host.ts";
 import { readYaml } from "../reader/yaml/document.ts";
 import type { YAML_KINDS } from "../reader/yaml/yaml-kinds.ts";
+import { editedHost, isOwn } from "./edited-host.ts";
 import type { OwnedFile } from "./owned-files.ts";
 
 export interface FixedTables {
@@ -31,28 +30,14 @@ export function fixTables(
   root: string,
   findMore: (host: Host) => readonly Diagnostic[] = () => [],
 ): FixedTables {
-  const originals = new Map<string, Uint8Array>();
-  const paths = new Map<string, string>();
-  const texts = new Map<string, string>();
-  const fixed: Host = {
-    ...host,
-    read(path) {
-      const text = texts.get(path);
-      if (text !== undefined) return new TextEncoder().encode(text);
-      const bytes = host.read(path);
-      paths.set(host.show(path), path);
-      if (!("failure" in bytes)) originals.set(path, bytes);
-      return bytes;
-    },
-  };
-  const sources = new Map<string, SourceFile>();
+  const fixed = editedHost(host);
   const unsound = new Set<string>();
   let count = 0;
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const before = count;
     const diagnostics = [...readTables(request, fixed).diagnostics, ...findMore(fixed)];
     for (const [shown, found] of groupBy(diagnostics, ({ place }) => place.source.path)) {
-      const path = paths.get(shown);
+      const path = fixed.pathOf(shown);
       const source = found[0]?.place.source;
       if (path === undefined || source === undefined || !isOwn(path, root)) continue;
       if (found.some(isUnsound)) {
@@ -62,21 +47,12 @@ export function fixTables(
       const next = applyFixes(source.text, found);
       // A fix that breaks the grammar would be a bug; the file stays as it is.
       if (next.count === 0 || readYaml({ ...source, text: next.text }).diagnostics.some(isUnsound)) continue;
-      if (!sources.has(path)) sources.set(path, source);
-      texts.set(path, next.text);
+      fixed.edit(path, source, next.text);
       count += next.count;
     }
     if (count === before) break;
   }
-  const files = Array.from(texts, ([path, text]) => {
-    const source = sources.get(path) ?? { path, text: "" };
-    return [{ path, bytes: originals.get(path) ?? new Uint8Array(), source }, text] as const;
-  });
-  return { host: fixed, files, count, unsound: [...unsound] };
-}
-
-function isOwn(path: string, root: string): boolean {
-  return path.startsWith(root.endsWith(sep) ? root : root + sep) && !path.split(sep).includes("node_modules");
+  return { host: fixed, files: fixed.edited(), count, unsound: [...unsound] };
 }
 
 const UNSOUND: readonly string[] = [

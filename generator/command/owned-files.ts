@@ -17,9 +17,11 @@ import type { Session } from "./session.ts";
 
 /** The run of a command that changes files of people. */
 export interface OwnedCommand {
-  readonly command: "embed" | "inject";
-  /** The files, as the caller names them. */
+  readonly command: "embed" | "inject" | "rename" | "retire" | "bump" | "migrate";
+  /** The arguments, as the caller writes them: files, or codes. */
   readonly files: readonly string[];
+  /** The options that only this command has, as the caller writes them. */
+  readonly flags?: readonly string[];
   readonly options: Options;
 }
 
@@ -142,7 +144,7 @@ export async function updateOwnedFiles(
   return reportOutcome(session, verb, { ...outcome, patch: printPatch(changes) }, again);
 }
 
-function commandThatWrites({ command, files, options }: OwnedCommand): string {
+export function commandThatWrites({ command, files, flags = [], options }: OwnedCommand): string {
   const { table = [], config, operations, remove } = options;
   return shellLine([
     "errtable",
@@ -152,6 +154,7 @@ function commandThatWrites({ command, files, options }: OwnedCommand): string {
     ...[config ?? []].flat().flatMap((one) => ["--config", one]),
     ...(operations === undefined ? [] : ["--operations", operations]),
     ...(remove ? ["--remove"] : []),
+    ...flags,
   ]);
 }
 

@@ -24,6 +24,15 @@ export function pagesCommand(program: Command, usage: string, description: strin
   return reportOptions(command);
 }
 
+/** A command that changes single places of tables, or of the programs that use them. */
+export function changeCommand(program: Command, usage: string, description: string, tableHelp: string): Command {
+  const command = configOption(program.command(usage))
+    .description(description)
+    .option("--table <file...>", tableHelp)
+    .option("--dry-run", "show the changes as a patch, and write nothing");
+  return reportOptions(command);
+}
+
 export function targetsCommand(program: Command, name: string, description: string): Command {
   return tablesCommand(program, name, description)
     .option("--out <folder>", "make every product of the named tables below this folder")

@@ -1,27 +1,11 @@
 // The commands and their options. Each command loads its own code, and ends with an exit code.
 import { Command, Option } from "commander";
 import { showControlsInLines } from "../diagnostic/unseen.ts";
-import type { Fs } from "../output/fs.ts";
-import type { ExitCode } from "../output/outcome.ts";
-import type { Terminal } from "../report/terminal.ts";
 import type { Options } from "./command-line.ts";
-import type { Streams } from "./init-dialogue.ts";
 import { configOption, pagesCommand, tablesCommand, targetsCommand } from "./program-options.ts";
+import { refactorCommands } from "./program-refactor.ts";
 import { reportOutcome } from "./reporting.ts";
-import type { Session } from "./session.ts";
-
-/** The process, as the commands use it. */
-export interface Shell {
-  readonly terminal: Terminal;
-  readonly disk: Fs;
-  readonly version: () => string;
-  readonly open: (tables: readonly string[], options: Options) => Session;
-  /** The text to decode: at most so many characters of stdin or of a file, or the words themselves. */
-  readonly textOf: (words: readonly string[], limit: number) => Promise<string>;
-  /** The terminal for questions; undefined where nobody can answer them. */
-  readonly person: Streams | undefined;
-  readonly finish: (exit: ExitCode | 130) => void;
-}
+import type { Shell } from "./shell.ts";
 
 const EXAMPLES = `Examples:
   errtable init                                    start a table in this folder
@@ -83,6 +67,7 @@ export function buildProgram(shell: Shell): Command {
       finish(await reportOutcome(session, "diff", await diff(session, options)));
     });
   breakingCommand(program, shell);
+  refactorCommands(program, shell);
   configOption(program.command("explain [name]"))
     .description("Explain a code of the table, a name in generated code, or a rule; without a name, list the rules.")
     .option("--table <file...>", "the tables to look the code up in, instead of those of the configuration")

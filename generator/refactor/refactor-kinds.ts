@@ -23,6 +23,11 @@ export const REFACTOR_KINDS = {
     explanation:
       "A deprecated or retired code has it as its replacement, and readers would be sent to a code that nobody answers with. Say with --replaced-by which code takes its place, or correct the other entry first.",
   },
+  "refactor-version": {
+    summary: "The next version of a table comes after its version.",
+    explanation:
+      "`errtable bump` goes on from the table's version, by the rules of Semantic Versioning. Name a step (major, minor, patch) or a later version.",
+  },
   "refactor-unsure": {
     summary: "The places of a code can be edited for certain.",
     explanation:

@@ -1,0 +1,44 @@
+// The commands that change tables, and their options.
+import type { Command } from "commander";
+import type { Options } from "./command-line.ts";
+import { changeCommand } from "./program-options.ts";
+import type { Shell } from "./shell.ts";
+
+const TABLE_HELP = "the table that is meant, where several have the code; without a configuration, the tables";
+
+export function refactorCommands(program: Command, { open, finish }: Shell): void {
+  changeCommand(
+    program,
+    "rename <from> <to>",
+    "Give a code a new name in every table and translation, and list the old one as retired; a case is named Code.case.",
+    TABLE_HELP,
+  )
+    .option("--since <version>", "the version since which the old code is retired, instead of the table's own")
+    .option("--no-retire", "do not list the old code as retired: it never shipped")
+    .action(async (from: string, to: string, options: Options) => {
+      const { rename } = await import("./rename.ts");
+      finish(await rename(from, to, options, open(options.table ?? [], options)));
+    });
+  changeCommand(
+    program,
+    "retire <code>",
+    "Take a code out of every table and translation, and list it as retired.",
+    TABLE_HELP,
+  )
+    .option("--replaced-by <code>", "the code that takes its place")
+    .option("--reason <text>", "the reason, in Markdown")
+    .option("--since <version>", "the version since which it is retired, instead of the table's own")
+    .action(async (code: string, options: Options) => {
+      const { retire } = await import("./retire.ts");
+      finish(await retire(code, options, open(options.table ?? [], options)));
+    });
+  changeCommand(
+    program,
+    "bump [step]",
+    "Give a table its next version: major, minor, patch, or a version.",
+    "the tables, where the configuration has several",
+  ).action(async (step: string | undefined, options: Options) => {
+    const { bump } = await import("./bump.ts");
+    finish(await bump(step, options, open(options.table ?? [], options)));
+  });
+}
