@@ -2,13 +2,12 @@
 // The process of a command: it opens the terminal and the disk, runs the command, and exits with its code.
 import { createReadStream, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { CommanderError } from "commander";
 import { commandLineOf, type Options } from "./command/command-line.ts";
+import { tellFailure } from "./command/failure.ts";
 import { buildProgram } from "./command/program.ts";
 import { openSession, type Session } from "./command/session.ts";
-import { showControls, showControlsInLines } from "./diagnostic/unseen.ts";
+import { showControls } from "./diagnostic/unseen.ts";
 import { disk, diskHost, toolFolder } from "./output/disk.ts";
-import { errorCode } from "./output/fs.ts";
 import { openTerminal } from "./report/terminal.ts";
 
 const terminal = openTerminal();
@@ -27,16 +26,7 @@ try {
   const person = isAsked ? { input: process.stdin, output: process.stderr } : undefined;
   await buildProgram({ terminal, disk, version, open, textOf, person, finish }).parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (isFolderGone(error)) {
-    terminal.err("The folder that errtable was started in is gone. Change to a folder that exists.\n");
-    process.exitCode = 2;
-  } else if (isRefusal(error)) {
-    terminal.err(
-      `The system refused: ${showControls(error.message)}.\nCheck the permissions, and the room on the disk.\n`,
-    );
-    process.exitCode = 4;
-  } else reportBug(error);
+  process.exitCode = tellFailure(error, { terminal, version });
 } finally {
   terminal.done();
 }
@@ -85,24 +75,4 @@ function isFile(path: string): boolean {
 function version(): string {
   const manifest = readFileSync(join(dirname(toolFolder), "package.json"), "utf8");
   return (JSON.parse(manifest) as { version: string }).version;
-}
-
-function isFolderGone(error: unknown): boolean {
-  return error instanceof Error && "syscall" in error && error.syscall === "uv_cwd";
-}
-
-const REFUSALS = ["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "EMFILE", "ENFILE", "EIO", "ELOOP", "ENAMETOOLONG"];
-
-/** The system does not let a file be read or written; nobody made a mistake in a program. */
-function isRefusal(error: unknown): error is Error {
-  return REFUSALS.includes(errorCode(error) ?? "");
-}
-
-function reportBug(error: unknown): void {
-  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  terminal.err(
-    `This is a bug in errtable ${version()}, not in your files; nothing was written by the step that failed.\n` +
-      `Please report it with the command and these lines:\n\n${showControlsInLines(details)}\n`,
-  );
-  process.exitCode = 70;
 }

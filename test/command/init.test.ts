@@ -15,7 +15,7 @@ import { dirname, join, resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterAll, describe, expect, test } from "vitest";
 import { init } from "../../generator/command/init.ts";
-import { hastyDisk } from "../output/tools.ts";
+import { hastyDisk } from "../output/session-in.ts";
 
 const ROOT = realpathSync(mkdtempSync(join(tmpdir(), "errtable-init-")));
 const CLI = resolve(import.meta.dirname, "../../dist/js/cli.js");

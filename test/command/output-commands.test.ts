@@ -10,7 +10,8 @@ import { generate } from "../../generator/command/generate.ts";
 import { sha256 } from "../../generator/output/manifest.ts";
 import type { Outcome } from "../../generator/output/outcome.ts";
 import { type OutcomeTextOptions, outcomeText } from "../../generator/report/outcome-report.ts";
-import { makeProject, type Project, type Wanted } from "../output/tools.ts";
+import type { Wanted } from "../output/session-in.ts";
+import { makeProject, type Project } from "../output/tools.ts";
 
 const wanted: Wanted = {
   "gen/ts": { "index.ts": "export * from './types.js';\n", "types.ts": "type A = 1;\ntype B = 2;\n" },

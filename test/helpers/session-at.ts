@@ -3,7 +3,7 @@ import { createColors } from "picocolors";
 import { commandLineOf, type Options } from "../../generator/command/command-line.ts";
 import { openSession, type Session } from "../../generator/command/session.ts";
 import { diskHost } from "../../generator/output/disk.ts";
-import { hastyDisk } from "../output/tools.ts";
+import { hastyDisk } from "../output/session-in.ts";
 
 export function sessionAt(
   folder: string,

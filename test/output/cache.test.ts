@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { check } from "../../generator/command/check.ts";
 import { generate } from "../../generator/command/generate.ts";
-import { makeProject, oddity, type Project, type SessionOptions, type Wanted } from "./tools.ts";
+import { oddity, type SessionOptions, type Wanted } from "./session-in.ts";
+import { makeProject, type Project } from "./tools.ts";
 
 const wanted: Wanted = { "gen/ts": { "a.ts": "a\n", "b.ts": "b\n" }, "gen/docs": { "a.md": "a\n" } };
 const plain = { dryRun: false, force: false };

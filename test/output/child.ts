@@ -1,11 +1,11 @@
-// A run of generate in a process of its own, slow enough to be killed in its middle: node output-child.ts <project> <pause>
+// A run of generate in a process of its own, slow enough to be killed in its middle: child.js <project> <pause> <tool>
 import { writeSync } from "node:fs";
 import { generate } from "../../generator/command/generate.ts";
 import { disk } from "../../generator/output/disk.ts";
 import type { Fs } from "../../generator/output/fs.ts";
-import { sessionIn } from "./tools.ts";
+import { sessionIn } from "./session-in.ts";
 
-const [root = "", pause = "0"] = process.argv.slice(2);
+const [root = "", pause = "0", toolFolder = ""] = process.argv.slice(2);
 
 function slowly<Call extends (...values: never[]) => unknown>(call: Call): Call {
   return ((...values: Parameters<Call>) => {
@@ -22,6 +22,6 @@ const slow: Fs = {
   remove: slowly(disk.remove),
   makeFolder: slowly(disk.makeFolder),
 };
-const session = sessionIn(root, { fs: slow, onCompile: () => void writeSync(1, "read\n") });
+const session = sessionIn(root, { fs: slow, toolFolder, onCompile: () => void writeSync(1, "read\n") });
 const { exit } = await generate(session, { dryRun: false, force: false });
 process.exitCode = exit;

@@ -2,13 +2,27 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, utimesSync } from "node:fs";
-import { join } from "node:path";
-import { expect, test } from "vitest";
+import { join, resolve } from "node:path";
+import { build } from "esbuild";
+import { beforeAll, expect, test } from "vitest";
 import { check } from "../../generator/command/check.ts";
 import { generate } from "../../generator/command/generate.ts";
 import { disk } from "../../generator/output/disk.ts";
 import type { Fs } from "../../generator/output/fs.ts";
-import { hastyDisk, Killed, makeProject, mortalDisk, type Project, type Wanted } from "./tools.ts";
+import { hastyDisk, type Wanted } from "./session-in.ts";
+import { Killed, makeProject, mortalDisk, type Project } from "./tools.ts";
+
+const GENERATOR = resolve(import.meta.dirname, "../../generator");
+/** Beside the packages that it loads, and one file, so that it starts at once. */
+const script = resolve(GENERATOR, "../node_modules/.cache/errtable-child/child.mjs");
+
+beforeAll(async () => {
+  await build({
+    entryPoints: [join(import.meta.dirname, "child.ts")],
+    outfile: script,
+    ...{ bundle: true, platform: "node", format: "esm", packages: "external", logLevel: "warning" },
+  });
+});
 
 const plain = { dryRun: false, force: false };
 const before: Wanted = {
@@ -270,8 +284,7 @@ function withoutLocks(tree: Readonly<Record<string, string>>): Readonly<Record<s
 }
 
 function start(project: Project, pause: number): ChildProcess {
-  const script = join(import.meta.dirname, "child.ts");
-  return spawn(process.execPath, ["--import", "tsx", script, project.root, String(pause)], {
+  return spawn(process.execPath, [script, project.root, String(pause), join(GENERATOR, "report")], {
     stdio: ["ignore", "pipe", "inherit"],
   });
 }

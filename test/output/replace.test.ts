@@ -8,7 +8,8 @@ import { completeReplaced, replaceFiles } from "../../generator/output/replace.t
 import { readTree } from "../helpers/golden.ts";
 import { sessionAt } from "../helpers/session-at.ts";
 import { scratchFolder } from "../helpers/typescript-product.ts";
-import { hastyDisk, Killed, mortalDisk } from "./tools.ts";
+import { hastyDisk } from "./session-in.ts";
+import { Killed, mortalDisk } from "./tools.ts";
 
 const NAMES = ["a.md", "b.md", "same.md"];
 const isNamed = (name: string) => NAMES.includes(name);
