@@ -81,23 +81,35 @@ beforeAll(async () => {
     write(path, `import { ${NAMES} } from "${from}";\n${RUN}`);
 });
 
+/** Only the declarations of the compiler itself are not checked. */
+const PLAIN = { lib: ["es2022"], types: [], skipDefaultLibCheck: true };
+
 const NODE = { module: "nodenext", moduleResolution: "nodenext" };
 
-test.each([
-  ["typescript", { ...NODE, verbatimModuleSyntax: true }, ["commonjs/main.mts", "commonjs/main.cts", "module/main.ts"]],
-  ["typescript", { module: "esnext", moduleResolution: "bundler" }, ["commonjs/short.ts", "module/main.ts"]],
-  ["typescript-5.9", { module: "commonjs", moduleResolution: "node10" }, ["commonjs/plain.ts", "commonjs/short.ts"]],
-  [
-    "typescript-5.0",
-    { module: "node16", moduleResolution: "node16" },
-    ["commonjs/plain.ts", "module/main.ts", "module/endings.ts"],
+/** The resolutions of each compiler, with the programs that it checks; the newest one has left the oldest out. */
+const RESOLUTIONS = {
+  typescript: [
+    [{ ...NODE, verbatimModuleSyntax: true }, ["commonjs/main.mts", "commonjs/main.cts", "module/main.ts"]],
+    [{ module: "esnext", moduleResolution: "bundler" }, ["commonjs/short.ts", "module/main.ts"]],
   ],
-] as const)("%s finds nothing with %j", async (compiler, options, files) => {
-  const project = join(FOLDER, `tsconfig.${compiler}.${options.moduleResolution}.json`);
-  const compilerOptions = { target: "es2022", strict: true, noEmit: true, types: [], ...options };
-  writeFileSync(project, JSON.stringify({ compilerOptions, files }));
-  expect(await diagnose(compiler, [project], FOLDER)).toEqual([""]);
-});
+  "typescript-5.0": [
+    [{ module: "commonjs", moduleResolution: "node10" }, ["commonjs/plain.ts", "commonjs/short.ts"]],
+    [{ module: "node16", moduleResolution: "node16" }, ["commonjs/plain.ts", "module/main.ts", "module/endings.ts"]],
+  ],
+} as const;
+
+test.each(Object.entries(RESOLUTIONS))(
+  "%s finds nothing in any resolution of modules",
+  async (compiler, resolutions) => {
+    const projects = resolutions.map(([options, files]) => {
+      const project = join(FOLDER, `tsconfig.${compiler}.${options.moduleResolution}.json`);
+      const compilerOptions = { ...PLAIN, target: "es2022", strict: true, noEmit: true, ...options };
+      writeFileSync(project, JSON.stringify({ compilerOptions, files }));
+      return project;
+    });
+    expect(await diagnose(compiler, projects, FOLDER)).toEqual(["", ""]);
+  },
+);
 
 const ANSWER = "ManifestRefused HTTP status 500 without an error body\n";
 
