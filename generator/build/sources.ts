@@ -20,8 +20,21 @@ const ANNOTATIONS = new Set(["title", "description"]);
 
 /** The generated sources by path, relative to the root of the project. */
 export async function makeSources(): Promise<Readonly<Record<string, string>>> {
-  const language = readSchema("spec/errtable.schema.json");
-  const config = readSchema("spec/errtable.config.schema.json");
+  return {
+    ...(await makeSchemaSources(
+      readSchema("spec/errtable.schema.json"),
+      readSchema("spec/errtable.config.schema.json"),
+    )),
+    "generator/products/typescript/runtime.gen.ts": await runtime(),
+    "generator/products/docs/centre/page/centre.gen.ts": await centre(),
+  };
+}
+
+/** Those that follow the schemas of the language and of the configuration. */
+export async function makeSchemaSources(
+  language: JsonObject,
+  config: JsonObject,
+): Promise<Readonly<Record<string, string>>> {
   return {
     "generator/reader/spec.gen.ts": await types({
       title: "SpecFiles",
@@ -36,8 +49,6 @@ export async function makeSources(): Promise<Readonly<Record<string, string>>> {
     }),
     "generator/products/options.gen.ts": await types({ ...config, title: "Config" }),
     "generator/reader/validators.gen.js": validators(language, config),
-    "generator/products/typescript/runtime.gen.ts": await runtime(),
-    "generator/products/docs/centre/page/centre.gen.ts": await centre(),
   };
 }
 

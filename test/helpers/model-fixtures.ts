@@ -16,10 +16,14 @@ const DISK: Host = {
   show: (path) => relative(ROOT, path),
 };
 
-/** The model of a table in the project, with its imports and translations. */
+/** The model of a table in the project, with its imports and translations; the same one for all tests. */
 export function modelOfFile(path: string): Model {
-  return modelFrom(join(ROOT, path), DISK);
+  const model = models.get(path) ?? modelFrom(join(ROOT, path), DISK);
+  models.set(path, model);
+  return model;
 }
+
+const models = new Map<string, Model>();
 
 /** The model of a table that is written as data. */
 export function modelOf(table: Readonly<Record<string, unknown>>): Model {

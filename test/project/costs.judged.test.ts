@@ -1,10 +1,12 @@
 // Adds a field, a rule, a product and a report format to a scratch copy of the project, uses each of them, and counts the
 // files that had to be edited by hand: the sentences in generator/README.md and generator/compile.ts stay true.
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeSchemaSources } from "../../generator/build/sources.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const SCRATCH = mkdtempSync(join(tmpdir(), "errtable-costs-"));
@@ -18,19 +20,21 @@ const edited: Record<"field" | "rule" | "product" | "format", Set<string>> = {
   format: new Set(),
 };
 
-beforeAll(() => {
+beforeAll(async () => {
   for (const path of ["generator", "spec", "package.json", "tsconfig.json"])
     cpSync(join(ROOT, path), join(SCRATCH, path), {
       recursive: true,
       filter: (source) => !/node_modules/.test(source),
     });
   symlinkSync(join(ROOT, "node_modules"), join(SCRATCH, "node_modules"));
-  symlinkSync(join(ROOT, "generator/build/node_modules"), join(SCRATCH, "generator/build/node_modules"));
   addField();
   addRule();
   addProduct();
   addFormat();
-  run("--import", "tsx", "generator/build/sources.ts");
+  const schema = (path: string) => JSON.parse(read(path));
+  const sources = makeSchemaSources(schema("spec/errtable.schema.json"), schema("spec/errtable.config.schema.json"));
+  for (const [path, text] of Object.entries(await sources)) writeFileSync(join(SCRATCH, path), text);
+  await joinModules();
   writeFileSync(
     join(SCRATCH, "scratch.errors.yaml"),
     `errtable: 1
@@ -225,13 +229,24 @@ function read(path: string): string {
   return readFileSync(join(SCRATCH, path), "utf8");
 }
 
-function run(...args: readonly string[]): void {
-  execFileSync(process.execPath, args, { cwd: SCRATCH, stdio: "pipe" });
+/** One file of all modules, beside the libraries that are built already, starts at once. */
+async function joinModules(): Promise<void> {
+  for (const name of ["yaml", "markdown", "printer"])
+    cpSync(join(ROOT, `dist/js/${name}.cjs`), join(SCRATCH, `generator/js/${name}.cjs`));
+  await build({
+    absWorkingDir: SCRATCH,
+    entryPoints: ["generator/cli.ts"],
+    outfile: join(SCRATCH, "generator/js/cli.js"),
+    ...{ bundle: true, platform: "node", format: "esm", logLevel: "warning" },
+    external: ["mdast-util-*", "micromark-*", "hast*"],
+    // Commander is CommonJS and asks for modules of Node.
+    banner: { js: "const require = process.getBuiltinModule;" },
+  });
 }
 
 /** Both streams of a command, which may have findings. */
 function errtable(...args: readonly string[]): string {
-  const done = spawnSync(process.execPath, ["--import", "tsx", "generator/cli.ts", ...args], {
+  const done = spawnSync(process.execPath, ["generator/js/cli.js", ...args], {
     cwd: SCRATCH,
     encoding: "utf8",
     env: { ...process.env, NO_COLOR: "1" },
