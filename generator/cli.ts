@@ -35,7 +35,7 @@ function open(tables: readonly string[], options: Options): Session {
   const folder = process.cwd();
   const [line, host] = [commandLineOf(tables, options, folder, disk), diskHost(folder)];
   foundAbove = line.isFoundAbove && line.config !== undefined ? host.show(line.config) : undefined;
-  return openSession({ ...line, host, terminal, version });
+  return openSession({ ...line, host, fs: disk, endsProcess: true, terminal, version });
 }
 
 /** The text to decode: stdin, a file, or the words themselves. Nothing is read beyond the limit. */

@@ -75,6 +75,9 @@ export interface CommandLine {
 /** A command line, with the ways to read files and to report. */
 export interface CommandContext extends CommandLine {
   readonly host: ProjectHost;
+  readonly fs: Fs;
+  /** Whether the process ends with the command, so that its code hardly pays for being optimized. */
+  readonly endsProcess: boolean;
   readonly terminal: Terminal;
   /** The version of errtable. */
   readonly version: () => string;

@@ -3,7 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import type { Configuration } from "../config/config.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { Model } from "../model/model.ts";
-import { disk, toolFolder } from "../output/disk.ts";
+import { toolFolder } from "../output/disk.ts";
 import type { Compiled, Project, Run } from "../output/incremental-run.ts";
 import { exitOfErrors, type Outcome, outcomeWithoutPlan, type Problem } from "../output/outcome.ts";
 import { selectTargets, type UnknownTarget } from "../output/target.ts";
@@ -46,9 +46,9 @@ export interface OpenTargets extends Compiled {
 }
 
 export function openSession(context: CommandContext): Session {
-  const { folder, root, configs, tables, out, only, host } = context;
+  const { folder, root, configs, tables, out, only, host, fs } = context;
   const identity = JSON.stringify([folder, configs, tables, out]);
-  const project: Project = { fs: disk, host, root, identity, toolFolder, only };
+  const project: Project = { fs, host, root, identity, toolFolder, only };
   return {
     ...context,
     project,
@@ -100,7 +100,7 @@ async function compileTargets(context: CommandContext, host: ProjectHost): Promi
   const { value, diagnostics } = readConfig(context, host);
   if (value === undefined) return outcomeWithoutPlan(2, diagnostics);
   const { readChoices } = await import("../output/state.ts");
-  const known = value.targets.map((target) => ({ ...target, kept: readChoices(disk, target.folder) }));
+  const known = value.targets.map((target) => ({ ...target, kept: readChoices(context.fs, target.folder) }));
   const selected = selectTargets(known, context.only);
   if ("unknown" in selected) return outcomeWithoutPlan(2, diagnostics, { problem: await unknownTarget(selected) });
   const { textOfFile } = await import("../reader/file-text.ts");
@@ -110,7 +110,7 @@ async function compileTargets(context: CommandContext, host: ProjectHost): Promi
   if (problem !== undefined) return outcomeWithoutPlan(2, diagnostics, { problem });
   const { compile } = await import("../compile.ts");
   // Most runs of the TypeScript printer end before V8's optimizing compiler has paid for its time.
-  if (selected.some(({ kind }) => kind === "typescript")) setFlagsFromString("--no-opt");
+  if (context.endsProcess && selected.some(({ kind }) => kind === "typescript")) setFlagsFromString("--no-opt");
   const { tables, severities, targets: slots } = value;
   const request = { tables, targets: selected, severities, onStage: context.terminal.progress };
   const { startMaker } = await import("./maker-thread.ts");

@@ -24,7 +24,7 @@ export async function runCommand(folder: string, ...args: readonly string[]): Pr
   const colors = createColors(false);
   const nothing = (): void => undefined;
   const terminal = {
-    ...{ out, outForeign: out, err, outColors: colors, errColors: colors },
+    ...{ out, outForeign: out, err, outColors: colors, errColors: colors, plainColors: colors },
     ...{ progress: nothing, done: nothing },
   };
   const version = (): string => "0.0.0";
@@ -32,8 +32,10 @@ export async function runCommand(folder: string, ...args: readonly string[]): Pr
     terminal,
     disk: hastyDisk,
     version,
-    open: (tables, options) =>
-      openSession({ ...commandLineOf(tables, options, folder, hastyDisk), host: diskHost(folder), terminal }),
+    open(tables, options) {
+      const line = commandLineOf(tables, options, folder, hastyDisk);
+      return openSession({ ...line, host: diskHost(folder), fs: hastyDisk, endsProcess: false, terminal, version });
+    },
     textOf: async (words) => words.join(" "),
     person: undefined,
     finish(exit) {

@@ -18,8 +18,7 @@ export function sessionAt(
     ...{ progress: () => {}, done: () => {} },
   };
   const line = commandLineOf(tables, options, folder, hastyDisk);
-  return {
-    ...openSession({ ...line, host: diskHost(folder), terminal, version: () => "0.0.0" }),
-    told: () => texts.join(""),
-  };
+  const version = () => "0.0.0";
+  const context = { ...line, host: diskHost(folder), fs: hastyDisk, endsProcess: false, terminal, version };
+  return { ...openSession(context), told: () => texts.join("") };
 }
