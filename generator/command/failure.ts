@@ -2,7 +2,7 @@
 import { CommanderError } from "commander";
 import { showControls, showControlsInLines } from "../diagnostic/unseen.ts";
 import { errorCode } from "../output/fs.ts";
-import type { Shell } from "./program.ts";
+import type { Shell } from "./shell.ts";
 
 export function tellFailure(error: unknown, { terminal, version }: Pick<Shell, "terminal" | "version">): number {
   // The parser of the command line has told it.
