@@ -24,7 +24,8 @@ try {
   };
   const isAsked = process.stdin.isTTY && process.stderr.isTTY && !process.env["CI"];
   const person = isAsked ? { input: process.stdin, output: process.stderr } : undefined;
-  await buildProgram({ terminal, disk, version, open, textOf, person, finish }).parseAsync();
+  const stdio = { input: process.stdin, output: process.stdout };
+  await buildProgram({ terminal, disk, version, open, textOf, person, stdio, finish }).parseAsync();
 } catch (error) {
   process.exitCode = tellFailure(error, { terminal, version });
 } finally {

@@ -5,6 +5,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { build } from "esbuild";
 import { fewFiles } from "./few-files.mjs";
+import { install } from "./install.mjs";
 import { printingAlone } from "./printing-alone.mjs";
 
 const root = join(import.meta.dirname, "../..");
@@ -16,6 +17,8 @@ const READ_FAST = { minifyWhitespace: true, minifySyntax: true, logLevel: "warni
 
 const MARKDOWN = ["mdast-util-from-markdown", "mdast-util-gfm", "micromark-extension-gfm"];
 
+// The library of the language server is among the packages of this folder.
+install(["generator/build"]);
 rmSync(join(root, "dist"), { recursive: true, force: true });
 run("typescript/bin/tsc", ["-p", "generator/build/tsconfig.build.json"]);
 cpSync(join(root, "generator/reader/validators.gen.d.ts"), join(root, "dist/types/reader/validators.gen.d.ts"));
@@ -40,8 +43,8 @@ const { metafile } = await build({
   plugins: [fewFiles(join(root, "generator"))],
   ...READ_FAST,
 });
-// Libraries that only some runs need, each as one file for `require`: see reader/yaml/library.ts, text/markdown/gfm-library.ts and
-// products/typescript/printer/typescript.ts and config/glob-library.ts. yaml's build for browsers is the same code as ES modules.
+// Libraries that only some runs need, each as one file for `require`: see reader/yaml/library.ts, text/markdown/gfm-library.ts,
+// products/typescript/printer/typescript.ts, config/glob-library.ts and command/lsp.ts. yaml's build for browsers is the same code as ES modules.
 const libraries = await Promise.all([
   buildLibrary("yaml", 'export * from "./node_modules/yaml/browser/dist/index.js";'),
   buildLibrary(
@@ -51,19 +54,25 @@ const libraries = await Promise.all([
     export { gfm } from "micromark-extension-gfm";`,
   ),
   buildLibrary("glob", 'module.exports = require("picomatch/posix");'),
+  buildLibrary(
+    "language-server",
+    'export { createConnection, ResponseError } from "vscode-languageserver/node";',
+    [],
+    import.meta.dirname,
+  ),
   buildLibrary("printer", 'export { printStructure, StructureKind } from "ts-morph";', [printingAlone]),
 ]);
 const inputs = [metafile, ...libraries].flatMap(({ inputs }) => Object.keys(inputs));
-const joined = inputs.map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
+const joined = inputs.map((path) => /^(?:generator\/build\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0]);
 // @ts-morph/common holds a copy of TypeScript.
-const packages = [...new Set([...joined.filter((name) => name !== undefined), "typescript"])].sort();
+const packages = [...new Set([...joined.filter((folder) => folder !== undefined), "node_modules/typescript"])].sort();
 writeFileSync(join(root, "dist/THIRD-PARTY-NOTICES.txt"), packages.map(notice).join("\n\n"));
 
-async function buildLibrary(name, contents, plugins = []) {
+async function buildLibrary(name, contents, plugins = [], resolveDir = root) {
   const { metafile } = await build({
     absWorkingDir: root,
     metafile: true,
-    stdin: { contents, resolveDir: root },
+    stdin: { contents, resolveDir },
     outfile: `dist/js/${name}.cjs`,
     bundle: true,
     format: "cjs",
@@ -80,9 +89,9 @@ function run(script, args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-function notice(name) {
-  const folder = join(modules, name);
-  const { license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+function notice(path) {
+  const folder = join(root, path);
+  const { name, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const file = readdirSync(folder).find((candidate) => /^licen[cs]e(\.\w+)?$/i.test(candidate));
   return `${name} (${license})\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
 }

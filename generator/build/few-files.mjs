@@ -9,6 +9,7 @@ const FILES = [
   ["read", /^(?:compile|config\/targets|command\/lint)\.ts$/],
   ["typescript", /^products\/typescript\//],
   ["make", /^products\/|^text\/(?:documents|yaml|json\/json|html\/.*|markdown\/markdown)\.ts$/],
+  ["editors", /^command\/lsp\.ts$/],
   ["others", /./],
 ];
 

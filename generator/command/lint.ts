@@ -5,7 +5,7 @@ import { type Diagnostic, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import { localesOf } from "../model/build.ts";
 import type { ExitCode } from "../output/outcome.ts";
 import type { Host } from "../reader/host.ts";
-import { checkSchemaLine } from "../reader/schema-line.ts";
+import { checkSchemaLines } from "../reader/schema-line.ts";
 import type { ResolvedTable } from "../reader/table/resolve.ts";
 import { specFiles } from "../reader/table/spec-files.ts";
 import type { CoverageState } from "../report/json-report.ts";
@@ -71,13 +71,7 @@ function counted(tables: number): string {
 
 /** Of the configuration, the tables and the translations beside them. */
 function schemaLines({ config }: Session, tables: readonly string[], host: Host): readonly Diagnostic[] {
-  const files = specFiles(host);
-  const translations = tables.flatMap((table) => {
-    const beside = files.namedFor(table);
-    return "failure" in beside ? [] : beside;
-  });
-  const paths = new Set([...(config === undefined ? [] : [config]), ...tables, ...translations]);
-  return [...paths].flatMap((path) => checkSchemaLine(path, host));
+  return checkSchemaLines(config, tables, specFiles(host));
 }
 
 /** Loaded only where it is asked for: reports alone write no files. */

@@ -121,6 +121,15 @@ export function buildProgram(shell: Shell): Command {
       },
     );
   program
+    .command("lsp")
+    .description("Serve editors: the Language Server Protocol over stdin and stdout.")
+    .option("--stdio", "the transport, which is always this one")
+    .addOption(new Option("--clientProcessId <id>", "the process of the editor").hideHelp())
+    .action(async () => {
+      const { serveEditors } = await import("./lsp.ts");
+      serveEditors(shell.stdio, shell.version());
+    });
+  program
     .command("merge-driver [files...]")
     .description("Merge generated files, as Git calls it: base, this side, the other side, and the path.")
     .option("--install", "set it up in this clone, for the files that .gitattributes gives merge=errtable")

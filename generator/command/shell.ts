@@ -15,5 +15,7 @@ export interface Shell {
   readonly textOf: (words: readonly string[], limit: number) => Promise<string>;
   /** The terminal for questions; undefined where nobody can answer them. */
   readonly person: Streams | undefined;
+  /** For programs that speak a protocol. */
+  readonly stdio: Streams;
   readonly finish: (exit: ExitCode | 130) => void;
 }

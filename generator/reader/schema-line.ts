@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { FixedKinds } from "../diagnostic/kinds.ts";
 import { textOfFile } from "./file-text.ts";
 import type { Host } from "./host.ts";
+import type { SpecFiles } from "./table/spec-files.ts";
 
 /** The kind of findings about these lines. */
 export const SCHEMA_LINE_KINDS = {
@@ -42,6 +43,20 @@ export function installedSchema(
     if (exists(path)) return `./${relative(folder, path).split(sep).join("/")}`.replace(/^\.\/\.\.\//, "../");
     if (dirname(at) === at) return undefined;
   }
+}
+
+/** In the configuration, the tables and the translations beside them. */
+export function checkSchemaLines(
+  config: string | undefined,
+  tables: readonly string[],
+  files: SpecFiles,
+): readonly Diagnostic[] {
+  const translations = tables.flatMap((table) => {
+    const beside = files.namedFor(table);
+    return "failure" in beside ? [] : beside;
+  });
+  const paths = new Set([...(config === undefined ? [] : [config]), ...tables, ...translations]);
+  return [...paths].flatMap((path) => checkSchemaLine(path, files.host));
 }
 
 /** Nothing for a file that cannot be read, which others report. */

@@ -55,6 +55,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "rules",
     "text",
   ],
+  "language-server": ["config", "diagnostic", "explain", "model", "reader", "rules", "template", "text"],
   command: [
     "baseline",
     "compile.ts",
@@ -64,6 +65,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "evolution",
     "explain",
     "intake",
+    "language-server",
     "model",
     "output",
     "owned",
@@ -98,7 +100,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 const TYPES: Readonly<Record<string, RegExp>> = {
   hast: /^text\/|^products\/docs\/centre\/page\//,
   mdast: /^text\/markdown\//,
-  picocolors: /^(?:report|command|explain)\//,
+  picocolors: /^(?:report|command|explain|language-server)\//,
   "ts-morph": /^products\/typescript\/printer\/typescript\.ts$/,
   yaml: /^reader\/yaml\//,
 };

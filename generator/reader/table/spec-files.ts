@@ -44,7 +44,14 @@ export const TRANSLATION_NAME = /^(.+)\.([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\.e
 export const TABLE_NAME = /^(.+)\.errors\.ya?ml$/;
 
 export function specFiles(host: Host): SpecFiles {
-  const read = memoizeByKey((path: string) => readSpec(path, host));
+  return specFilesBy(
+    host,
+    memoizeByKey((path: string) => readSpec(path, host)),
+  );
+}
+
+/** The files as something else reads them. */
+export function specFilesBy(host: Host, read: (path: string) => ReadSpec): SpecFiles {
   const listed = memoizeByKey((folder: string) => listTranslations(folder, host));
   return {
     host,
@@ -65,7 +72,8 @@ function listTranslations(folder: string, host: Host): ReadonlyMap<string | unde
   return groupBy(paths, (path) => TRANSLATION_NAME.exec(basename(path))?.[1]);
 }
 
-function readSpec(path: string, host: Host): ReadSpec {
+/** Reads one file anew. */
+export function readSpec(path: string, host: Host): ReadSpec {
   const read = host.read(path);
   const source = textOfFile(host.show(path), read);
   const missing = "failure" in read && read.failure === "missing" ? { isMissing: true as const } : {};

@@ -1,0 +1,223 @@
+// The requests and notifications of an editor become answers of the features. The connection and the disk are given.
+import type { ProjectHost } from "../reader/host.ts";
+import { hasSchemaLine } from "./beside-yaml.ts";
+import { completionAt } from "./completion.ts";
+import { definitionsAt, referencesAt } from "./definition.ts";
+import { pathOfUri } from "./file-uris.ts";
+import { type FileView, viewOf } from "./file-view.ts";
+import { hoverAt } from "./hover.ts";
+import type { LspContentChange, LspPosition } from "./lsp-types.ts";
+import { openFile } from "./open-files.ts";
+import { type Published, publishable } from "./published.ts";
+import { applyChanges, toOffset } from "./text-positions.ts";
+import { createWorkspace } from "./workspace.ts";
+
+/** The part of a connection that the server uses. */
+export interface ServerConnection {
+  readonly onInitialize: (handler: (params: InitializeParams) => object) => unknown;
+  readonly onInitialized: (handler: () => void) => unknown;
+  readonly onRequest: (method: string, handler: (params: never, token: CancelToken) => unknown) => unknown;
+  readonly onNotification: (method: string, handler: (params: never) => void) => unknown;
+  readonly sendNotification: (method: string, params: object) => unknown;
+  readonly sendRequest: (method: string, params: object) => Promise<unknown>;
+}
+
+export interface CancelToken {
+  readonly isCancellationRequested: boolean;
+}
+
+export interface ServerOptions {
+  readonly version: string;
+  readonly disk: ProjectHost;
+  /** The answer to a request that the editor has given up. */
+  readonly cancelled: () => unknown;
+}
+
+interface InitializeParams {
+  readonly rootUri?: string | null;
+  readonly workspaceFolders?: readonly { readonly uri: string }[] | null;
+  readonly initializationOptions?: unknown;
+  readonly capabilities?: Capabilities;
+}
+
+interface Capabilities {
+  readonly textDocument?: {
+    readonly completion?: { readonly completionItem?: { readonly snippetSupport?: boolean } };
+    readonly hover?: { readonly contentFormat?: readonly string[] };
+  };
+  readonly workspace?: { readonly didChangeWatchedFiles?: { readonly dynamicRegistration?: boolean } };
+}
+
+interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+type PlaceParams = DocumentParams & { readonly position: LspPosition };
+
+/** Findings wait for a pause of typing, which is longer where they take longer. */
+const PAUSE_MS = 10;
+
+export function startServer(connection: ServerConnection, { version, disk, cancelled }: ServerOptions): void {
+  const workspace = createWorkspace(disk);
+  const published: Published = new Map();
+  const told = new Set<string>();
+  let capabilities: Capabilities = {};
+  let leavesSchema = false;
+  let isDue = false;
+
+  const report = (error: unknown, during: string): void => {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    connection.sendNotification("window/logMessage", { type: 1, message: `errtable failed during ${during}: ${text}` });
+    if (told.size === told.add(text).size) return;
+    const message = `This is a bug in errtable ${version}, not in your files; the log of the server tells more.`;
+    connection.sendNotification("window/showMessage", { type: 1, message });
+  };
+  const publish = (): void => {
+    isDue = false;
+    guard("diagnostics", () => {
+      for (const { error, path } of workspace.analyze().failures.values()) report(error, path);
+      for (const params of publishable(workspace, published, leavesSchema)) {
+        connection.sendNotification("textDocument/publishDiagnostics", params);
+      }
+    });
+  };
+  const schedule = (): void => {
+    if (!isDue) setTimeout(publish, PAUSE_MS);
+    isDue = true;
+  };
+  const guard = (during: string, run: () => void): void => {
+    try {
+      run();
+    } catch (error) {
+      report(error, during);
+    }
+  };
+  const onNotification = <Params>(method: string, run: (params: Params) => void): void => {
+    connection.onNotification(method, (params: Params) => guard(method, () => run(params)));
+  };
+  /** Null where there is nothing to answer. */
+  const onRequest = <Params extends DocumentParams>(
+    method: string,
+    answer: (view: FileView, params: Params) => unknown,
+  ): void => {
+    connection.onRequest(method, (params: Params, token: CancelToken) => {
+      if (token.isCancellationRequested) return cancelled();
+      try {
+        const path = pathOfUri(params.textDocument.uri);
+        const view = path === undefined ? undefined : viewOf(workspace, path);
+        return (view && answer(view, params)) ?? null;
+      } catch (error) {
+        report(error, method);
+        throw error;
+      }
+    });
+  };
+  const offsetIn = ({ file }: FileView, { position }: PlaceParams): number => toOffset(file, position);
+
+  connection.onInitialize((params) => {
+    capabilities = params.capabilities ?? {};
+    leavesSchema = isBesideYaml(params.initializationOptions);
+    const roots = params.workspaceFolders ?? (params.rootUri == null ? [] : [{ uri: params.rootUri }]);
+    workspace.folders = pathsOf(roots);
+    return { capabilities: CAPABILITIES, serverInfo: { name: "errtable", version } };
+  });
+  connection.onInitialized(() => {
+    if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      const watchers = ["**/*.errors.{yaml,yml}", "**/errtable.config.{yaml,yml}"].map((globPattern) => ({
+        globPattern,
+      }));
+      const registration = { id: "files", method: "workspace/didChangeWatchedFiles", registerOptions: { watchers } };
+      connection.sendRequest("client/registerCapability", { registrations: [registration] }).catch(() => undefined);
+    }
+    schedule();
+  });
+  const isWatched = (): boolean => capabilities.workspace?.didChangeWatchedFiles !== undefined;
+
+  onNotification("textDocument/didOpen", ({ textDocument }: OpenParams) => {
+    const path = pathOfUri(textDocument.uri);
+    if (path === undefined) return;
+    if (!isWatched()) workspace.touch();
+    workspace.put(openFile({ path, uri: textDocument.uri, version: textDocument.version, written: textDocument.text }));
+    schedule();
+  });
+  onNotification("textDocument/didChange", ({ textDocument, contentChanges }: ChangeParams) => {
+    const path = pathOfUri(textDocument.uri);
+    const file = path === undefined ? undefined : workspace.open.get(path);
+    if (file === undefined) return;
+    workspace.put(
+      openFile({ ...file, version: textDocument.version, written: applyChanges(file.written, contentChanges) }),
+    );
+    schedule();
+  });
+  onNotification("textDocument/didClose", ({ textDocument }: DocumentParams) => {
+    const path = pathOfUri(textDocument.uri);
+    if (path !== undefined) workspace.close(path);
+    schedule();
+  });
+  onNotification("textDocument/didSave", () => {
+    if (!isWatched()) workspace.touch();
+    schedule();
+  });
+  onNotification("workspace/didChangeWatchedFiles", ({ changes }: WatchedParams) => {
+    for (const path of pathsOf(changes)) workspace.touch(path);
+    schedule();
+  });
+  onNotification("workspace/didChangeWorkspaceFolders", ({ event }: FoldersParams) => {
+    const gone = new Set(pathsOf(event.removed));
+    workspace.folders = [...workspace.folders.filter((folder) => !gone.has(folder)), ...pathsOf(event.added)];
+    workspace.touch();
+    schedule();
+  });
+
+  onRequest("textDocument/hover", (view, params: PlaceParams) => {
+    const hover = hoverAt(view, offsetIn(view, params), leavesSchema && hasSchemaLine(view.file.text));
+    const formats = capabilities.textDocument?.hover?.contentFormat ?? ["markdown"];
+    if (hover === undefined || formats.includes("markdown")) return hover;
+    return { ...hover, contents: { ...hover.contents, kind: "plaintext" } };
+  });
+  onRequest("textDocument/completion", (view, params: PlaceParams) => {
+    const hasSnippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+    const options = { hasSnippets, leavesSchema: leavesSchema && hasSchemaLine(view.file.text) };
+    return completionAt(view, offsetIn(view, params), options);
+  });
+  onRequest("textDocument/definition", (view, params: PlaceParams) => definitionsAt(view, offsetIn(view, params)));
+  onRequest("textDocument/references", (view, params: ReferenceParams) =>
+    referencesAt(view, offsetIn(view, params), params.context?.includeDeclaration !== false),
+  );
+}
+
+interface OpenParams {
+  readonly textDocument: { readonly uri: string; readonly version: number; readonly text: string };
+}
+interface ChangeParams {
+  readonly textDocument: { readonly uri: string; readonly version: number };
+  readonly contentChanges: readonly LspContentChange[];
+}
+interface WatchedParams {
+  readonly changes: readonly { readonly uri: string }[];
+}
+interface FoldersParams {
+  readonly event: {
+    readonly added: readonly { readonly uri: string }[];
+    readonly removed: readonly { readonly uri: string }[];
+  };
+}
+type ReferenceParams = PlaceParams & { readonly context?: { readonly includeDeclaration?: boolean } };
+
+const CAPABILITIES = {
+  positionEncoding: "utf-16",
+  textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
+  hoverProvider: true,
+  completionProvider: { triggerCharacters: [" ", "[", "{", ",", "%", "$", "/", '"', "'"] },
+  definitionProvider: true,
+  referencesProvider: true,
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
+
+function isBesideYaml(options: unknown): boolean {
+  return typeof options === "object" && options !== null && "besideYaml" in options && options.besideYaml === true;
+}
+
+function pathsOf(items: readonly { readonly uri: string }[]): readonly string[] {
+  return items.flatMap(({ uri }) => pathOfUri(uri) ?? []);
+}
