@@ -38,6 +38,7 @@ export async function runCommand(folder: string, ...args: readonly string[]): Pr
     },
     textOf: async (words) => words.join(" "),
     person: undefined,
+    stdio: { input: process.stdin, output: process.stdout },
     finish(exit) {
       ran.code = exit;
     },
