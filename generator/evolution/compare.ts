@@ -8,5 +8,10 @@ import { changeRules } from "./rules/index.ts";
 /** In the order of the rules, and of the new table within a rule. */
 export function findChanges(old: Model, after: Model, rules: readonly ChangeRule[] = changeRules): readonly Change[] {
   const comparison = comparisonOf(old, after);
-  return rules.flatMap((rule) => Array.from(rule.find(comparison), (found) => changeOf(rule, found)));
+  const changes: Change[] = [];
+  for (const rule of rules) {
+    const found = Array.from(rule.find(comparison, changes), (each) => changeOf(rule, each));
+    for (const change of found) changes.push(change);
+  }
+  return changes;
 }

@@ -1,18 +1,21 @@
 // Two versions of a table become pairs of the errors and cases that are the same in both, and lists of the others.
-
+import { groupBy } from "../diagnostic/group-by.ts";
 import { modelFor } from "../model/audience.ts";
 import type { CaseModel, ErrorModel, Model } from "../model/model.ts";
+import { messageShape } from "./message-shape.ts";
+import { renamesBetween } from "./renames.ts";
 
+/** Internal errors are left out of both tables. */
 export interface Comparison {
-  /** Without internal errors. */
   readonly old: Model;
-  /** Without internal errors. */
   readonly new: Model;
-  /** The errors that both have, renamed ones included. */
+  /** The errors that both have, renamed ones included; in the order of the new table. */
   readonly errors: readonly ErrorPair[];
-  /** In the new table alone, in the order of the table. */
+  /** The cases that both have. */
+  readonly cases: readonly CasePair[];
+  /** In the new table alone, in its order. */
   readonly added: readonly ErrorModel[];
-  /** In the old table alone, in the order of the table. */
+  /** In the old table alone, in its order. */
   readonly removed: readonly ErrorModel[];
   /** Codes that are internal in the new table. */
   readonly hidden: ReadonlySet<string>;
@@ -22,7 +25,6 @@ export interface ErrorPair {
   readonly old: ErrorModel;
   readonly new: ErrorModel;
   readonly isRenamed: boolean;
-  /** The cases that both have. */
   readonly cases: readonly CasePair[];
   readonly addedCases: readonly CaseModel[];
   readonly removedCases: readonly CaseModel[];
@@ -37,35 +39,77 @@ export interface CasePair {
 export function comparisonOf(oldModel: Model, newModel: Model): Comparison {
   const before = modelFor({}, oldModel);
   const after = modelFor({}, newModel);
+  const inOrder = (errors: readonly ErrorModel[]) => errors.toSorted((a, b) => a.order - b.order);
   const oldCodes = new Map(before.errors.map((error) => [error.code, error]));
   const newCodes = new Set(after.errors.map(({ code }) => code));
-  const inOrder = (errors: readonly ErrorModel[]) => errors.toSorted((a, b) => a.order - b.order);
+  const hidden = new Set(newModel.errors.filter(({ audience }) => audience === "internal").map(({ code }) => code));
+  const gone = inOrder(before.errors.filter(({ code }) => !newCodes.has(code)));
+  const come = inOrder(after.errors.filter(({ code }) => !oldCodes.has(code)));
+  const renames = renamesBetween(
+    after,
+    gone.filter(({ code }) => !hidden.has(code)),
+    come,
+  );
+  const oldOf = new Map([...renames].map(([from, to]) => [to, oldCodes.get(from)]));
+  const errors = inOrder(after.errors).flatMap((error) => {
+    const old = oldCodes.get(error.code) ?? oldOf.get(error.code);
+    return old === undefined ? [] : [pairOf(old, error)];
+  });
   return {
     old: before,
     new: after,
-    errors: inOrder(after.errors).flatMap((error) => {
-      const old = oldCodes.get(error.code);
-      return old === undefined ? [] : [pairOf(old, error)];
-    }),
-    added: inOrder(after.errors.filter(({ code }) => !oldCodes.has(code))),
-    removed: inOrder(before.errors.filter(({ code }) => !newCodes.has(code))),
-    hidden: new Set(newModel.errors.filter(({ audience }) => audience === "internal").map(({ code }) => code)),
+    errors,
+    cases: errors.flatMap(({ cases }) => cases),
+    added: come.filter(({ code }) => !oldOf.has(code)),
+    removed: gone.filter(({ code }) => !renames.has(code)),
+    hidden,
   };
 }
 
 function pairOf(old: ErrorModel, after: ErrorModel): ErrorPair {
+  const matched = matchedCases(old.cases, after.cases);
   const cases: CasePair[] = [];
   const pair: ErrorPair = {
     old,
     new: after,
     isRenamed: old.code !== after.code,
     cases,
-    addedCases: after.cases.filter((one) => !old.cases.some(({ name }) => name === one.name)),
-    removedCases: old.cases.filter((one) => !after.cases.some(({ name }) => name === one.name)),
+    addedCases: after.cases.filter((one) => ![...matched.values()].includes(one)),
+    removedCases: old.cases.filter((one) => !matched.has(one)),
   };
-  for (const one of old.cases) {
-    const same = after.cases.find(({ name }) => name === one.name);
-    if (same !== undefined) cases.push({ error: pair, old: one, new: same });
-  }
+  for (const [one, same] of matched) cases.push({ error: pair, old: one, new: same });
   return pair;
+}
+
+/** By name, then by being alike; the only case of an error without names is one of the named ones at least. */
+function matchedCases(old: readonly CaseModel[], after: readonly CaseModel[]): ReadonlyMap<CaseModel, CaseModel> {
+  const matched = new Map<CaseModel, CaseModel>();
+  const byName = new Map(after.map((one) => [one.name, one]));
+  for (const one of old) {
+    const same = byName.get(one.name);
+    if (same !== undefined) matched.set(one, same);
+  }
+  if (matched.size === old.length) return matched;
+  const taken = new Set(matched.values());
+  const left = groupBy(
+    after.filter((one) => !taken.has(one)),
+    likenessOf,
+  );
+  const open = old.filter((one) => !matched.has(one));
+  const before = groupBy(open, likenessOf);
+  for (const one of open) {
+    const [same, ...others] = left.get(likenessOf(one)) ?? [];
+    if (same !== undefined && others.length === 0 && before.get(likenessOf(one))?.length === 1) matched.set(one, same);
+  }
+  const [first, ...others] = old;
+  const [only, ...more] = after;
+  if (matched.size === 0 && first !== undefined && only !== undefined) {
+    if ((others.length === 0 && first.name === undefined) || (more.length === 0 && only.name === undefined))
+      matched.set(first, only);
+  }
+  return matched;
+}
+
+function likenessOf({ template, params, statuses, constants }: CaseModel): string {
+  return JSON.stringify([template && messageShape(template, params), statuses, constants]);
 }

@@ -172,7 +172,7 @@ const NOUNS: Readonly<Record<SchemaType, string>> = {
 };
 
 /** Equal texts for equal values; the order of members does not matter. */
-function canonical(value: Json): string {
+export function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (!isObject(value)) return JSON.stringify(Object.is(value, -0) ? 0 : value);
   const names = Object.keys(value).toSorted();

@@ -13,23 +13,27 @@ export const codeRemoved = defineChangeRule({
     "Consumers handle the code by name, in guards and arms of matches, and no longer compile; producers make it, and no longer compile either. " +
     "Deprecate the code in one release, with `replacedBy` where another one takes its place, and move it to `retired` in a later one.",
   example: {
-    old: "errors:\n  A: { status: 400, solution: Correct it. }\n  B: { status: 409, solution: Try later. }\n",
-    new: "errors:\n  A: { status: 400, solution: Correct it. }\n",
-    fine: "errors:\n  A: { status: 400, solution: Correct it. }\n  B: { status: 409, solution: Try later., deprecated: { reason: Never sent. } }\n",
+    old: "errors:\n  Busy: { status: 409, message: is busy }\n  Gone: { status: 410, message: is gone }\n",
+    new: "errors:\n  Busy: { status: 409, message: is busy }\n",
+    fine:
+      "errors:\n  Busy: { status: 409, message: is busy }\n" +
+      "  Gone: { status: 410, message: is gone, deprecated: { replacedBy: Busy } }\n",
   },
   *find({ new: after, removed, hidden }) {
-    const retired = new Set(after.retired.map(({ code }) => code));
+    const retired = new Map(after.retired.map((each) => [each.code, each]));
     for (const { code, deprecated } of removed) {
-      if (hidden.has(code) || (deprecated !== undefined && retired.has(code))) continue;
+      const end = retired.get(code);
+      if (hidden.has(code) || (deprecated !== undefined && end !== undefined)) continue;
+      const instead = end?.replacedBy ?? deprecated?.replacedBy;
       yield {
         code,
         old: code,
         message: `The code "${code}" is gone: consumers that handle it and producers that make it no longer compile.`,
         help:
           deprecated === undefined
-            ? `Keep it in "errors" with "deprecated" for one release, and move it to "retired" in a later one.`
+            ? `Keep it in "errors" with "deprecated"${instead === undefined ? "" : ` and replacedBy: ${instead}`} for one release, and move it to "retired" in a later one.`
             : `List it in "retired", so that nobody uses it again.`,
-        where: { in: "old", path: ["errors", code] },
+        where: end === undefined ? { in: "old", path: ["errors", code] } : { in: "new", path: ["retired", code] },
       };
     }
   },

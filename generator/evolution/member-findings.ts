@@ -1,0 +1,49 @@
+// The differences of members become parts of findings: the member and the bodies in words, the place, and the values.
+import { pointerText } from "../text/json/pointer.ts";
+import type { Json } from "../text/json/value.ts";
+import type { FoundChange } from "./change-rule.ts";
+import type { Comparison } from "./comparison.ts";
+import { memberChanges } from "./member-changes.ts";
+import type { SchemaChangeKind } from "./schema-changes.ts";
+
+interface MemberFinding {
+  /** "member "/name"". */
+  readonly member: string;
+  readonly bodies: string;
+  /** " such as null"; empty where no value is known. */
+  readonly witness: string;
+  readonly found: Omit<FoundChange, "message" | "help">;
+}
+
+export function* membersWith(kind: SchemaChangeKind, comparison: Comparison): Iterable<MemberFinding> {
+  for (const change of memberChanges(comparison)) {
+    if (change.kind !== kind) continue;
+    const { at, bodies, where, old, new: after, code, case: name, witness } = change;
+    const pointer = pointerText(at);
+    yield {
+      member: at.length === 0 ? "content as a whole" : `member "${pointer}"`,
+      bodies,
+      witness: witness === undefined ? "" : `, such as ${showJson(witness)}`,
+      found: {
+        ...(code === undefined ? {} : { code }),
+        ...(name === undefined ? {} : { case: name }),
+        part: pointer,
+        ...(old === undefined ? {} : { old }),
+        ...(after === undefined ? {} : { new: after }),
+        where,
+      },
+    };
+  }
+}
+
+const MOST = 60;
+
+function showJson(value: Json): string {
+  const text = JSON.stringify(value);
+  return text.length > MOST ? `${text.slice(0, MOST)}…` : text;
+}
+
+/** With a capital letter, at the beginning of a sentence. */
+export function upper(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,32 @@
+// Finds tables whose codes have another type in bodies.
+
+import { inTable } from "../../change-places.ts";
+import { defineChangeRule } from "../../change-rule.ts";
+
+export const codeTypeChanged = defineChangeRule({
+  id: "code-type-changed",
+  level: "major",
+  side: "both",
+  scope: "both",
+  models: ["oasdiff response-property-type-changed", "AIP-180"],
+  compiles: false,
+  summary: "Codes have another type in bodies.",
+  explanation:
+    'The string "404" is not the integer 404: consumers that run already do not recognise any code. Keep the type.',
+  example: {
+    old: 'body: { code: /code, message: /message }\nerrors:\n  "404": { identifier: Gone, status: 404, message: is gone }\n',
+    new: "body: { code: { at: /code, type: integer }, message: /message }\nerrors:\n  404: { identifier: Gone, status: 404, message: is gone }\n",
+    fine: 'body: { code: { at: /code, type: string }, message: /message }\nerrors:\n  "404": { identifier: Gone, status: 404, message: is gone }\n',
+  },
+  *find({ old, new: after }) {
+    const [before, now] = [old.body.code.type, after.body.code.type];
+    if (before === now) return;
+    yield {
+      old: before,
+      new: now,
+      message: `Codes are of the type ${now} in bodies, and were of the type ${before}: consumers that run already recognise none.`,
+      help: "Keep the type, or release a new major version.",
+      where: inTable("body", "code", "type"),
+    };
+  },
+});

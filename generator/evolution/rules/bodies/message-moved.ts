@@ -1,0 +1,31 @@
+// Finds messages that stand in another place of bodies.
+import { pointerText } from "../../../text/json/pointer.ts";
+import { inTable } from "../../change-places.ts";
+import { defineChangeRule } from "../../change-rule.ts";
+
+export const messageMoved = defineChangeRule({
+  id: "message-moved",
+  level: "major",
+  side: "both",
+  scope: "both",
+  models: ["oasdiff response-property-removed", "AIP-180"],
+  compiles: false,
+  summary: "The message stands in another place of bodies, or bodies have none.",
+  explanation: "Consumers that run already find no message. Send it in both places for one release.",
+  example: {
+    old: "body: { code: /code, message: /message }\nerrors:\n  Gone: { status: 410, message: is gone }\n",
+    new: "body: { code: /code, message: /text }\nerrors:\n  Gone: { status: 410, message: is gone }\n",
+    fine: "body: { code: /code, message: { at: /message } }\nerrors:\n  Gone: { status: 410, message: is gone }\n",
+  },
+  *find({ old, new: after }) {
+    const [before, now] = [old, after].map(({ body }) => body.message && pointerText(body.message.at));
+    if (before === now) return;
+    yield {
+      ...(before === undefined ? {} : { old: before }),
+      ...(now === undefined ? {} : { new: now }),
+      message: `${now === undefined ? "Bodies have no message" : `The message stands at "${now}" of bodies`}, and ${before === undefined ? "they had none" : `it stood at "${before}"`}: consumers that run already do not find it.`,
+      help: "Keep the place of the message, or send it in both places for one release.",
+      where: inTable("body", "message"),
+    };
+  },
+});

@@ -1,0 +1,36 @@
+// Finds errors whose retry class says more than before.
+
+import { inCase, nameOf, subjectOf } from "../../change-places.ts";
+import { defineChangeRule } from "../../change-rule.ts";
+import { retryText, strengthOf } from "../../retry-strength.ts";
+
+export const retryStrengthened = defineChangeRule({
+  id: "retry-strengthened",
+  level: "minor",
+  side: "consumer",
+  scope: "both",
+  models: ["smithy-diff: the trait retryable", "AIP-194"],
+  compiles: true,
+  summary: "An error promises more about another try, or says that none helps.",
+  explanation:
+    "Consumers that give up could retry, or the other way round; those that go on as before lose nothing. Arms by retry class take the code of the new class.",
+  example: {
+    old: "errors:\n  Busy: { status: 503, message: is busy }\n",
+    new: "errors:\n  Busy: { status: 503, message: is busy, retry: backoff }\n",
+    fine: "errors:\n  Busy: { status: 503, message: is busy, description: D }\n",
+  },
+  *find({ cases }) {
+    for (const pair of cases) {
+      const { old, new: after } = pair;
+      if (old.retry === after.retry || strengthOf(after.retry) < strengthOf(old.retry)) continue;
+      yield {
+        ...subjectOf(pair),
+        old: old.retry ?? null,
+        new: after.retry ?? null,
+        message: `The error ${nameOf(pair)} has ${retryText(after.retry)} instead of ${retryText(old.retry)}.`,
+        help: "Name it in the changelog.",
+        where: inCase(pair, "retry"),
+      };
+    }
+  },
+});

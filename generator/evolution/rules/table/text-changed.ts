@@ -1,0 +1,43 @@
+// Finds texts for people that differ.
+
+import { inError, inTable, namesText } from "../../change-places.ts";
+import { defineChangeRule } from "../../change-rule.ts";
+import { changedTableTexts, changedTexts } from "../../text-differences.ts";
+
+export const textChanged = defineChangeRule({
+  id: "text-changed",
+  level: "patch",
+  side: "consumer",
+  scope: "source",
+  models: ["api-extractor", "AIP-180"],
+  compiles: true,
+  summary: "Texts for people differ.",
+  explanation: "Descriptions, solutions, links, groups, examples and fields of your own: no program is hit.",
+  example: {
+    old: "errors:\n  Gone: { status: 410, message: is gone, description: It is gone. }\n",
+    new: "errors:\n  Gone: { status: 410, message: is gone, description: It went away. }\n",
+    fine: "errors:\n  Gone: { description: It is gone., status: 410, message: is gone }\n",
+  },
+  *find({ old, new: after, errors }) {
+    const ofTable = changedTableTexts(old, after);
+    if (ofTable.length > 0) {
+      yield {
+        part: ofTable.join(" "),
+        message: `The table has another ${namesText(ofTable)}.`,
+        help: "Nothing has to be done.",
+        where: inTable(ofTable[0] ?? "name"),
+      };
+    }
+    for (const pair of errors) {
+      const told = changedTexts(pair);
+      if (told.length === 0) continue;
+      yield {
+        code: pair.old.code,
+        part: told.join(" "),
+        message: `The error "${pair.new.code}" has another ${namesText(told)}.`,
+        help: "Nothing has to be done.",
+        where: inError(pair, told[0] ?? ""),
+      };
+    }
+  },
+});

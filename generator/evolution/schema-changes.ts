@@ -1,0 +1,117 @@
+// Two schemas of an object become the differences of its members, down to the innermost ones.
+import { canonical } from "../schema/conforms.ts";
+import { isNote } from "../schema/keywords.ts";
+import { subschemas } from "../schema/walk.ts";
+import { relationOf } from "../schema/within.ts";
+import { witnessOf } from "../schema/witness.ts";
+import { entriesOf, isObject, type Json, type JsonObject, type JsonSchema, listOf } from "../text/json/value.ts";
+
+export type SchemaChangeKind =
+  | "removed"
+  | "added"
+  /** Added, and every body has it. */
+  | "demanded"
+  /** Every body had it, and some lack it now. */
+  | "optional"
+  /** Some bodies lacked it, and every one has it now. */
+  | "required"
+  /** It allows values that it refused. */
+  | "widened"
+  /** It refuses values that it allowed. */
+  | "narrowed"
+  /** It does both. */
+  | "changed"
+  /** Nothing shows a value that is treated in another way, and nothing proves that there is none. */
+  | "unproven";
+
+export interface SchemaChange {
+  readonly kind: SchemaChangeKind;
+  /** The names that lead to the member; none for the object itself. */
+  readonly at: readonly string[];
+  readonly old?: JsonSchema;
+  readonly new?: JsonSchema;
+  /** A value that one of the schemas allows and the other one refuses. */
+  readonly witness?: Json;
+}
+
+export function schemaChanges(old: JsonSchema, after: JsonSchema): readonly SchemaChange[] {
+  return [...differences(old, after, [])];
+}
+
+function* differences(old: JsonSchema, after: JsonSchema, at: readonly string[]): Iterable<SchemaChange> {
+  if (canonical(old) === canonical(after)) return;
+  if (isPlain(old) && isPlain(after)) yield* memberDifferences(old, after, at);
+  else {
+    const value = valueDifference(old, after);
+    if (value !== undefined) yield { ...value, at, old, new: after };
+    // A member without conditions comes and goes without a value that shows it.
+    const [before, now] = [declaredIn(old), declaredIn(after)];
+    for (const name of before) if (!now.has(name)) yield { kind: "removed", at: [...at, name] };
+    for (const name of now) if (!before.has(name) && value === undefined) yield { kind: "added", at: [...at, name] };
+  }
+}
+
+function* memberDifferences(old: JsonObject, after: JsonObject, at: readonly string[]): Iterable<SchemaChange> {
+  const members = (schema: JsonObject) => new Map(entriesOf<JsonSchema>(schema["properties"]));
+  const [before, now] = [members(old), members(after)];
+  const required = (schema: JsonObject, name: string) => listOf(schema["required"]).includes(name);
+  const rest = ({ additionalProperties = true }: JsonObject) => ({ type: "object", additionalProperties });
+  const others = at.length === 0 ? undefined : valueDifference(rest(old), rest(after));
+  if (others !== undefined) yield { ...others, at, old, new: after };
+  for (const [name, schema] of before) {
+    const same = now.get(name);
+    const own = [...at, name];
+    if (same === undefined) {
+      yield { kind: "removed", at: own, old: schema };
+      continue;
+    }
+    if (required(old, name) !== required(after, name))
+      yield {
+        kind: required(after, name) ? "required" : "optional",
+        at: own,
+        old: required(old, name),
+        new: required(after, name),
+      };
+    yield* differences(schema, same, own);
+  }
+  const isClosed = at.length > 0 && old["additionalProperties"] === false;
+  for (const [name, schema] of now) {
+    if (before.has(name)) continue;
+    const own = [...at, name];
+    yield { kind: required(after, name) ? "demanded" : "added", at: own, new: schema };
+    if (isClosed && others === undefined) yield { kind: "widened", at, old, new: after, witness: { [name]: null } };
+  }
+}
+
+/** Undefined where both allow the same values. */
+function valueDifference(old: JsonSchema, after: JsonSchema): Pick<SchemaChange, "kind" | "witness"> | undefined {
+  const relation = relationOf(old, after);
+  if (relation === "equal") return undefined;
+  const more = relation === "narrower" ? undefined : witnessOf(after, old);
+  const less = relation === "wider" ? undefined : witnessOf(old, after);
+  const witness = more ?? less;
+  const shown = witness === undefined ? {} : { witness };
+  if (relation === "wider" || (more !== undefined && less === undefined)) return { kind: "widened", ...shown };
+  if (relation === "narrower" || (less !== undefined && more === undefined)) return { kind: "narrowed", ...shown };
+  return more === undefined ? { kind: "unproven" } : { kind: "changed", ...shown };
+}
+
+/** An object that says nothing but its members. */
+function isPlain(schema: JsonSchema): schema is JsonObject {
+  if (!isObject(schema) || schema["type"] !== "object") return false;
+  return Object.keys(schema).every((keyword) => PLAIN.has(keyword) || isNote(keyword));
+}
+
+const PLAIN: ReadonlySet<string> = new Set(["type", "properties", "required", "additionalProperties"]);
+
+/** The names of members that an object's schema and its alternatives declare. */
+function declaredIn(schema: JsonSchema): ReadonlySet<string> {
+  const names = Array.from(subschemas(schema), (inner) => {
+    // Alternatives of the same object, not members of its members.
+    const isSame = inner.path.every((step) => typeof step === "number" || IN_PLACE.has(String(step)));
+    return isSame ? entriesOf(inner.schema["properties"]).map(([name]) => name) : [];
+  });
+  return new Set(names.flat());
+}
+
+const IN_PLACE: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "if", "then", "else"]);

@@ -1,0 +1,91 @@
+// The texts of an error or a table in two versions become the names of those that differ.
+import type { ErrorModel, Model, NameTexts } from "../model/model.ts";
+import type { CasePair, ErrorPair } from "./comparison.ts";
+import { headerPairs } from "./header-pairs.ts";
+import { paramPairs } from "./param-pairs.ts";
+
+/** Texts for people, and other facts that hit no program. Parts that come or go as a whole are differences of their own. */
+export function changedTexts(pair: ErrorPair): readonly string[] {
+  const own = differing(textsOf(pair.old, pair), textsOf(pair.new, pair));
+  const ofCases = pair.cases.flatMap((each) => differing(caseTexts(each, "old"), caseTexts(each, "new")));
+  return [...new Set([...own, ...ofCases])];
+}
+
+export function changedTableTexts(old: Model, after: Model): readonly string[] {
+  return differing(tableTexts(old, after), tableTexts(after, old));
+}
+
+type Texts = Readonly<Record<string, unknown>>;
+
+function textsOf(error: ErrorModel, { old, new: after, isRenamed }: ErrorPair): Texts {
+  const { description, solution, links, group, since, deprecated, documentation, extensions } = error;
+  const isDeprecated = old.deprecated !== undefined && after.deprecated !== undefined;
+  return {
+    description,
+    solution,
+    links,
+    group,
+    since,
+    ...(isDeprecated ? { deprecated } : {}),
+    // The address may hold the code.
+    ...(isRenamed ? {} : { documentation }),
+    ...extensions,
+  };
+}
+
+function caseTexts(pair: CasePair, side: "old" | "new"): Texts {
+  const { description, solution, links, examples, extensions } = pair[side];
+  const params = paramPairs(pair).pairs.map((each) => each[side]);
+  // Values of others may be made up of their names and types.
+  const kept = new Set(
+    paramPairs(pair).pairs.flatMap(({ old, new: after }) =>
+      old.name === after.name && old.type === after.type ? [old.name] : [],
+    ),
+  );
+  const others = new Set(pair[side === "old" ? "new" : "old"].examples.map(({ name }) => name));
+  return {
+    description,
+    solution,
+    links,
+    params: params.map(({ description: text, example, format }) => [text, example, format]),
+    headers: headerPairs(pair).flatMap(({ old, new: after }) =>
+      old === undefined || after === undefined ? [] : [(side === "old" ? old : after).description ?? null],
+    ),
+    examples: examples
+      .filter(({ name }) => others.has(name))
+      .map(({ name, summary, params: values }) => [
+        name,
+        summary,
+        Object.entries(values).flatMap(([param, value]) => (kept.has(param) ? [value] : [])),
+      ]),
+    ...extensions,
+  };
+}
+
+function tableTexts({ title, description, groups, tags, source, extensions, name }: Model, other: Model): Texts {
+  return {
+    title: title === name ? undefined : title,
+    description,
+    groups: shared(groups, other.groups),
+    tags: shared(tags, other.tags),
+    source,
+    ...extensions,
+  };
+}
+
+type Named = NameTexts & { readonly name: string };
+
+function shared(own: readonly Named[], others: readonly Named[]): readonly unknown[] {
+  const names = new Set(others.map(({ name }) => name));
+  return own
+    .filter(({ name }) => names.has(name))
+    .map(({ name, title, description }) => JSON.stringify([name, title, description]))
+    .toSorted();
+}
+
+function differing(old: Texts, after: Texts): readonly string[] {
+  const names = new Set([...Object.keys(old), ...Object.keys(after)]);
+  return [...names].filter(
+    (name) => old[name] !== after[name] && JSON.stringify(old[name]) !== JSON.stringify(after[name]),
+  );
+}
