@@ -19,7 +19,7 @@ function candidates(...schemas: readonly JsonSchema[]): readonly Json[] {
     for (const { schema: inner } of subschemas(schema)) {
       values.push(...listOf(inner["enum"]), ...(inner["const"] === undefined ? [] : [inner["const"]]));
       const own = sampleOf(inner);
-      if (own !== undefined) values.push(own, [own], [own, own], [1, 1], { a: own });
+      if (own !== undefined) values.push(own, [own], [own, own], [own, 1], [1, own], { a: own });
       // The letters of a simple pattern often match it.
       if (typeof inner["pattern"] === "string") values.push(inner["pattern"].replace(/\W/g, ""));
       for (const keyword of ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]) {
@@ -41,20 +41,10 @@ function candidates(...schemas: readonly JsonSchema[]): readonly Json[] {
   return distinct([...values, ...without, ...PLAIN]);
 }
 
+const SIMPLE: readonly Json[] = ["string", "", 1, 0, -1, 0.5, 2 ** 40, true, false, null];
+
 const PLAIN: readonly Json[] = [
-  "string",
-  "",
-  1,
-  0,
-  -1,
-  0.5,
-  2 ** 40,
-  true,
-  false,
-  null,
-  {},
-  [],
-  [null],
-  ["string"],
-  [1],
+  ...SIMPLE,
+  ...[{}, [], ["string", 1]],
+  ...SIMPLE.flatMap((value): readonly Json[] => [[value], { a: value }]),
 ];

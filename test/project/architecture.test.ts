@@ -20,7 +20,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   refactor: ["diagnostic", "reader", "text"],
   model: ["diagnostic", "reader", "schema", "template", "text"],
   rules: ["diagnostic", "model", "reader", "schema", "template", "text"],
-  evolution: ["diagnostic", "model", "reader", "text"],
+  evolution: ["diagnostic", "model", "reader", "schema", "template", "text"],
   decode: ["diagnostic", "model", "runtime", "template", "text"],
   output: ["diagnostic", "reader", "text"],
   products: ["decode", "diagnostic", "model", "output", "reader", "runtime", "schema", "template", "text"],

@@ -48,6 +48,7 @@ test("programs are told too", () => {
     findings: [],
     errors: 0,
     warnings: 0,
+    notes: 0,
     coverage,
   });
 });
