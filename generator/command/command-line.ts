@@ -28,6 +28,8 @@ export interface Options {
   readonly check?: boolean;
   readonly operations?: OperationsMode;
   readonly remove?: boolean;
+  readonly depfile?: string;
+  readonly depfileTarget?: string;
   readonly against?: string;
   readonly since?: string;
   readonly for?: "wire" | "source" | "all";

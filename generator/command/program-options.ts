@@ -33,8 +33,19 @@ export function changeCommand(program: Command, usage: string, description: stri
   return reportOptions(command);
 }
 
+/** A command that a build engine runs. */
+export function buildCommand(program: Command, name: string, description: string): Command {
+  return targetsCommand(program, name, description)
+    .option("--depfile <file>", "write the inputs to a dependency file of Make and Ninja, such as errors.stamp.d")
+    .option("--depfile-target <name>", "the file that it is about, instead of its own name without .d");
+}
+
 export function targetsCommand(program: Command, name: string, description: string): Command {
-  return tablesCommand(program, name, description)
+  return selectionOptions(tablesCommand(program, name, description));
+}
+
+export function selectionOptions(command: Command): Command {
+  return command
     .option("--out <folder>", "make every product of the named tables below this folder")
     .option("--only <target...>", "only targets of this kind, table or folder");
 }

@@ -2,7 +2,8 @@
 import { Command, Option } from "commander";
 import { showControlsInLines } from "../diagnostic/unseen.ts";
 import type { Options } from "./command-line.ts";
-import { configOption, pagesCommand, tablesCommand, targetsCommand } from "./program-options.ts";
+import { listCommands, withDepfile } from "./program-builds.ts";
+import { buildCommand, configOption, pagesCommand, tablesCommand, targetsCommand } from "./program-options.ts";
 import { refactorCommands } from "./program-refactor.ts";
 import { reportOutcome } from "./reporting.ts";
 import type { Shell } from "./shell.ts";
@@ -43,20 +44,26 @@ export function buildProgram(shell: Shell): Command {
       const { lint } = await import("./lint.ts");
       finish(await lint(open(tables, options), options));
     });
-  targetsCommand(program, "generate", "Make everything that the tables ask for.")
+  buildCommand(program, "generate", "Make everything that the tables ask for.")
     .option("--dry-run", "report the changes, and write nothing")
     .option("--force", "overwrite files that were generated and then edited by hand")
     .action(async (tables: string[], options: Options) => {
       const { generate } = await import("./generate.ts");
       const session = open(tables, options);
-      const outcome = await generate(session, options);
-      finish(await reportOutcome(session, options.dryRun ? "dry-run" : "generate", outcome));
+      const verb = options.dryRun ? "dry-run" : "generate";
+      finish(
+        await withDepfile(session, options, "generate", async () =>
+          reportOutcome(session, verb, await generate(session, options)),
+        ),
+      );
     });
-  targetsCommand(program, "check", "Fail if anything is out of date.").action(
+  buildCommand(program, "check", "Fail if anything is out of date.").action(
     async (tables: string[], options: Options) => {
       const { check } = await import("./check.ts");
       const session = open(tables, options);
-      finish(await reportOutcome(session, "check", await check(session)));
+      finish(
+        await withDepfile(session, options, "check", async () => reportOutcome(session, "check", await check(session))),
+      );
     },
   );
   targetsCommand(program, "diff", "Show, as a patch, the changes that generate would make.")
@@ -88,6 +95,7 @@ export function buildProgram(shell: Shell): Command {
       finish(await decode(text, open(options.table ?? [], { config: options.config }), format));
     });
   injectCommand(program, shell);
+  listCommands(program, shell);
   program
     .command("init [name]")
     .description(

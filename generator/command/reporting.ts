@@ -2,7 +2,6 @@
 import { relative, resolve, sep } from "node:path";
 import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import { showControls, showControlsInLines } from "../diagnostic/unseen.ts";
-import { disk } from "../output/disk.ts";
 import { type ExitCode, exitOfErrors, type Outcome, type Problem } from "../output/outcome.ts";
 import { REPORTS } from "../report/index.ts";
 import { outcomeFindings } from "../report/outcome-findings.ts";
@@ -74,7 +73,7 @@ async function writeFiles(
     const text = report(found, { colors: terminal.plainColors, ...told, all: true });
     return { path: resolve(folder, file), shown: file, text: format === "text" ? textFile(text, words, told) : text };
   });
-  const problem = writeReports(disk, await Promise.all(texts));
+  const problem = writeReports(context.fs, await Promise.all(texts));
   if (problem === undefined) return undefined;
   terminal.err(`${showControls(problem.message)}\n${problem.help}\n`);
   return 4;

@@ -143,7 +143,7 @@ function noTargets({ tables, config, host }: CommandContext, { targets }: Config
   return { message, help: `Add a target to errtable.config.yaml, ${folder}` };
 }
 
-async function unknownTarget({ unknown, known }: UnknownTarget): Promise<Problem> {
+export async function unknownTarget({ unknown, known }: UnknownTarget): Promise<Problem> {
   const { didYouMean } = await import("../diagnostic/suggest.ts");
   const names = known.length === 0 ? "There are no targets." : `There are: ${known.join(", ")}.`;
   return { message: `No target is called "${unknown}".`, help: didYouMean(unknown, known) ?? names };

@@ -9,26 +9,43 @@ import { REPORTS, type ReportEntry } from "../report/index.ts";
 
 const ENTRIES: readonly ReportEntry[] = Object.values(REPORTS);
 
-/** Why a report was not written; undefined where every one was. Paths are absolute. */
-export function writeReports(
-  fs: Fs,
-  reports: readonly { readonly path: string; readonly shown: string; readonly text: string }[],
-): Problem | undefined {
-  for (const { path, shown, text } of reports) {
-    try {
-      if (!isReplaceable(fs, path)) {
-        const message = `"${shown}" is there and is no report of errtable, so the report was not written.`;
-        return { message, help: "Name another file, or move this one." };
-      }
-      makeFolders(fs, dirname(path), []);
-      replaceFile(fs, fs.real(path) ?? path, Buffer.from(text));
-    } catch (error) {
-      if (errorCode(error) === undefined || !(error instanceof Error)) throw error;
-      const message = `The report "${shown}" could not be written: ${error.message}.`;
-      return { message, help: "Check the permissions, and the room on the disk." };
-    }
+/** A file that a command makes besides its outputs. */
+export interface OwnFile {
+  /** Absolute. */
+  readonly path: string;
+  /** As the caller names it. */
+  readonly shown: string;
+  readonly text: string;
+}
+
+/** Why a report was not written; undefined where every one was. */
+export function writeReports(fs: Fs, reports: readonly OwnFile[]): Problem | undefined {
+  for (const report of reports) {
+    const problem = writeOwnFile(fs, report, (before) => ENTRIES.some(({ opening }) => opening?.test(before)));
+    if (problem !== undefined) return problem;
   }
   return undefined;
+}
+
+/** `isOwn` is asked about the first characters of a file that is there. */
+export function writeOwnFile(
+  fs: Fs,
+  { path, shown, text }: OwnFile,
+  isOwn: (before: string) => boolean,
+): Problem | undefined {
+  try {
+    if (!isReplaceable(fs, path, isOwn)) {
+      const message = `"${shown}" is there and was not made by errtable, so it was not written.`;
+      return { message, help: "Name another file, or move this one." };
+    }
+    makeFolders(fs, dirname(path), []);
+    replaceFile(fs, fs.real(path) ?? path, Buffer.from(text));
+    return undefined;
+  } catch (error) {
+    if (errorCode(error) === undefined || !(error instanceof Error)) throw error;
+    const message = `The file "${shown}" could not be written: ${error.message}.`;
+    return { message, help: "Check the permissions, and the room on the disk." };
+  }
 }
 
 function replaceFile(fs: Fs, path: string, bytes: Uint8Array): void {
@@ -43,11 +60,11 @@ function replaceFile(fs: Fs, path: string, bytes: Uint8Array): void {
 }
 
 /** An empty file, such as mktemp makes, belongs to the caller. */
-function isReplaceable(fs: Fs, path: string): boolean {
+function isReplaceable(fs: Fs, path: string, isOwn: (before: string) => boolean): boolean {
   const real = fs.real(path);
   if (real === undefined) return fs.entry(path) === undefined;
   const entry = fs.entry(real);
   if (entry?.kind !== "file") return false;
   const text = Buffer.from(fs.read(real)).toString("utf8", 0, 1000);
-  return text === "" || ENTRIES.some(({ opening }) => opening?.test(text));
+  return text === "" || isOwn(text);
 }

@@ -117,7 +117,7 @@ describe("--output", () => {
     symlinkSync("nowhere", join(folder, "link"));
     const { exit, told } = await runLint({ output: [{ format: "json", file }] });
     expect(exit).toBe(4);
-    expect(told).toContain(`"${file}" is there and is no report of errtable, so the report was not written.`);
+    expect(told).toContain(`"${file}" is there and was not made by errtable, so it was not written.`);
     expect(read("shop.errors.yaml")).toBe(TABLE);
     expect(read("package.json")).toBe("{}\n");
     expect(readdirSync(folder).toSorted()).toEqual([".git", "link", "package.json", "shop.errors.yaml"]);

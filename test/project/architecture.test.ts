@@ -85,7 +85,13 @@ const BUILD = "build/";
 
 /** Every package, and the files that may import it; "types" are erased and cost nothing at run time. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  commander: ["command/failure.ts", "command/program.ts", "command/program-options.ts", "command/program-refactor.ts"],
+  commander: [
+    "command/failure.ts",
+    "command/program.ts",
+    "command/program-builds.ts",
+    "command/program-options.ts",
+    "command/program-refactor.ts",
+  ],
   "decode-named-character-reference": ["intake/pages/html-tokens.ts"],
   "get-east-asian-width": ["text/text-width.ts"],
   "hast-util-to-html": ["text/html/html-fragment.ts", "text/html/html-page.ts"],

@@ -22,6 +22,7 @@ const PAGES = [
   "spec/README.md",
   "spec/commands.md",
   "spec/products.md",
+  "spec/builds.md",
   "generator/README.md",
   "test/bench/README.md",
 ].map((path) => ({ path, text: readFileSync(join(ROOT, path), "utf8") }));
