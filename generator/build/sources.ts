@@ -25,8 +25,16 @@ export async function makeSources(): Promise<Readonly<Record<string, string>>> {
       readSchema("spec/errtable.schema.json"),
       readSchema("spec/errtable.config.schema.json"),
     )),
+    ...(await makeAcceptedSources(readSchema("spec/errtable.accepted.schema.json"))),
     "generator/products/typescript/runtime.gen.ts": await runtime(),
     "generator/products/docs/centre/page/centre.gen.ts": await centre(),
+  };
+}
+
+async function makeAcceptedSources(accepted: JsonObject): Promise<Readonly<Record<string, string>>> {
+  return {
+    "generator/evolution/accepted/accepted.gen.ts": await types({ ...accepted, title: "AcceptedBreaks" }),
+    "generator/evolution/accepted/accepted-validator.gen.js": validators({ accepted }),
   };
 }
 
@@ -48,7 +56,7 @@ export async function makeSchemaSources(
       definitions: language["definitions"] ?? {},
     }),
     "generator/products/options.gen.ts": await types({ ...config, title: "Config" }),
-    "generator/reader/validators.gen.js": validators(language, config),
+    "generator/reader/validators.gen.js": validators({ language, config }),
   };
 }
 
@@ -174,7 +182,7 @@ async function centre(): Promise<string> {
 const MINIFY: MinifyOptions = { ecma: 2020, toplevel: true, compress: { passes: 4, unsafe_arrows: true } };
 
 /** The validators contain no texts; texts about an error come from the schemas themselves. */
-function validators(language: JsonObject, config: JsonObject): string {
+function validators(schemas: Readonly<Record<string, JsonObject>>): string {
   const ajv = new Ajv({
     strict: true,
     allErrors: true,
@@ -182,14 +190,18 @@ function validators(language: JsonObject, config: JsonObject): string {
     messages: false,
     code: { source: true, esm: true, lines: true },
   });
-  ajv.addSchema(withoutNotes(language) as AnySchemaObject, "language");
-  ajv.addSchema(withoutNotes(config) as AnySchemaObject, "config");
-  const code = standalone.default(ajv, { validateLanguage: "language", validateConfig: "config" });
+  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(withoutNotes(schema) as AnySchemaObject, name);
+  const named = Object.keys(schemas).map(
+    (name) => [`validate${name[0]?.toUpperCase()}${name.slice(1)}`, name] as const,
+  );
+  const code = standalone.default(ajv, Object.fromEntries(named));
   return [
     `// ${NOTICE}`,
-    withoutRequire(withWholePaths(code, ajv)),
-    `validateLanguage.schema = () => JSON.parse(${JSON.stringify(JSON.stringify(language))});`,
-    `validateConfig.schema = () => JSON.parse(${JSON.stringify(JSON.stringify(config))});`,
+    withoutRequire(withWholePaths(code, ajv, Object.keys(schemas))),
+    ...named.map(
+      ([validator, name]) =>
+        `${validator}.schema = () => JSON.parse(${JSON.stringify(JSON.stringify(schemas[name]))});`,
+    ),
     "",
   ].join("\n");
 }
@@ -203,9 +215,9 @@ function withoutNotes(schema: JsonSchema): JsonSchema {
 }
 
 /** Each definition has a function of its own, whose errors name places within the definition. */
-function withWholePaths(code: string, ajv: Ajv): string {
+function withWholePaths(code: string, ajv: Ajv, names: readonly string[]): string {
   const definitions = new Map<string, string>();
-  for (const name of ["language", "config"]) {
+  for (const name of names) {
     for (const [ref, definition] of Object.entries(ajv.getSchema(name)?.schemaEnv.refs ?? {})) {
       if (typeof definition === "object") definitions.set(String(definition.validateName), ref.replace(/^.*#/, "#"));
     }

@@ -1,23 +1,22 @@
 // Compares tables with an older version of them, and reports the differences by which programs break.
-import { baselineFinding } from "../baseline/baseline-kinds.ts";
 import { findBehind } from "../baseline/behind-commit.ts";
-import { readBaselines } from "../baseline/read-baselines.ts";
-import { type Diagnostic, hasErrors, sortDiagnostics } from "../diagnostic/diagnostic.ts";
-import type { Place } from "../diagnostic/source.ts";
-import type { Baseline, PlaceOf } from "../evolution/baseline.ts";
-import type { Change, Scope } from "../evolution/change.ts";
-import { SEVERITY_OF_LEVEL } from "../evolution/change-kinds.ts";
-import { findChanges } from "../evolution/compare.ts";
-import type { ChangeRuleId } from "../evolution/rules/index.ts";
-import { placesIn } from "../evolution/table-places.ts";
+import { type ReadBaselines, readBaselines } from "../baseline/read-baselines.ts";
+import { hasErrors, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import { type ExitCode, exitOfErrors } from "../output/outcome.ts";
+import { adviceLines, changeFindings, failsBy, removedTables } from "./breaking-findings.ts";
+import { compareTables } from "./breaking-tables.ts";
 import type { Options } from "./command-line.ts";
 import { reportFindings } from "./reporting.ts";
-import type { Session } from "./session.ts";
+import type { OpenModels, Session } from "./session.ts";
 
 /** 5 where programs break; 1 and 2 where nothing can be said about it. */
 export async function breaking(session: Session, options: Options): Promise<ExitCode> {
-  const { against = "", for: whom = "all", failOn = "major" } = options;
+  const { against = "", since, for: whom = "all", failOn = "major", accept } = options;
+  const { terminal, host, quiet } = session;
+  if (accept !== undefined && accept.trim() === "") {
+    terminal.err('--accept needs the reason for the breaks: errtable breaking --accept "nobody received it"\n');
+    return 2;
+  }
   const opened = await session.openModels("errtable breaking my.errors.yaml --against main");
   if (opened === undefined) return 2;
   if (hasErrors(opened.diagnostics)) {
@@ -25,53 +24,40 @@ export async function breaking(session: Session, options: Options): Promise<Exit
     await reportFindings(session, errors);
     return exitOfErrors(errors);
   }
-  const { config, folder, root, host, project, tables: named, terminal } = session;
-  const present = Array.from(opened.models, ([path, { name }]) => ({ path, name }));
-  const whole = named.length === 0 ? opened.config.configs : [];
-  const read = readBaselines(against, { folder, root, host, configs: whole, tables: present, fs: project.fs });
-  if (read.diagnostics.length > 0) {
-    await reportFindings(session, read.diagnostics, { asResult: true });
+  const read = readOlder(against, opened, session);
+  const readSince = since === undefined ? undefined : readOlder(since, opened, session);
+  const unread = [...read.diagnostics, ...(readSince?.diagnostics ?? [])];
+  if (unread.length > 0) {
+    await reportFindings(session, unread, { asResult: true });
     return 2;
   }
-  for (const { path, name } of read.added)
-    terminal.err(`"${name}" (${host.show(path)}) is new: "${read.label}" has no table of its name.\n`);
-  const diagnostics = Array.from(opened.models, ([path, model]): readonly Diagnostic[] => {
-    const baseline = read.baselines.get(path);
-    const table = opened.tables.get(path);
-    if (baseline === undefined || table === undefined) return [];
-    return findChanges(baseline.model, model)
-      .filter(({ scope }) => concerns(scope, whom))
-      .map((change) => diagnosticOf(change, placesIn(table), baseline));
-  });
-  const removed = read.gone.map(({ model }) => {
-    const help = "Keep it until nobody uses it, or name the tables to compare: errtable breaking my.errors.yaml";
-    const message = `The table "${model.name}" of "${read.label}" is gone.`;
-    return baselineFinding("table-removed", host.show(config ?? folder), message, help);
-  });
-  diagnostics.push(removed);
-  if (hasErrors(diagnostics.flat())) diagnostics.push(findBehind(read.commits, present, host));
-  const found = sortDiagnostics(diagnostics.flat());
-  await reportFindings(session, found, { asResult: true });
-  const failing = found.some(
-    ({ severity }) => severity === "error" || (severity === "warning" && failOn === "dangerous"),
-  );
-  return failing ? 5 : 0;
+  const gate = { whom, failOn };
+  let compared = compareTables(opened, { against: read, since: readSince }, host);
+  if (accept !== undefined) {
+    const { acceptBreaks } = await import("./accept-breaks.ts");
+    const exit = await acceptBreaks(compared, accept, gate, session);
+    if (exit !== 0) return exit;
+    compared = compareTables(opened, { against: read, since: readSince }, host);
+  }
+  const found = [...compared.flatMap((table) => changeFindings(table, whom)), ...removedTables(read, session)];
+  const behind = hasErrors(found) ? findBehind(read.commits, presentTables(opened), host) : [];
+  const failed = await reportFindings(session, sortDiagnostics([...found, ...behind]), { asResult: true });
+  if (!quiet) terminal.err([...newTables(read, session), ...compared.flatMap(adviceLines)].join(""));
+  const breaks = read.gone.length > 0 || compared.some((table) => failsBy(table, gate).length > 0);
+  if (breaks || compared.some(({ advice }) => advice?.step === "major" && !advice.isBumped)) return 5;
+  return failed ?? (hasErrors(found) ? exitOfErrors(found) : 0);
 }
 
-function concerns(scope: Scope, whom: "wire" | "source" | "all"): boolean {
-  return whom === "all" || scope === "both" || scope === whom;
+function readOlder(text: string, opened: OpenModels, session: Session): ReadBaselines {
+  const { folder, root, host, project, tables: named } = session;
+  const configs = named.length === 0 ? opened.config.configs : [];
+  return readBaselines(text, { folder, root, host, configs, tables: presentTables(opened), fs: project.fs });
 }
 
-function diagnosticOf({ rule, level, message, help, where }: Change, placeOf: PlaceOf, baseline: Baseline): Diagnostic {
-  return {
-    code: rule as ChangeRuleId,
-    severity: SEVERITY_OF_LEVEL[level],
-    message,
-    help,
-    place: where.in === "new" ? placeOf(where.path) : oldPlace(baseline, where.path, placeOf),
-  };
+function presentTables({ models }: OpenModels) {
+  return Array.from(models, ([path, { name }]) => ({ path, name }));
 }
 
-function oldPlace({ placeOf, document }: Baseline, path: Change["where"]["path"], newPlaces: PlaceOf): Place {
-  return placeOf?.(path) ?? document ?? newPlaces([]);
+function newTables({ added, label }: ReadBaselines, { host }: Session): readonly string[] {
+  return added.map(({ path, name }) => `"${name}" (${host.show(path)}) is new: "${label}" has no table of its name.\n`);
 }

@@ -166,6 +166,11 @@ function breakingCommand(program: Command, { open, finish }: Shell): void {
     .addOption(
       new Option("--fail-on <level>", "the lowest level that fails").choices(["major", "dangerous"]).default("major"),
     )
+    .option(
+      "--since <baseline>",
+      "a later version, such as main: breaks that it has already, or that break it alone, are notes",
+    )
+    .option("--accept <reason>", "write the breaks with the reason into the file of accepted breaks beside each table")
     .action(async (tables: string[], options: Options) => {
       const { breaking } = await import("./breaking.ts");
       finish(await breaking(open(tables, options), options));

@@ -2,6 +2,7 @@
 import { BASELINE_KINDS } from "../baseline/baseline-kinds.ts";
 import { CONFIG_KINDS } from "../config/config-kinds.ts";
 import { type DiagnosticKind, type FindingIds, listKinds } from "../diagnostic/kinds.ts";
+import { ACCEPTED_KINDS } from "../evolution/accepted/accepted-kinds.ts";
 import { changeKinds } from "../evolution/change-kinds.ts";
 import { INTAKE_KINDS } from "../intake/intake-kinds.ts";
 import { OUTCOME_KINDS } from "../output/outcome-kinds.ts";
@@ -34,6 +35,7 @@ const KINDS: { readonly [Part in keyof FindingIds]: readonly DiagnosticKind<Find
   outcome: listKinds(OUTCOME_KINDS),
   refactor: listKinds(REFACTOR_KINDS),
   baseline: listKinds(BASELINE_KINDS),
+  accepted: listKinds(ACCEPTED_KINDS),
   evolution: changeKinds,
 };
 

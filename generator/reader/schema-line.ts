@@ -22,7 +22,7 @@ declare module "../diagnostic/kinds.ts" {
   }
 }
 
-export type SchemaName = "errtable.schema.json" | "errtable.config.schema.json";
+export type SchemaName = "errtable.schema.json" | "errtable.config.schema.json" | "errtable.accepted.schema.json";
 
 /** The comment that names a schema. */
 export function schemaLine(path: string): string {

@@ -1,0 +1,106 @@
+// The changes of tables become findings: breaks of now fail, and those that are accepted, older or not released are notes.
+import { baselineFinding } from "../baseline/baseline-kinds.ts";
+import type { ReadBaselines } from "../baseline/read-baselines.ts";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Place } from "../diagnostic/source.ts";
+import type { Baseline } from "../evolution/baseline.ts";
+import type { Change, Scope } from "../evolution/change.ts";
+import { SEVERITY_OF_LEVEL } from "../evolution/change-kinds.ts";
+import { isBreak, type JudgedChange } from "../evolution/judged-changes.ts";
+import type { ChangeRuleId } from "../evolution/rules/index.ts";
+import { placesIn } from "../evolution/table-places.ts";
+import type { ComparedTable } from "./breaking-tables.ts";
+import type { Session } from "./session.ts";
+
+/** The programs that count, and the lowest level that fails. */
+export interface Gate {
+  readonly whom: "wire" | "source" | "all";
+  readonly failOn: "major" | "dangerous";
+}
+
+/** The changes that let the command fail. */
+export function failsBy({ judged }: ComparedTable, { whom, failOn }: Gate): readonly Change[] {
+  return judged
+    .filter(({ change, standing }) => standing === "new" && concerns(change.scope, whom))
+    .map(({ change }) => change)
+    .filter(({ level }) => level === "major" || (level === "dangerous" && failOn === "dangerous"));
+}
+
+export function changeFindings(compared: ComparedTable, whom: Gate["whom"]): readonly Diagnostic[] {
+  const found = compared.judged
+    .filter(({ change }) => concerns(change.scope, whom))
+    .map((judged) => findingOf(judged, compared));
+  return [...found, ...versionFindings(compared), ...compared.diagnostics];
+}
+
+function concerns(scope: Scope, whom: Gate["whom"]): boolean {
+  return whom === "all" || scope === "both" || scope === whom;
+}
+
+function findingOf({ change, standing, acceptance }: JudgedChange, compared: ComparedTable): Diagnostic {
+  const { rule, level, message, help } = change;
+  const code = rule as ChangeRuleId;
+  const place = placeOf(change, compared, standing === "unreleased" ? compared.since : compared.against);
+  if (standing === "new" || !isBreak(change)) return { code, severity: SEVERITY_OF_LEVEL[level], message, help, place };
+  const note = { code, severity: "note", message, place } as const;
+  switch (standing) {
+    case "accepted": {
+      const related = acceptance && [{ message: "It is accepted here.", place: acceptance.place }];
+      return { ...note, help: `Accepted: ${acceptance?.reason ?? ""}`, ...(related && { related }) };
+    }
+    case "older":
+      return { ...note, help: `It is not of now: "${compared.since?.label}" has it already.` };
+    case "unreleased":
+      return { ...note, help: `Only "${compared.since?.label}" has what it breaks; no release has it.` };
+    default:
+      return standing satisfies never;
+  }
+}
+
+function placeOf({ where }: Change, { table }: ComparedTable, old: Baseline | undefined): Place {
+  const inTable = placesIn(table);
+  if (where.in === "new") return inTable(where.path);
+  return old?.placeOf?.(where.path) ?? old?.document ?? inTable([]);
+}
+
+/** Only a break has to be told by a version; other changes get advice. */
+function versionFindings({ advice, model, table, against }: ComparedTable): readonly Diagnostic[] {
+  if (advice === undefined || advice.isBumped || advice.step !== "major") return [];
+  const has = model.version === undefined ? "has no version" : `has the version ${model.version}`;
+  const message = `The table ${has}, and its breaks since "${against?.label}" (${advice.from}) ask for ${advice.next}.`;
+  const help = `Write version: ${advice.next}.`;
+  return [{ code: "version-not-bumped", severity: "error", message, help, place: placesIn(table)(["version"]) }];
+}
+
+/** Of the configuration. */
+export function removedTables(
+  { gone, label }: ReadBaselines,
+  { config, folder, host }: Session,
+): readonly Diagnostic[] {
+  return gone.map(({ model }) => {
+    const help = "Keep it until nobody uses it, or name the tables to compare: errtable breaking my.errors.yaml";
+    const message = `The table "${model.name}" of "${label}" is gone.`;
+    return baselineFinding("table-removed", host.show(config ?? folder), message, help);
+  });
+}
+
+const MOST_REASONS = 3;
+
+/** The next version of a table, and why. */
+export function adviceLines({ advice, model, against }: ComparedTable): readonly string[] {
+  if (advice === undefined) return [];
+  const { step, because, from, next, isBumped } = advice;
+  const reasons = because
+    .slice(0, MOST_REASONS)
+    .map(({ rule, code }) => (code === undefined ? rule : `${rule} ${code}`));
+  const rest = because.length - reasons.length;
+  const why = `${reasons.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+  if (from === undefined) {
+    return [
+      `${model.name}: its changes since "${against?.label}" are ${step} (${why}), and "${against?.label}" has no version.\n`,
+    ];
+  }
+  return isBumped
+    ? [`${model.name}: the version ${model.version} tells of its ${step} changes since ${from} (${why}).\n`]
+    : [`${model.name}: the next version is ${next} after ${from}, because of ${step} changes (${why}).\n`];
+}

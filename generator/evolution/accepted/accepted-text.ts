@@ -1,0 +1,58 @@
+// Accepted breaks are added to the text of their file; every byte that is there stays.
+
+import type { SourceFile } from "../../diagnostic/source.ts";
+import { lineEndOf, withLineEnds } from "../../diagnostic/text-edits.ts";
+import { readYaml, type SpecDocument } from "../../reader/yaml/document.ts";
+import type { JsonObject } from "../../text/json/value.ts";
+import { renderYaml } from "../../text/yaml.ts";
+import { type Change, identityOf } from "../change.ts";
+import { parseAccepted } from "./accepted-file.ts";
+import { fingerprintOf } from "./change-fingerprint.ts";
+
+/** `head` are the lines above the list of a new file. */
+export function newAccepted(changes: readonly Change[], reason: string, head: readonly string[]): string {
+  const entries = changes.map((change) => entryOf(change, reason));
+  return `${head.map((line) => `${line}\n`).join("")}${renderYaml({ accepted: entries })}`;
+}
+
+/** Undefined where the file is laid out in a way that cannot be added to for certain. It must have been read without a finding. */
+export function addAccepted(source: SourceFile, changes: readonly Change[], reason: string): string | undefined {
+  const document = readYaml(source).value;
+  if (document === undefined) return undefined;
+  const { text } = source;
+  const { accepted } = document.data as { readonly accepted: readonly unknown[] };
+  const entries = changes.map((change) => entryOf(change, reason));
+  const list = document.valueSpan(["accepted"]);
+  const isFlow = text[list.start] === "[";
+  const after = isFlow
+    ? addToFlow(text, list.end - 1, entries, accepted.length > 0)
+    : addToBlock(document, document.valueSpan(["accepted", accepted.length - 1]).start, entries);
+  const read = after === undefined ? undefined : parseAccepted({ ...source, text: after }).value;
+  // The file as it is read again has the old entries and the new ones.
+  return read?.entries.length === accepted.length + changes.length ? after : undefined;
+}
+
+function entryOf(change: Change, reason: string): JsonObject {
+  const identity = identityOf(change);
+  return { ...identity, reason, fingerprint: fingerprintOf(identity) };
+}
+
+function addToFlow(text: string, end: number, entries: readonly JsonObject[], hasMore: boolean): string {
+  const added = entries.map((entry) => JSON.stringify(entry)).join(", ");
+  return `${text.slice(0, end)}${hasMore ? ", " : ""}${added}${text.slice(end)}`;
+}
+
+/** Below the last line of the last entry, with the dash in its column. */
+function addToBlock(document: SpecDocument, last: number, entries: readonly JsonObject[]): string | undefined {
+  const { text } = document.source;
+  const line = text.lastIndexOf("\n", last) + 1;
+  const indent = /^( *)- *$/.exec(text.slice(line, last))?.[1];
+  const entry = document.entrySpanAt(line - 1);
+  if (indent === undefined || entry === undefined) return undefined;
+  const content = entry.start + text.slice(entry.start, entry.end).trimEnd().length;
+  const end = text.indexOf("\n", content);
+  const at = end < 0 ? text.length : end + 1;
+  const lineEnd = lineEndOf(text);
+  const added = renderYaml(entries).replace(/^(?=.)/gm, indent);
+  return `${text.slice(0, at)}${end < 0 ? lineEnd : ""}${withLineEnds(added, lineEnd)}${text.slice(at)}`;
+}

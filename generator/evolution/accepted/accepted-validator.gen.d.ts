@@ -1,0 +1,3 @@
+import type { Validator } from "../../reader/validate.ts";
+
+export const validateAccepted: Validator;
