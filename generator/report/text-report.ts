@@ -22,7 +22,8 @@ const MOST_OF_A_RULE = 5;
 export function reportText(diagnostics: readonly Diagnostic[], options: TextReportOptions): string {
   if (diagnostics.length === 0) return "";
   const { colors, all = false, brief = false } = options;
-  const byRule = groupBy(diagnostics, ({ code }) => code);
+  // A rule may find errors, and notes of those that are accepted.
+  const byRule = groupBy(diagnostics, ({ code, severity }) => `${severity} ${code}`);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const groups = [...rareFirst(diagnostics, "warning"), ...rareFirst(diagnostics, "note")];
   const blocks = [
@@ -95,8 +96,8 @@ export function noteLines(notes: readonly Diagnostic[]): string {
 
 /** A line per rule, errors first, then by number. */
 function counts(byRule: ReadonlyMap<string, readonly Diagnostic[]>, colors: Colors): readonly string[] {
-  const rows = Array.from(byRule, ([rule, { length, 0: first }]) => ({
-    rule,
+  const rows = Array.from(byRule.values(), ({ length, 0: first }) => ({
+    rule: first?.code ?? "",
     length,
     severity: first?.severity ?? "note",
   })).toSorted(
