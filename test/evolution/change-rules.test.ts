@@ -19,7 +19,7 @@ const ALONG: Readonly<Record<string, readonly string[]>> = {
   "verdict-better": ["message-wording"],
   "message-dropped": ["text-changed", "param-removed"],
   "message-stated": ["text-changed", "param-added"],
-  "version-not-bumped": ["status-class-changed", "status-changed"],
+  "version-not-bumped": ["params-reordered"],
   "version-behind": ["retry-strengthened"],
 };
 

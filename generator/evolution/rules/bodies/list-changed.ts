@@ -14,9 +14,9 @@ export const listChanged = defineChangeRule({
   explanation:
     "Consumers that run already find no error in the response. Keep the form of responses, or release a new major version.",
   example: {
-    old: "body: { code: /code, message: /message }\nerrors:\n  Gone: { status: 410, message: is gone }\n",
-    new: "body: { errors: /errors, code: /code, message: /message }\nerrors:\n  Gone: { status: 410, message: is gone }\n",
-    fine: "body: { code: { at: /code }, message: /message }\nerrors:\n  Gone: { status: 410, message: is gone }\n",
+    old: "body: { errors: /errors, code: /code, message: /message }\nerrors:\n  Gone: { status: 410, message: is gone }\n",
+    new: "body: { code: /code, message: /message }\nerrors:\n  Gone: { status: 410, message: is gone }\n",
+    fine: "body: { errors: /errors, code: { at: /code }, message: /message }\nerrors:\n  Gone: { status: 410, message: is gone }\n",
   },
   *find({ old, new: after }) {
     const [before, now] = [old, after].map(({ body }) => body.list && pointerText(body.list.at));

@@ -15,7 +15,7 @@ export const tagRemoved = defineChangeRule({
     "Consumers ask for the tag instead of the codes; for them the error is not in the class any more. The type of a tag that no error has is gone. Keep the tag.",
   example: {
     old: "tags: { Lock: {}, Wait: {} }\nerrors:\n  Busy: { status: 409, message: is busy, tags: [Lock] }\n",
-    new: "tags: { Lock: {}, Wait: {} }\nerrors:\n  Busy: { status: 409, message: is busy }\n",
+    new: "errors:\n  Busy: { status: 409, message: is busy }\n",
     fine: "tags: { Lock: {}, Wait: {} }\nerrors:\n  Busy: { status: 409, message: is busy, tags: [Lock, Wait] }\n",
   },
   *find({ errors }) {

@@ -16,9 +16,9 @@ export const versionNotBumped = defineChangeRule({
     "Tools that install the generated code take the version at its word: a break belongs into a new major version, and before 1.0.0 into a new minor one. Tables without a " +
     "version are left alone. Other differences under an old version are told by `version-behind`.",
   example: {
-    old: "version: 1.2.0\nerrors:\n  Gone: { status: 410, message: is gone }\n  Busy: { status: 409, message: is busy }\n",
-    new: "version: 1.3.0\nerrors:\n  Gone: { status: 404, message: is gone }\n  Busy: { status: 409, message: is busy }\n",
-    fine: "version: 2.0.0\nerrors:\n  Gone: { status: 404, message: is gone }\n  Busy: { status: 409, message: is busy }\n",
+    old: "version: 1.2.0\nerrors:\n  Full: { status: 409, message: '%d of %d are taken', params: { taken: {}, all: {} } }\n",
+    new: "version: 1.3.0\nerrors:\n  Full: { status: 409, message: '%d of %d are taken', params: { all: {}, taken: {} } }\n",
+    fine: "version: 2.0.0\nerrors:\n  Full: { status: 409, message: '%d of %d are taken', params: { all: {}, taken: {} } }\n",
   },
   *find({ old, new: after }, found) {
     if (old.version === undefined || after.version === undefined) return;

@@ -1,0 +1,130 @@
+// The old version of a table becomes a program that uses all of its generated code, as consumers and producers do.
+import { memberKey } from "../../generator/model/body-layout.ts";
+import { commonMembers, ownSchema } from "../../generator/model/body-schema.ts";
+import type { ErrorModel, Model } from "../../generator/model/model.ts";
+import { objectSchema } from "../../generator/schema/members.ts";
+import { entriesOf, isObject, type JsonSchema } from "../../generator/text/json/value.ts";
+
+/**
+ * It imports "./errors.js", the declarations of either version, and "./known.js", those of the old one: the types that a
+ * program which was written with the old version has values of. `known` is the text of these.
+ */
+export function oldConsumer(model: Model, known: string): string {
+  const { name, errors } = model;
+  const has = (declared: string): boolean =>
+    new RegExp(`\\b(?:function|const|type|interface) ${declared}\\b`).test(known);
+  const lines = [
+    'import * as api from "./errors.js";',
+    'import type * as Known from "./known.js";',
+    "declare const value: unknown;",
+    "declare const text: string;",
+    `declare const any: api.${name}Error | api.Unknown${name}Error;`,
+    "/** Object literals may have no members that are not declared. */",
+    "type Loss<Old, New> = Old extends object ? Exclude<keyof Old, keyof NonNullable<New>> : never;",
+    "type First<F> = F extends (first: infer A, ...others: never[]) => unknown ? A : never;",
+    "type Second<F> = F extends (first: never, second: infer B, ...others: never[]) => unknown ? B : never;",
+    "const none = <Names extends never>(): Names[] => [];",
+    `export const codes: Readonly<Record<api.${name}ErrorCode, string>> = {`,
+    ...errors.map(({ wireCode }) => `  ${JSON.stringify(wireCode)}: "text",`),
+    "};",
+    ...matches(model),
+    ...errors.flatMap((error, index) => [
+      `export const name${index}: Known.${name}ErrorCode = api.${name}ErrorCodes.${error.identifier};`,
+      ...consumer(error, index, model, has),
+      ...producer(error, index, has),
+    ]),
+    ...[...new Set(errors.flatMap(({ statuses }) => statuses))].map(
+      (status) => `export type Of${status} = api.${name}ErrorOfStatus<${status}>;`,
+    ),
+    ...[...new Set(errors.flatMap(({ tags }) => tags))].map(
+      (tag) =>
+        `export const tagged_${tag.replace(/\W/g, "_")} = api.is${name}ErrorTagged(value, ${JSON.stringify(tag)});`,
+    ),
+    ...(model.body.list === undefined
+      ? []
+      : [
+          `export const response = (): Known.${name}ErrorResponse | undefined => (api.is${name}ErrorResponse(value) ? value : undefined);`,
+          `export const all: readonly unknown[] = api.read${name}Errors(value);`,
+        ]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** By code, by status and by retry class, each with an arm for every error. */
+function matches({ name, errors }: Model): readonly string[] {
+  const arm = ({ wireCode }: ErrorModel) => `  ${JSON.stringify(wireCode)}: () => "text",`;
+  const match = (what: string, arms: readonly string[]) => [
+    `export const ${what} = api.match${name}Error(any, {`,
+    ...arms,
+    '  otherwise: () => "text",',
+    "});",
+  ];
+  const statuses = new Set(errors.flatMap((error) => (error.statuses.length === 1 ? error.statuses : [])));
+  const arms = (keys: Iterable<string | number>) => Array.from(keys, (key) => `${key}: () => "text"`).join(", ");
+  return [
+    ...match("byCode", errors.map(arm)),
+    // A table without statuses has no arms for them.
+    ...(statuses.size === 0
+      ? []
+      : match("byStatus", [
+          `  status: { ${arms(statuses)} },`,
+          ...errors.filter((error) => error.statuses.length !== 1).map(arm),
+        ])),
+    // A table without retry classes has no arms for them.
+    ...(errors.every(({ retry }) => retry === undefined)
+      ? []
+      : match("byRetry", [
+          `  retry: { ${arms(["never", "backoff", "throttled"])} },`,
+          ...errors.filter(({ retry }) => retry === undefined).map(arm),
+        ])),
+  ];
+}
+
+function consumer(error: ErrorModel, index: number, model: Model, has: (name: string) => boolean): readonly string[] {
+  const { errorName, identifier } = error;
+  const reads = membersOf(error, model).map(
+    (path) => `value${path.map((step) => `?.[${JSON.stringify(step)}]`).join("")}`,
+  );
+  return [
+    `export const read${index} = (): unknown => {`,
+    `  if (!api.is${errorName}(value)) return undefined;`,
+    `  const known: Known.${errorName} = value;`,
+    `  return [known, ${reads.join(", ")}];`,
+    "};",
+    ...(has(`parse${identifier}Message`)
+      ? [
+          `export const params${index}: ReturnType<typeof Known.parse${identifier}Message> = api.parse${identifier}Message(text);`,
+        ]
+      : []),
+  ];
+}
+
+function producer(
+  { errorName, identifier }: ErrorModel,
+  index: number,
+  has: (name: string) => boolean,
+): readonly string[] {
+  return [`create${errorName}`, `format${identifier}Message`]
+    .filter(has)
+    .flatMap((create) => [
+      `export const ${create}${index} = (...given: Parameters<typeof Known.${create}>) => api.${create}(...given);`,
+      `export const ${create}Lost${index} = [0, 1].map(() => [`,
+      `  none<Loss<First<typeof Known.${create}>, First<typeof api.${create}>>>(),`,
+      `  none<Loss<Second<typeof Known.${create}>, Second<typeof api.${create}>>>(),`,
+      "]);",
+    ]);
+}
+
+/** The paths of members that every body of the error has declared; those of alternatives need a look at the others first. */
+function membersOf(error: ErrorModel, { body }: Model): readonly (readonly string[])[] {
+  const common = commonMembers(body).map((member) => ({ ...member, key: memberKey(member.path) }));
+  return [...declared(objectSchema(common)), ...declared(ownSchema(error, body) ?? true)];
+}
+
+function declared(schema: JsonSchema): readonly (readonly string[])[] {
+  if (!isObject(schema) || schema["type"] !== "object") return [];
+  return entriesOf<JsonSchema>(schema["properties"]).flatMap(([name, inner]) => [
+    [name],
+    ...declared(inner).map((path) => [name, ...path]),
+  ]);
+}
