@@ -1,11 +1,12 @@
-// Runs what needs large packages or many minutes: npm run nightly. Arguments are Vitest's.
+// Runs tests that need large packages or many minutes, and tests of the suite that try more at night: npm run nightly. Arguments
+// are Vitest's.
 import { spawnSync } from "node:child_process";
 import { join, resolve } from "node:path";
 import { install } from "../../generator/build/install.mjs";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
-install(["", "test/nightly"]);
+install(["", "generator/build", "test/judges", "test/nightly"]);
 
 const { status } = spawnSync(
   process.execPath,

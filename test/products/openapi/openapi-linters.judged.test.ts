@@ -11,19 +11,25 @@ import { componentsOf, documentAround, documentOfAll, VERSIONS } from "../../hel
 import { FORMS, formName, OPENAPI_TABLES, TWO, tame } from "../../helpers/openapi-tables.ts";
 import { applyOverlay } from "../../helpers/overlay.ts";
 import { REAL_APIS } from "../../helpers/real-bodies.ts";
+import { isThorough } from "../../helpers/thorough.ts";
 import { redoclyFindings, redoclyFindingsOfFile, spectralFindings } from "../../judges/linters/openapi-linters.ts";
 
-describe.each(OPENAPI_TABLES)("%s", (_, model) => {
-  test.each(VERSIONS)("has no finding under redocly's strictest rules in %s", async (version) => {
-    for (const options of [
-      { default: true, ranges: true },
-      { discriminator: false, prefix: "My." },
-    ]) {
-      const components = await componentsOf(model, options);
-      const document = tame(JSON.stringify(documentAround(version, components)));
-      expect(await redoclyFindings(JSON.parse(document) as JsonObject)).toEqual([]);
-    }
-  });
+describe.each(OPENAPI_TABLES)("%s", (name, model) => {
+  // All tables together are linted in each version below.
+  const turn = OPENAPI_TABLES.findIndex(([other]) => other === name) % VERSIONS.length;
+  test.each(isThorough ? VERSIONS : VERSIONS.slice(turn, turn + 1))(
+    "has no finding under redocly's strictest rules in %s",
+    async (version) => {
+      for (const options of [
+        { default: true, ranges: true },
+        { discriminator: false, prefix: "My." },
+      ]) {
+        const components = await componentsOf(model, options);
+        const document = tame(JSON.stringify(documentAround(version, components)));
+        expect(await redoclyFindings(JSON.parse(document) as JsonObject)).toEqual([]);
+      }
+    },
+  );
 });
 
 describe.each(VERSIONS)("several tables in one description, in %s", (version) => {

@@ -71,7 +71,7 @@ async function serviceFor(use: string): Promise<Service> {
   const texts = new Map([...files, ["use.ts", text]].map(([name, each]) => [`/product/${name}`, each]));
   const host: ts.LanguageServiceHost = {
     getScriptFileNames: () => [USE],
-    getScriptVersion: () => "1",
+    getScriptVersion: (path) => texts.get(path) ?? "",
     getScriptSnapshot: (path) => {
       const content = texts.get(path) ?? ts.sys.readFile(path);
       return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
@@ -80,6 +80,7 @@ async function serviceFor(use: string): Promise<Service> {
     getCompilationSettings: () => ({
       strict: true,
       target: ts.ScriptTarget.ES2022,
+      lib: ["lib.es2022.d.ts"],
       module: ts.ModuleKind.ESNext,
       moduleResolution: ts.ModuleResolutionKind.Bundler,
       types: [],
@@ -89,8 +90,10 @@ async function serviceFor(use: string): Promise<Service> {
     readFile: (path) => texts.get(path) ?? ts.sys.readFile(path),
     directoryExists: (path) => path === "/product" || ts.sys.directoryExists(path),
   };
-  return { text, languageService: ts.createLanguageService(host) };
+  return { text, languageService: ts.createLanguageService(host, DOCUMENTS) };
 }
 
+/** Declarations of the language are parsed once. */
+const DOCUMENTS = ts.createDocumentRegistry();
 const USE = "/product/use.ts";
 const EXPORTED = /^export (?:interface|type|function|const) (\w+)/gm;

@@ -10,15 +10,16 @@ describe.each([
   [2000, 3.5],
 ])("%d codes", (count, limit) => {
   const table = sizeTable(count);
+  const model = modelOfText(table);
 
   test(`make at most ${limit} bytes per byte of the table`, async () => {
-    const files = await productOf(modelOfText(table));
+    const files = await productOf(model);
     const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
     expect(bytes / Buffer.byteLength(table)).toBeLessThanOrEqual(limit);
   });
 
   test("one more code changes few lines, all in one place or beside a line of the same kind", async () => {
-    const before = await productOf(modelOfText(table));
+    const before = await productOf(model);
     const row = sizeRow(Math.floor(count / 2))
       .replace(/^ {2}\d+/, "  20404")
       .replace(/identifier: .*/, "identifier: Added");
