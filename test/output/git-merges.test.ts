@@ -58,16 +58,16 @@ const UNION = ["errors/**/.errtable.json merge=union", false] as const;
 const BINARY = ["errors/** -merge", false] as const;
 
 test.each([
-  ["add a code each", [TEXT_MERGE, WITH_DRIVER, BINARY]],
-  ["touch a text each", [TEXT_MERGE, UNION]],
-  ["add a code and remove one", [TEXT_MERGE, UNION]],
-] as const)("branches that %s are completed by generate", async (name, ways) => {
+  ["add a code each", TARGETS, [TEXT_MERGE, BINARY]],
+  ["touch a text each", TEXTS, [TEXT_MERGE, WITH_DRIVER]],
+  ["add a code and remove one", TEXTS, [TEXT_MERGE, UNION]],
+] as const)("branches that %s are completed by generate", async (name, targets, ways) => {
   const [ours = [], theirs = [], both = []] = BRANCHES[name] ?? [];
-  const origin = await newRepository();
+  const origin = await newRepository(PLAIN, targets);
   await origin.commitOn("theirs", theirs);
   await origin.commitOn("ours", ours);
   // The files of a project that has the merged table from the beginning.
-  const fresh = readTree(join((await newRepository(both)).folder, "errors"));
+  const fresh = readTree(join((await newRepository(both, targets)).folder, "errors"));
   for (const [attributes, hasDriver] of ways) {
     const clone = cloneOf(origin.folder);
     writeFileSync(join(clone.folder, ".git/info/attributes"), `${attributes}\n`);
