@@ -3,6 +3,7 @@ import type { ReadBaselines } from "../baseline/read-baselines.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { type AcceptedFile, readAccepted, unusedAcceptances } from "../evolution/accepted/accepted-file.ts";
 import type { Baseline } from "../evolution/baseline.ts";
+import type { ChangeSeverities } from "../evolution/compare.ts";
 import { type JudgedChange, judgeChanges } from "../evolution/judged-changes.ts";
 import { adviseVersion, type VersionAdvice } from "../evolution/version-advice.ts";
 import type { Model } from "../model/model.ts";
@@ -33,21 +34,32 @@ export interface OlderVersions {
 }
 
 export function compareTables(
-  { models, tables }: OpenModels,
+  { models, tables, config }: Pick<OpenModels, "models" | "tables" | "config">,
   older: OlderVersions,
   host: Host,
 ): readonly ComparedTable[] {
   return Array.from(models, ([path, model]): readonly ComparedTable[] => {
     const table = tables.get(path);
-    return table === undefined ? [] : [compareTable(path, model, table, older, host)];
+    return table === undefined ? [] : [compareTable(path, model, table, older, config.severities(path), host)];
   }).flat();
 }
 
-function compareTable(path: string, now: Model, table: ResolvedTable, older: OlderVersions, host: Host): ComparedTable {
+function compareTable(
+  path: string,
+  now: Model,
+  table: ResolvedTable,
+  older: OlderVersions,
+  severities: ChangeSeverities,
+  host: Host,
+): ComparedTable {
   const against = older.against.baselines.get(path);
   const since = older.since?.baselines.get(path);
   const { value: accepted, diagnostics } = readAccepted(path, host);
-  const judged = judgeChanges({ against: against?.model, since: since?.model, now }, accepted?.entries ?? []);
+  const judged = judgeChanges(
+    { against: against?.model, since: since?.model, now },
+    accepted?.entries ?? [],
+    severities,
+  );
   const changes = judged.filter(({ standing }) => standing !== "unreleased").map(({ change }) => change);
   const used = new Set(judged.map(({ fingerprint }) => fingerprint));
   const unused = accepted === undefined ? [] : unusedAcceptances(accepted, used);

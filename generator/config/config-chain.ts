@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from "node:path";
 import type { Checked, Diagnostic } from "../diagnostic/diagnostic.ts";
 import { memoizeByKey } from "../diagnostic/memoize.ts";
 import type { Place } from "../diagnostic/source.ts";
+import { CHANGE_IDS } from "../evolution/change-ids.ts";
 import type { Config } from "../products/options.gen.ts";
 import { textOfFile } from "../reader/file-text.ts";
 import type { Host } from "../reader/host.ts";
@@ -86,7 +87,7 @@ function readConfigFile(path: string, host: Host): ReturnType<ConfigFiles["read"
     return { value: undefined, diagnostics: config.diagnostics };
   const { source: file, valueSpan } = document.value;
   const placeOf: PlaceOf = (path) => ({ source: file, span: valueSpan(path) });
-  const diagnostics = checkSeverities(config.value.rules ?? {}).map(({ rule, message, help }) =>
+  const diagnostics = checkSeverities(config.value.rules ?? {}, CHANGE_IDS).map(({ rule, message, help }) =>
     finding(placeOf(["rules", rule]), message, help),
   );
   return { value: { path, folder: dirname(path), data: config.value, placeOf }, diagnostics };

@@ -17,8 +17,7 @@ export interface ChangeRule<Id extends string = string> {
   /** Who is hit and how, and what to do; plain text of a few sentences. */
   readonly explanation: string;
   readonly example: ChangeExample;
-  /** `found` holds the changes of the rules before it in the list. */
-  find(comparison: Comparison, found: readonly Change[]): Iterable<FoundChange>;
+  find(comparison: Comparison): Iterable<FoundChange>;
 }
 
 /** Shown by `explain` and run by the tests. Each text is a table without its first lines: `errtable: 1` and `name: Example`. */

@@ -3,7 +3,7 @@ import type { Model } from "../model/model.ts";
 import type { Acceptance } from "./accepted/accepted-file.ts";
 import { fingerprintOf } from "./accepted/change-fingerprint.ts";
 import { type Change, identityOf } from "./change.ts";
-import { findChanges } from "./compare.ts";
+import { type ChangeSeverities, findChanges } from "./compare.ts";
 
 /** new: it fails. accepted: an entry accepts it. older: the second baseline has it already. unreleased: only the second baseline breaks, which nobody uses yet. */
 export type Standing = "new" | "accepted" | "older" | "unreleased";
@@ -28,7 +28,9 @@ export interface TableVersions {
 export function judgeChanges(
   { against, since, now }: TableVersions,
   acceptances: readonly Acceptance[],
+  severities: ChangeSeverities = {},
 ): readonly JudgedChange[] {
+  const printed = (old: Model | undefined, after: Model | undefined) => printedChanges(old, after, severities);
   const accepted = new Map(acceptances.map((one) => [one.fingerprint, one]));
   const older = new Set(printed(against, since).map(({ fingerprint }) => fingerprint));
   const changes = printed(against, now);
@@ -54,7 +56,14 @@ interface Printed {
   readonly fingerprint: string;
 }
 
-function printed(old: Model | undefined, after: Model | undefined): readonly Printed[] {
+function printedChanges(
+  old: Model | undefined,
+  after: Model | undefined,
+  severities: ChangeSeverities,
+): readonly Printed[] {
   if (old === undefined || after === undefined) return [];
-  return findChanges(old, after).map((change) => ({ change, fingerprint: fingerprintOf(identityOf(change)) }));
+  return findChanges(old, after, severities).map((change) => ({
+    change,
+    fingerprint: fingerprintOf(identityOf(change)),
+  }));
 }

@@ -4,7 +4,9 @@ import { caseName } from "../diagnostic/case-name.ts";
 import type { DiagnosticKind } from "../diagnostic/kinds.ts";
 import { createHinter } from "../diagnostic/suggest.ts";
 import { showControls } from "../diagnostic/unseen.ts";
-import { changeKinds } from "../evolution/change-kinds.ts";
+import { changeKinds, SEVERITY_OF_LEVEL } from "../evolution/change-kinds.ts";
+import type { ChangeRule } from "../evolution/change-rule.ts";
+import { changeRules } from "../evolution/rules/index.ts";
 import type { ErrorModel, Model } from "../model/model.ts";
 import { errorNameOf } from "../model/naming.ts";
 import { ignoreKinds } from "../rules/engine/ignore.ts";
@@ -59,6 +61,8 @@ function listKinds(colors: Colors): string {
 
 function explainKind(kind: DiagnosticKind, colors: Colors): string {
   const rule = rules.find(({ id }) => id === kind.id);
+  const change = changeRules.find(({ id }) => id === kind.id);
+  if (change !== undefined) return explainChange(change, colors);
   const lines = [
     `${colors.bold(kind.id)} (${kind.severity}${kind.required === true ? ", always" : ""})`,
     kind.summary,
@@ -66,6 +70,26 @@ function explainKind(kind: DiagnosticKind, colors: Colors): string {
     ...wrap(kind.explanation),
     ...(rule === undefined ? [] : explainExample(rule.example, colors)),
     ...(kind.required === true ? [] : ["", ...explainSettings(kind)]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function explainChange({ id, level, side, scope, models, summary, explanation, example }: ChangeRule, colors: Colors) {
+  const hit = side === "both" ? "consumers and producers" : `${side}s`;
+  const by = { both: "bodies and generated code", wire: "bodies", source: "generated code alone" }[scope];
+  const lines = [
+    `${colors.bold(id)} (${level}: ${SEVERITY_OF_LEVEL[level]} of errtable breaking)`,
+    summary,
+    "",
+    ...wrap(explanation),
+    "",
+    `It concerns ${hit}, by ${by}.`,
+    `It follows: ${models.join("; ")}.`,
+    ...["", "Before:", ...indent(example.old)],
+    ...["", colors.red("Found after:"), ...indent(example.new)],
+    ...["", colors.green("Not found after:"), ...indent(example.fine)],
+    ...["", 'Accept it, if it is meant: errtable breaking --accept "the reason"'],
+    `Set its severity in errtable.config.yaml: rules: { ${id}: off }`,
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -63,15 +63,19 @@ export function runRules(
 /** Kinds whose severity a configuration can set, unless they are required. */
 export const checkKinds: readonly DiagnosticKind[] = Object.freeze([...allRules, ...ignoreKinds]);
 
-/** The faults in the severities of a configuration. */
-export function checkSeverities(severities: Readonly<Record<string, string>>): readonly SeverityProblem[] {
+/** The faults in the severities of a configuration. `others` are rules that look at more than one version of a table. */
+export function checkSeverities(
+  severities: Readonly<Record<string, string>>,
+  others: readonly string[] = [],
+): readonly SeverityProblem[] {
   const kinds = new Map<string, DiagnosticKind>(checkKinds.map((kind) => [kind.id, kind]));
   return Object.keys(severities)
     .toSorted(compareText)
     .flatMap((rule): readonly SeverityProblem[] => {
       const kind = kinds.get(rule);
+      if (kind === undefined && others.includes(rule)) return [];
       if (kind === undefined) {
-        const help = didYouMean(rule, kinds.keys()) ?? "errtable explain lists the rules.";
+        const help = didYouMean(rule, [...kinds.keys(), ...others]) ?? "errtable explain lists the rules.";
         return [{ rule, message: `There is no rule "${rule}".`, help }];
       }
       if (kind.required !== true || severities[rule] === kind.severity) return [];

@@ -4,6 +4,7 @@ import { basename, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { hasErrors } from "../../generator/diagnostic/diagnostic.ts";
 import { identityOf, LEVELS } from "../../generator/evolution/change.ts";
+import { CHANGE_IDS } from "../../generator/evolution/change-ids.ts";
 import type { ChangeRule } from "../../generator/evolution/change-rule.ts";
 import { findChanges } from "../../generator/evolution/compare.ts";
 import { changeRules } from "../../generator/evolution/rules/index.ts";
@@ -19,8 +20,6 @@ const ALONG: Readonly<Record<string, readonly string[]>> = {
   "verdict-better": ["message-wording"],
   "message-dropped": ["text-changed", "param-removed"],
   "message-stated": ["text-changed", "param-added"],
-  "version-not-bumped": ["params-reordered"],
-  "version-behind": ["retry-strengthened"],
 };
 
 describe.each(changeRules.map((rule) => [rule.id, rule] as const))("%s", (id, rule: ChangeRule) => {
@@ -63,6 +62,10 @@ test("every rule has a name, a level, models, a summary and an explanation", () 
     expect(summary, id).toMatch(/^[A-Z].*\.$/);
     expect(explanation.length, id).toBeGreaterThan(summary.length);
   }
+});
+
+test("a configuration knows every rule by its id", () => {
+  expect(CHANGE_IDS).toEqual(changeRules.map(({ id }) => id));
 });
 
 test("there is one file per rule, named after it", () => {

@@ -27,7 +27,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   owned: ["diagnostic", "model", "products", "reader", "schema", "text"],
   intake: ["diagnostic", "model", "owned", "reader", "schema", "template", "text"],
   report: ["diagnostic", "output", "text"],
-  config: ["diagnostic", "output", "owned", "products", "reader", "rules", "text"],
+  config: ["diagnostic", "evolution", "output", "owned", "products", "reader", "rules", "text"],
   "compile.ts": ["diagnostic", "model", "output", "products", "reader", "rules"],
   baseline: [
     "compile.ts",

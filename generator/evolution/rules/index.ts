@@ -1,4 +1,4 @@
-// The list of the rules of evolution, in the order in which `errtable explain` shows them and in which they run. A new rule is a file and a line here.
+// The list of the rules of evolution, in the order in which `errtable explain` shows them. A new rule is a file and a line here.
 import { aliasRemoved } from "./bodies/alias-removed.ts";
 import { codeHeaderChanged } from "./bodies/code-header-changed.ts";
 import { codeMoved } from "./bodies/code-moved.ts";
@@ -77,10 +77,7 @@ import { promiseWithdrawn } from "./table/promise-withdrawn.ts";
 import { tableRenamed } from "./table/table-renamed.ts";
 import { textChanged } from "./table/text-changed.ts";
 import { translationChanged } from "./table/translation-changed.ts";
-import { versionBehind } from "./table/version-behind.ts";
-import { versionNotBumped } from "./table/version-not-bumped.ts";
 
-/** The rules about versions come last: they judge by the differences that the others found. */
 export const changeRules = Object.freeze([
   // Codes
   codeRemoved,
@@ -167,8 +164,6 @@ export const changeRules = Object.freeze([
   promiseMade,
   textChanged,
   translationChanged,
-  versionNotBumped,
-  versionBehind,
 ]);
 
 export type ChangeRuleId = (typeof changeRules)[number]["id"];
