@@ -17,6 +17,11 @@ export const REPORTS = {
     load: async () => (await import("./github-report.ts")).reportGithub,
     opening: /^::(?:error|warning|notice) file=/,
   },
+  markdown: {
+    load: async () => (await import("./markdown-report.ts")).reportMarkdown,
+    endings: [".md"],
+    opening: /^<!-- errtable report -->/,
+  },
   sarif: {
     load: async () => (await import("./sarif-report.ts")).reportSarif,
     endings: [".sarif", ".sarif.json"],

@@ -133,7 +133,9 @@ describe("one document", () => {
         expect(exit).toBe(2);
         const [document = ""] = told.split('There is no errtable.config.yaml here or in "spec".\nName');
         expect(document, format).toMatch(format === "github" ? /^::error file=/ : /^[[{<]/);
-        expect(document.match(/^(?:\{|\[|<\?xml)/gm) ?? [], told).toHaveLength(format === "github" ? 0 : 1);
+        expect(document.match(/^(?:\{|\[|<\?xml|<!-- errtable)/gm) ?? [], told).toHaveLength(
+          format === "github" ? 0 : 1,
+        );
       }
     },
   );
