@@ -43,6 +43,14 @@ export async function breaking(session: Session, options: Options): Promise<Exit
   const behind = hasErrors(found) ? findBehind(read.commits, presentTables(opened), host) : [];
   const failed = await reportFindings(session, sortDiagnostics([...found, ...behind]), { asResult: true });
   if (!quiet) terminal.err([...newTables(read, session), ...compared.flatMap(adviceLines)].join(""));
+  if (options.changelog !== undefined) {
+    const { writeChangelog } = await import("./write-changelog.ts");
+    const problem = await writeChangelog(options.changelog, compared, session);
+    if (problem !== undefined) {
+      terminal.err(`${problem.message}\n${problem.help}\n`);
+      return 4;
+    }
+  }
   const breaks = read.gone.length > 0 || compared.some((table) => failsBy(table, gate).length > 0);
   if (breaks || compared.some(({ advice }) => advice?.step === "major" && !advice.isBumped)) return 5;
   return failed ?? (hasErrors(found) ? exitOfErrors(found) : 0);

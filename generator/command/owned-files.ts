@@ -26,6 +26,8 @@ export interface OwnedCommand {
 }
 
 export interface OwnedTable<Options> {
+  /** Absolute. */
+  readonly path: string;
   readonly model: Model;
   readonly table: ResolvedTable;
   /** The options of the table's target in the configuration, so that both make the same. */
@@ -53,7 +55,7 @@ export async function openOwnedTables<Kind extends "openapi" | "docs">(
     const model = models.get(path);
     if (model === undefined) return [];
     const target = config.targets.find(({ tablePath, product }) => tablePath === path && product.kind === kind);
-    return { model, table, options: (target?.product.options ?? {}) as OptionsOf<Kind> };
+    return { path, model, table, options: (target?.product.options ?? {}) as OptionsOf<Kind> };
   });
   return { tables, diagnostics };
 }

@@ -170,6 +170,10 @@ function breakingCommand(program: Command, { open, finish }: Shell): void {
       "--since <baseline>",
       "a later version, such as main: breaks that it has already, or that break it alone, are notes",
     )
+    .option(
+      "--changelog <file>",
+      "write the changes for people into a file in Markdown, and one for each other language",
+    )
     .option("--accept <reason>", "write the breaks with the reason into the file of accepted breaks beside each table")
     .action(async (tables: string[], options: Options) => {
       const { breaking } = await import("./breaking.ts");

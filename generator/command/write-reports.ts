@@ -48,7 +48,8 @@ export function writeOwnFile(
   }
 }
 
-function replaceFile(fs: Fs, path: string, bytes: Uint8Array): void {
+/** In one step. */
+export function replaceFile(fs: Fs, path: string, bytes: Uint8Array): void {
   const name = temporaryBeside(basename(path), randomUUID());
   const temporary = writeTemporary(fs, dirname(path), bytes, undefined, [], name);
   try {

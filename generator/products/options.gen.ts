@@ -447,6 +447,26 @@ export interface DocsOptions {
        */
       untranslated?: string;
       /**
+       * In English: "Added"
+       */
+      changesAdded?: string;
+      /**
+       * In English: "Changed"
+       */
+      changesChanged?: string;
+      /**
+       * In English: "Deprecated"
+       */
+      changesDeprecated?: string;
+      /**
+       * In English: "Removed"
+       */
+      changesRemoved?: string;
+      /**
+       * In English: "Nothing has changed."
+       */
+      unchanged?: string;
+      /**
        * In English: ": "
        */
       colon?: string;

@@ -23,7 +23,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   evolution: ["diagnostic", "model", "reader", "schema", "template", "text"],
   decode: ["diagnostic", "model", "runtime", "template", "text"],
   output: ["diagnostic", "reader", "text"],
-  products: ["decode", "diagnostic", "model", "output", "reader", "runtime", "schema", "template", "text"],
+  products: ["decode", "diagnostic", "evolution", "model", "output", "reader", "runtime", "schema", "template", "text"],
   owned: ["diagnostic", "model", "products", "reader", "schema", "text"],
   intake: ["diagnostic", "model", "owned", "reader", "schema", "template", "text"],
   report: ["diagnostic", "output", "text"],

@@ -12,11 +12,17 @@ export interface InjectedTable {
   readonly model: Model;
   /** The options of the table's docs target in the configuration. */
   readonly options: DocsOptions;
+  /** The table as it was in a version, a branch or a commit; absent where nobody can read it. */
+  readonly older?: (since: string) => OlderTable;
 }
 
-export interface BlockRequest extends InjectedTable {
+type OlderTable = { readonly model: Model } | { readonly message: string; readonly help: string };
+
+export interface BlockRequest extends Pick<InjectedTable, "model" | "options"> {
   readonly format: DocsFormat;
   readonly locale: string;
+  /** The version that a block of changes begins with. */
+  readonly old?: Model;
 }
 
 /** `page` are the options that the page decides on, if its marker does not. Undefined where no table is found. After other problems were reported, the request is not for use. */
@@ -26,7 +32,7 @@ export function blockRequestOf(
   report: ReportProblem,
 ): BlockRequest | undefined {
   const { attributes, comment } = marker;
-  const known = ["table", "format", "locale", ...SELECTORS, ...Object.keys(OPTIONS)];
+  const known = ["table", "format", "locale", "since", ...SELECTORS, ...Object.keys(OPTIONS)];
   for (const [key, { key: word }] of attributes)
     if (!known.includes(key))
       report(word, `There is no attribute "${key}".`, didYouMean(key, known) ?? `There are: ${known.join(", ")}.`);
@@ -49,12 +55,30 @@ export function blockRequestOf(
     const help = "List its operations under operations: in the table, or write format=table.";
     report(layout, `"${model.name}" has no operations to show.`, help);
   }
+  const old = olderOf(marker, table, report);
   return {
-    model: selected(model, marker, report),
+    model: old === undefined ? selected(model, marker, report) : table.model,
     format: `${comment.syntax}-${format ?? "table"}`,
     locale: locale?.text ?? model.locale,
     options,
+    ...(old && { old }),
   };
+}
+
+/** A block with "since" tells of changes, and of nothing else. */
+function olderOf({ attributes }: Marker, { older }: InjectedTable, report: ReportProblem): Model | undefined {
+  const since = attributes.get("since")?.value;
+  if (since === undefined) return undefined;
+  for (const key of ["format", ...SELECTORS]) {
+    const attribute = attributes.get(key);
+    const help = "Leave it out: the block tells of every code that was added, changed, deprecated or removed.";
+    if (attribute !== undefined) report(attribute.key, `A block of changes has no "${key}".`, help);
+  }
+  const found = older?.(since.text) ?? {
+    message: "Older versions of the table cannot be read here.",
+    help: "Run errtable inject in a clone.",
+  };
+  return "model" in found ? found.model : report(since, found.message, found.help);
 }
 
 const LAYOUTS = ["table", "sections", "operations"] as const;

@@ -2,11 +2,13 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import { applyEdits, type Edit, lineEndOf, withLineEnds } from "../../diagnostic/text-edits.ts";
+import type { Model } from "../../model/model.ts";
 import { fragmentOf } from "../../products/docs/index.ts";
 import { conflictsOf } from "../../reader/yaml/merge-conflicts.ts";
+import type { Document } from "../../text/document/blocks.ts";
 import { renderDocument } from "../../text/documents.ts";
 import { comparableText } from "../../text/layout/comparable-text.ts";
-import { blockRequestOf, type InjectedTable } from "./block-request.ts";
+import { type BlockRequest, blockRequestOf, type InjectedTable } from "./block-request.ts";
 import { blocksOf, layoutHash, type PageBlock, sourceHash } from "./marked-blocks.ts";
 import { contentIndent, endMarker, inComment, type ReportProblem, reporter } from "./markers.ts";
 import { adornmentsOf, headingsOf, levelBelow } from "./page-headings.ts";
@@ -60,7 +62,9 @@ export async function inject(source: SourceFile, { tables, force }: InjectReques
   const edits: Edit[] = [];
   for (const { block, request } of requests) {
     if (request === undefined) continue;
-    const { syntax, document } = fragmentOf(request.model, request);
+    const { model, old } = request;
+    const { syntax } = block.begin.comment;
+    const document = old === undefined ? fragmentOf(model, request).document : await changesSince(old, request);
     const blocksIn = [...document.blocks];
     if (syntax === "rst" && block.begin.indent !== "" && blocksIn.some(({ kind }) => kind === "heading")) {
       const help = "Ask for a table without headings: format=table groupBy=none retired=false.";
@@ -73,6 +77,12 @@ export async function inject(source: SourceFile, { tables, force }: InjectReques
   }
   const text = diagnostics.length > 0 ? undefined : applyEdits(source.text, edits);
   return { text, diagnostics, isBlocked, hasMarkers };
+}
+
+/** Loaded only for pages that tell of changes. */
+async function changesSince(old: Model, { model, locale, options }: BlockRequest): Promise<Document> {
+  const { changesDocument } = await import("../../products/docs/changes/changes-document.ts");
+  return changesDocument(old, model, { locale, options });
 }
 
 /** The two markers as pages of this name have them. */

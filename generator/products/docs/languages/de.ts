@@ -21,6 +21,7 @@ export const de: Language = {
     listed: "Antworten führen Fehler in {place} auf; jedes Beispiel ist einer davon.",
     listedAlone: "Antworten sind eine Liste von Fehlern; jedes Beispiel ist einer davon.",
     untranslated: "Mit {locale} gekennzeichnete Texte sind noch nicht übersetzt.",
+    changesAdded: "Hinzugefügt", changesChanged: "Geändert", changesDeprecated: "Veraltet", changesRemoved: "Entfernt", unchanged: "Es hat sich nichts geändert.",
   },
   centre: {
     heading: "Fehler: {title}", skip: "Zu den Fehlern springen", language: "Sprache", search: "Suche",

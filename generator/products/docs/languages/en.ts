@@ -59,6 +59,13 @@ export const en = {
     listedAlone: "Responses are a list of errors; each example is one of them.",
     /** {locale} is a language tag. */
     untranslated: "Texts marked {locale} are not translated yet.",
+    /** The headings of the differences between two versions of a table. */
+    changesAdded: "Added",
+    changesChanged: "Changed",
+    changesDeprecated: "Deprecated",
+    changesRemoved: "Removed",
+    /** In place of these headings. */
+    unchanged: "Nothing has changed.",
   },
   /** The words that only the page of the error centre has. */
   centre: {

@@ -21,6 +21,7 @@ export const es: Language = {
     listed: "Las respuestas enumeran los errores en {place}; cada ejemplo es uno de ellos.",
     listedAlone: "Las respuestas son una lista de errores; cada ejemplo es uno de ellos.",
     untranslated: "Los textos marcados con {locale} aún no están traducidos.",
+    changesAdded: "Añadido", changesChanged: "Cambiado", changesDeprecated: "Obsoleto", changesRemoved: "Eliminado", unchanged: "No ha cambiado nada.",
   },
   centre: {
     heading: "Errores de {title}", skip: "Ir a los errores", language: "Idioma", search: "Buscar",

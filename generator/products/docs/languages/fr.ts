@@ -21,6 +21,7 @@ export const fr: Language = {
     listed: "Les réponses énumèrent les erreurs dans {place} ; chaque exemple est l’une d’elles.",
     listedAlone: "Les réponses sont une liste d’erreurs ; chaque exemple est l’une d’elles.",
     untranslated: "Les textes marqués {locale} ne sont pas encore traduits.",
+    changesAdded: "Ajouté", changesChanged: "Modifié", changesDeprecated: "Obsolète", changesRemoved: "Supprimé", unchanged: "Rien n’a changé.",
   },
   centre: {
     heading: "Erreurs de {title}", skip: "Aller aux erreurs", language: "Langue", search: "Rechercher",

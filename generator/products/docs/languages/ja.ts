@@ -21,6 +21,7 @@ export const ja: Language = {
     listed: "レスポンスはエラーを {place} に列挙します。各例はその 1 つです。",
     listedAlone: "レスポンスはエラーの配列です。各例はその 1 つです。",
     untranslated: "{locale} の付いた文はまだ翻訳されていません。",
+    changesAdded: "追加", changesChanged: "変更", changesDeprecated: "非推奨", changesRemoved: "削除", unchanged: "変更はありません。",
     colon: "：", comma: "、", openBracket: "（", closeBracket: "）",
   },
   centre: {

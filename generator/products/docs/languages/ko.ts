@@ -22,6 +22,7 @@ export const ko: Language = {
     listed: "응답은 오류를 {place}에 나열하며, 각 예시는 그중 하나입니다.",
     listedAlone: "응답은 오류 목록이며, 각 예시는 그중 하나입니다.",
     untranslated: "{locale} 표시가 있는 내용은 아직 번역되지 않았습니다.",
+    changesAdded: "추가", changesChanged: "변경", changesDeprecated: "사용 중단 예정", changesRemoved: "제거", unchanged: "변경된 것이 없습니다.",
     colon: ": ", comma: ", ", openBracket: "(", closeBracket: ")",
   },
   centre: {

@@ -21,6 +21,7 @@ export const pt: Language = {
     listed: "As respostas listam os erros em {place}; cada exemplo é um deles.",
     listedAlone: "As respostas são uma lista de erros; cada exemplo é um deles.",
     untranslated: "Os textos marcados com {locale} ainda não foram traduzidos.",
+    changesAdded: "Adicionado", changesChanged: "Alterado", changesDeprecated: "Obsoleto", changesRemoved: "Removido", unchanged: "Nada mudou.",
   },
   centre: {
     heading: "Erros de {title}", skip: "Ir para os erros", language: "Idioma", search: "Pesquisar",

@@ -22,6 +22,7 @@ export const ru: Language = {
     listed: "Ответы перечисляют ошибки в {place}; каждый пример — одна из них.",
     listedAlone: "Ответы — это список ошибок; каждый пример — одна из них.",
     untranslated: "Тексты с пометкой {locale} ещё не переведены.",
+    changesAdded: "Добавлено", changesChanged: "Изменено", changesDeprecated: "Устарело", changesRemoved: "Удалено", unchanged: "Ничего не изменилось.",
   },
   centre: {
     heading: "Ошибки: {title}", skip: "Перейти к ошибкам", language: "Язык", search: "Поиск",

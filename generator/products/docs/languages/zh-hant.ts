@@ -18,7 +18,8 @@ export const zhHant: Language = {
     answerOf: "可能回傳它的操作", withoutStatus: "未說明狀態碼",
     listed: "回應在 {place} 處列出錯誤；每個範例是其中一項。",
     listedAlone: "回應是錯誤的清單；每個範例是其中一項。",
-    untranslated: "標有 {locale} 的內容尚未翻譯。", colon: "：", comma: "，", openBracket: "（", closeBracket: "）",
+    untranslated: "標有 {locale} 的內容尚未翻譯。",
+    changesAdded: "新增", changesChanged: "變更", changesDeprecated: "淘汰", changesRemoved: "移除", unchanged: "沒有變更。", colon: "：", comma: "，", openBracket: "（", closeBracket: "）",
   },
   centre: {
     heading: "{title}錯誤碼", skip: "跳到錯誤清單", language: "語言", search: "搜尋",

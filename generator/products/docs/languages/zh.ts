@@ -18,7 +18,8 @@ export const zh: Language = {
     answerOf: "可能返回它的操作", withoutStatus: "未说明状态码",
     listed: "响应在 {place} 处列出错误；每个示例是其中一项。",
     listedAlone: "响应是错误的列表；每个示例是其中一项。",
-    untranslated: "标有 {locale} 的内容尚未翻译。", colon: "：", comma: "，", openBracket: "（", closeBracket: "）",
+    untranslated: "标有 {locale} 的内容尚未翻译。",
+    changesAdded: "新增", changesChanged: "变更", changesDeprecated: "弃用", changesRemoved: "移除", unchanged: "没有变化。", colon: "：", comma: "，", openBracket: "（", closeBracket: "）",
   },
   centre: {
     heading: "{title}错误码", skip: "跳到错误列表", language: "语言", search: "搜索",
