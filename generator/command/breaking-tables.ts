@@ -1,5 +1,5 @@
 // Each table with its older versions becomes its changes, the breaks of them that are accepted, and the version that they ask for.
-import type { ReadBaselines } from "../baseline/read-baselines.ts";
+import { type ReadBaselines, readBaselines } from "../baseline/read-baselines.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { type AcceptedFile, readAccepted, unusedAcceptances } from "../evolution/accepted/accepted-file.ts";
 import type { Baseline } from "../evolution/baseline.ts";
@@ -9,7 +9,7 @@ import { adviseVersion, type VersionAdvice } from "../evolution/version-advice.t
 import type { Model } from "../model/model.ts";
 import type { Host } from "../reader/host.ts";
 import type { ResolvedTable } from "../reader/table/resolve.ts";
-import type { OpenModels } from "./session.ts";
+import type { OpenModels, Session } from "./session.ts";
 
 export interface ComparedTable {
   /** Absolute. */
@@ -26,6 +26,16 @@ export interface ComparedTable {
   readonly accepted: AcceptedFile | undefined;
   /** Of the file of accepted breaks. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export function readOlder(text: string, opened: OpenModels, session: Session): ReadBaselines {
+  const { folder, root, host, project, tables: named } = session;
+  const configs = named.length === 0 ? opened.config.configs : [];
+  return readBaselines(text, { folder, root, host, configs, tables: presentTables(opened), fs: project.fs });
+}
+
+export function presentTables({ models }: OpenModels) {
+  return Array.from(models, ([path, { name }]) => ({ path, name }));
 }
 
 export interface OlderVersions {

@@ -1,13 +1,13 @@
 // Compares tables with an older version of them, and reports the differences by which programs break.
 import { findBehind } from "../baseline/behind-commit.ts";
-import { type ReadBaselines, readBaselines } from "../baseline/read-baselines.ts";
+import type { ReadBaselines } from "../baseline/read-baselines.ts";
 import { hasErrors, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import { type ExitCode, exitOfErrors } from "../output/outcome.ts";
 import { adviceLines, changeFindings, failsBy, removedTables } from "./breaking-findings.ts";
-import { compareTables } from "./breaking-tables.ts";
+import { compareTables, presentTables, readOlder } from "./breaking-tables.ts";
 import type { Options } from "./command-line.ts";
 import { reportFindings } from "./reporting.ts";
-import type { OpenModels, Session } from "./session.ts";
+import type { Session } from "./session.ts";
 
 /** 5 where programs break; 1 and 2 where nothing can be said about it. */
 export async function breaking(session: Session, options: Options): Promise<ExitCode> {
@@ -54,16 +54,6 @@ export async function breaking(session: Session, options: Options): Promise<Exit
   const breaks = read.gone.length > 0 || compared.some((table) => failsBy(table, gate).length > 0);
   if (breaks || compared.some(({ advice }) => advice?.step === "major" && !advice.isBumped)) return 5;
   return failed ?? (hasErrors(found) ? exitOfErrors(found) : 0);
-}
-
-function readOlder(text: string, opened: OpenModels, session: Session): ReadBaselines {
-  const { folder, root, host, project, tables: named } = session;
-  const configs = named.length === 0 ? opened.config.configs : [];
-  return readBaselines(text, { folder, root, host, configs, tables: presentTables(opened), fs: project.fs });
-}
-
-function presentTables({ models }: OpenModels) {
-  return Array.from(models, ([path, { name }]) => ({ path, name }));
 }
 
 function newTables({ added, label }: ReadBaselines, { host }: Session): readonly string[] {

@@ -37,8 +37,14 @@ export function refactorCommands(program: Command, { open, finish }: Shell): voi
     "bump [step]",
     "Give a table its next version: major, minor, patch, or a version.",
     "the tables, where the configuration has several",
-  ).action(async (step: string | undefined, options: Options) => {
-    const { bump } = await import("./bump.ts");
-    finish(await bump(step, options, open(options.table ?? [], options)));
-  });
+  )
+    .option(
+      "--against <baseline>",
+      "without a step: the version that the changes since this one ask for (see breaking)",
+    )
+    .action(async (step: string | undefined, options: Options) => {
+      const { bump } = await import("./bump.ts");
+      const advise = options.against === undefined ? undefined : (await import("./advise-versions.ts")).adviseVersions;
+      finish(await bump(step, options, open(options.table ?? [], options), advise));
+    });
 }
