@@ -24,7 +24,7 @@ import { makeFiles, type Product, type SettledProduct, settle, type TargetReques
 import type { Host } from "./reader/host.ts";
 import { loadTable } from "./reader/table/load.ts";
 import { type ResolvedTable, resolveTable } from "./reader/table/resolve.ts";
-import { specFiles } from "./reader/table/spec-files.ts";
+import { type SpecFiles, specFiles } from "./reader/table/spec-files.ts";
 import { runRules, type Severities } from "./rules/run.ts";
 
 export interface CompileRequest {
@@ -53,13 +53,21 @@ export interface Compilation {
 export async function compile(request: CompileRequest, host: Host): Promise<Compilation> {
   const { diagnostics, models } = compileModels(request, host);
   if (hasErrors(diagnostics)) return { diagnostics, outputs: [], settled: [], models };
-  // One product after the other, so that memory holds the artifacts of one product at a time.
-  let before: Promise<unknown> = Promise.resolve();
   const modelOf = (tablePath: string): Model => {
     const model = models.get(tablePath);
     if (model === undefined) throw new Error(`The table ${tablePath} has neither a model nor an error.`);
     return model;
   };
+  return { diagnostics, ...(await makeOutputs(request, modelOf)), models };
+}
+
+/** Models → files, and the choices that were made for each target. */
+export async function makeOutputs(
+  request: Pick<CompileRequest, "targets" | "makeElsewhere" | "onStage">,
+  modelOf: (tablePath: string) => Model,
+): Promise<Pick<Compilation, "outputs" | "settled">> {
+  // One product after the other, so that memory holds the artifacts of one product at a time.
+  let before: Promise<unknown> = Promise.resolve();
   const settled = await Promise.all(
     request.targets.map(({ tablePath, product, kept }) => settle(product, modelOf(tablePath), kept)),
   );
@@ -74,7 +82,7 @@ export async function compile(request: CompileRequest, host: Host): Promise<Comp
     before = files;
     return files;
   });
-  return { diagnostics, outputs: await Promise.all(outputs), settled, models };
+  return { outputs: await Promise.all(outputs), settled };
 }
 
 /** Text → models, without products. */
@@ -94,21 +102,32 @@ export interface TablesRead {
   readonly tables: ReadonlyMap<string, ResolvedTable>;
 }
 
+export interface TableRead {
+  /** In no order. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Undefined for a table with an error. */
+  readonly table: ResolvedTable | undefined;
+}
+
+export function readTable(path: string, files: SpecFiles, severities: Severities): TableRead {
+  const { value, diagnostics } = loadTable(path, files.host, files);
+  if (value === undefined) return { diagnostics, table: undefined };
+  const table = resolveTable(value);
+  const found = [...diagnostics, ...runRules(table, severities)];
+  return { diagnostics: found, table: hasErrors(found) ? undefined : table };
+}
+
 /** Text → diagnostics, without models. */
 export function readTables(request: CompileRequest, host: Host): TablesRead {
   const { severities = {} } = request;
+  const severitiesOf = typeof severities === "function" ? severities : () => severities;
   const diagnostics: Diagnostic[] = [];
   const tables = new Map<string, ResolvedTable>();
   const files = specFiles(host);
   for (const path of new Set([...request.tables, ...request.targets.map((target) => target.tablePath)])) {
     request.onStage?.(`Reading ${host.show(path)}`);
-    const loaded = loadTable(path, host, files);
-    const found = [...loaded.diagnostics];
-    if (loaded.value !== undefined) {
-      const table = resolveTable(loaded.value);
-      found.push(...runRules(table, typeof severities === "function" ? severities(path) : severities));
-      if (!hasErrors(found)) tables.set(path, table);
-    }
+    const { table, diagnostics: found } = readTable(path, files, severitiesOf(path));
+    if (table !== undefined) tables.set(path, table);
     diagnostics.push(...found);
   }
   // Two tables that import the same table find the same things in it.

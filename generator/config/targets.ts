@@ -3,7 +3,6 @@ import { basename, join, resolve } from "node:path";
 import { type Checked, type Diagnostic, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import { didYouMean } from "../diagnostic/suggest.ts";
 import { foldersUp, foldPath } from "../output/paths.ts";
-import type { PlannedTarget } from "../output/target.ts";
 import type { Remark } from "../products/choices.ts";
 import { PRODUCTS, type Product } from "../products/index.ts";
 import type { Host, ProjectHost } from "../reader/host.ts";
@@ -76,7 +75,7 @@ export function checkLocales(
 
 /** Remarks stand at the options of their target, or at the table of a target that no configuration has. */
 export function remarksOn(
-  { placeOf, tablePath }: ConfiguredTarget,
+  { placeOf, tablePath }: Pick<ConfiguredTarget, "placeOf" | "tablePath">,
   remarks: readonly Remark[],
   host: Host,
 ): readonly Diagnostic[] {
@@ -87,14 +86,21 @@ export function remarksOn(
   });
 }
 
+/** The files of a target, by their paths in its folder. */
+export interface MadeFiles {
+  readonly label: string;
+  readonly folder: string;
+  readonly paths: Iterable<string>;
+}
+
 /** Compares paths as they are written. Products have no inner folders, so that two files of different folders never meet. */
 export function checkFiles(
   targets: readonly ConfiguredTarget[],
-  made: readonly PlannedTarget[],
+  made: readonly MadeFiles[],
 ): readonly Diagnostic[] {
   const makers = new Map(
-    made.flatMap(({ folder, files, label }) =>
-      files.map(({ path }) => [foldPath(resolve(folder, path)), label] as const),
+    made.flatMap(({ folder, paths, label }) =>
+      Array.from(paths, (path) => [foldPath(resolve(folder, path)), label] as const),
     ),
   );
   return targets.flatMap(({ out, folder, placeOf }) => {

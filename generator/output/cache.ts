@@ -1,4 +1,4 @@
-// Stores the inputs, outputs and findings of a run, so that the next run can see that nothing has changed. It decides nothing else.
+// Stores the inputs, outputs and findings of runs, so that the next run can see what has not changed. It decides nothing else.
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
@@ -7,7 +7,7 @@ import { makeFolders } from "./apply.ts";
 import type { Fs } from "./fs.ts";
 import type { Input } from "./inputs.ts";
 import { sha256 } from "./manifest.ts";
-import type { TargetSlot } from "./target.ts";
+import type { OwnedSlot, TargetSlot } from "./target.ts";
 
 export interface CacheOwner {
   readonly fs: Fs;
@@ -17,27 +17,75 @@ export interface CacheOwner {
   readonly identity: string;
 }
 
+/** A table, a target or a file of people counts for a run whose own key is the same. */
+export interface Keyed {
+  /** The hash of everything that it was made from. */
+  readonly key: string;
+}
+
 export interface CachedRun {
+  /** By path. */
+  readonly tables: ReadonlyMap<string, CachedTable>;
+  /** By folder. */
+  readonly targets: ReadonlyMap<string, CachedTarget>;
+  /** By path. */
+  readonly owned: ReadonlyMap<string, CachedOwned>;
+  /** Every folder that a target had in some run. */
+  readonly folders: readonly string[];
+  /** The last run, where no finding was an error. */
+  readonly last?: CachedState | undefined;
+}
+
+/** The facts of a whole run, with the keys of its parts. */
+export interface CachedState {
+  /** Besides those of the tables. */
+  readonly inputs: readonly Input[];
+  /** Besides those of the tables. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** By path: the keys of the tables. */
+  readonly tables: readonly (readonly [path: string, key: string])[];
+  /** All targets, selected by the run or not. */
+  readonly slots: readonly (TargetSlot & Keyed)[];
+  /** All files of people, selected or not. */
+  readonly owned: readonly (OwnedSlot & Keyed)[];
+  /** A check has looked for folders that no target makes any more, and found none. */
+  readonly isSwept: boolean;
+}
+
+export interface CachedTable extends Keyed {
   readonly inputs: readonly Input[];
   readonly diagnostics: readonly Diagnostic[];
-  /** All targets, selected by the run or not. */
-  readonly slots: readonly TargetSlot[];
-  /** By folder; only of targets that a run selected. */
-  readonly outputs: ReadonlyMap<string, CachedOutputs>;
+  /** Absent for a table with errors. */
+  readonly locales?: readonly string[] | undefined;
 }
 
 /** The text of a manifest, and the hash of each of its files. */
-export interface CachedOutputs {
+export interface CachedTarget extends Keyed {
   readonly manifest: string;
   readonly hashes: ReadonlyMap<string, string>;
+  readonly remarks: readonly CachedRemark[];
+}
+
+export interface CachedRemark {
+  readonly option: string;
+  readonly message: string;
+  readonly help: string;
+}
+
+/** A file of people that holds the errors of its tables. */
+export interface CachedOwned extends Keyed {
+  /** Of its bytes. */
+  readonly hash: string;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Undefined if nothing is stored, or if another version of the tool or another command line stored it. */
 export function readCache(owner: CacheOwner, tool: string): CachedRun | undefined {
   try {
     const text = Buffer.from(owner.fs.read(cacheFile(owner))).toString();
-    const { checksum, ...stored } = JSON.parse(text) as Stored & { readonly checksum: string };
-    return checksum === checksumOf(owner, tool, stored) ? restore(stored) : undefined;
+    const end = text.indexOf("\n");
+    if (text.slice(0, end) !== checksumOf(owner, tool, text.slice(end + 1))) return undefined;
+    return restore(text.slice(end + 1));
   } catch {
     return undefined;
   }
@@ -47,14 +95,14 @@ export function readCache(owner: CacheOwner, tool: string): CachedRun | undefine
 export function writeCache(owner: CacheOwner, tool: string, run: CachedRun): void {
   const { fs, root } = owner;
   const path = cacheFile(owner);
-  const stored = store(run);
   try {
     if (fs.real(join(root, "node_modules")) === undefined) return;
+    const stored = store(run);
     makeFolders(fs, cacheFolder(root), []);
     const temporary = `${path}.${randomUUID()}`;
     const file = fs.create(temporary);
     try {
-      fs.write(file, Buffer.from(JSON.stringify({ ...stored, checksum: checksumOf(owner, tool, stored) })));
+      fs.write(file, Buffer.from(`${checksumOf(owner, tool, stored)}\n${stored}`));
     } finally {
       fs.close(file);
     }
@@ -72,43 +120,48 @@ function cacheFile({ root, identity }: CacheOwner): string {
   return join(cacheFolder(root), `${sha256(identity).slice(0, 32)}.json`);
 }
 
-interface Stored extends Pick<CachedRun, "inputs" | "slots"> {
-  readonly outputs: readonly {
-    readonly folder: string;
-    readonly manifest: string;
-    readonly files: readonly (readonly [path: string, hash: string])[];
-  }[];
-  readonly sources: readonly SourceFile[];
-  /** As JSON, in which a source is its number in `sources`, because many findings share one. */
-  readonly diagnostics: string;
-}
-
 /** A file that was edited, or stored by another version of the tool or for another command line, has another checksum. */
-function checksumOf({ identity }: CacheOwner, tool: string, stored: Stored): string {
+function checksumOf({ identity }: CacheOwner, tool: string, stored: string): string {
   return sha256(JSON.stringify([tool, identity, stored]));
 }
 
-function store({ inputs, slots, outputs, diagnostics }: CachedRun): Stored {
-  const places = diagnostics.flatMap(({ place, related = [] }) => [place, ...related.map((other) => other.place)]);
-  const sources = [...new Set(places.map(({ source }) => source))];
-  return {
-    inputs,
-    // Callers may pass objects with further fields; these alone are stored.
-    slots: slots.map((slot) => {
-      const { kind, table, out, label, folder, shown, allowOutside, root } = slot;
-      return { kind, table, out, label, folder, shown, allowOutside, ...(root !== undefined && { root }) };
-    }),
-    outputs: Array.from(outputs, ([folder, { manifest, hashes }]) => ({ folder, manifest, files: [...hashes] })),
-    sources,
-    diagnostics: JSON.stringify(diagnostics, (key, value) => (key === "source" ? sources.indexOf(value) : value)),
-  };
+interface Stored extends Omit<CachedRun, "tables" | "targets" | "owned"> {
+  readonly tables: readonly (readonly [string, CachedTable])[];
+  readonly targets: readonly (readonly [string, Omit<CachedTarget, "hashes"> & { hashes: [string, string][] }])[];
+  readonly owned: readonly (readonly [string, CachedOwned])[];
 }
 
-function restore({ inputs, slots, outputs, sources, diagnostics }: Stored): CachedRun {
+/** Many findings share a source, which is stored once and stands as its number in them. */
+function store(run: CachedRun): string {
+  const sources: SourceFile[] = [];
+  const numbers = new Map<unknown, number>();
+  const numberOf = (source: SourceFile): number => {
+    const known = numbers.get(source) ?? sources.push(source) - 1;
+    numbers.set(source, known);
+    return known;
+  };
+  const stored: Stored = {
+    ...run,
+    tables: [...run.tables],
+    targets: Array.from(run.targets, ([folder, { hashes, ...rest }]) => [folder, { ...rest, hashes: [...hashes] }]),
+    owned: [...run.owned],
+  };
+  const text = JSON.stringify(stored, (key, value) => (key === "source" ? numberOf(value as SourceFile) : value));
+  return `${JSON.stringify(sources)}\n${text}`;
+}
+
+function restore(text: string): CachedRun {
+  const end = text.indexOf("\n");
+  const sources = JSON.parse(text.slice(0, end)) as readonly SourceFile[];
+  const sourceOf = (key: string, value: unknown): unknown => (key === "source" ? sources[value as number] : value);
+  const { tables, targets, owned, ...rest } = JSON.parse(
+    text.slice(end + 1),
+    sources.length === 0 ? undefined : sourceOf,
+  ) as Stored;
   return {
-    inputs,
-    slots,
-    outputs: new Map(outputs.map(({ folder, manifest, files }) => [folder, { manifest, hashes: new Map(files) }])),
-    diagnostics: JSON.parse(diagnostics, (key, value) => (key === "source" ? sources[value] : value)),
+    ...rest,
+    tables: new Map(tables),
+    targets: new Map(targets.map(([folder, { hashes, ...target }]) => [folder, { ...target, hashes: new Map(hashes) }])),
+    owned: new Map(owned),
   };
 }

@@ -1,17 +1,25 @@
-// A run of generate, check or diff in a project: it asks the cache whether anything changed, plans targets, and fills the cache.
-import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+// A run of generate, check or diff in a project: it asks the cache for everything that has not changed, and fills the cache.
+import { type Diagnostic, hasErrors, sortDiagnostics, uniqueDiagnostics } from "../diagnostic/diagnostic.ts";
 import type { ProjectHost } from "../reader/host.ts";
-import { type CachedOutputs, type CachedRun, readCache, writeCache } from "./cache.ts";
+import {
+  type CachedOwned,
+  type CachedRun,
+  type CachedState,
+  type CachedTable,
+  type CachedTarget,
+  type Keyed,
+  readCache,
+  writeCache,
+} from "./cache.ts";
 import { fingerprintTool } from "./fingerprint.ts";
 import type { Fs } from "./fs.ts";
-import { readGitFacts } from "./git-facts.ts";
-import { isSameInput, type Recorder, recordInputs } from "./inputs.ts";
+import { hashNow, isSameInput, onceHost, type Recorder, recordInputs } from "./inputs.ts";
 import { sha256 } from "./manifest.ts";
 import { type Outcome, outcomeWithoutPlan } from "./outcome.ts";
-import { foldPath } from "./paths.ts";
-import { manifestOf, planTarget, type TargetPlan } from "./plan.ts";
-import { readState, realFolder } from "./state.ts";
-import { type PlannedTarget, selectTargets, type TargetSlot } from "./target.ts";
+import type { OwnedEdit } from "./owned-edit.ts";
+import { manifestOf, type TargetPlan } from "./plan.ts";
+import { readState } from "./state.ts";
+import { type OwnedSlot, type PlannedTarget, selectTargets, type TargetSlot } from "./target.ts";
 
 export interface Project {
   readonly fs: Fs;
@@ -22,93 +30,180 @@ export interface Project {
   readonly identity: string;
   /** The folder of the running tool's modules. */
   readonly toolFolder: string;
-  /** Kinds, tables or folders of the selected targets; empty for all of them. */
+  /** Kinds, tables, folders or files of the selected targets and files of people; empty for all of them. */
   readonly only: readonly string[];
 }
 
 export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
+  /** Those that are not of a table. */
+  readonly others: readonly Diagnostic[];
+  /** Those of the whole project, read or not. */
+  readonly tables: ReadonlyMap<string, CachedTable>;
   /** All targets of the project. */
-  readonly slots: readonly TargetSlot[];
+  readonly slots: readonly (TargetSlot & Keyed)[];
   /** Absolute paths of the configurations, where `slots` are all of their targets. */
   readonly wholeConfigs?: readonly string[];
-  /** The selected targets with their files. */
-  readonly targets: readonly PlannedTarget[];
+  /** The selected targets that were made, with their files. */
+  readonly targets: readonly (PlannedTarget & Keyed & Pick<CachedTarget, "remarks">)[];
+  /** The selected targets whose files are as an earlier run left them. */
+  readonly kept: readonly KeptTarget[];
+  readonly owned: {
+    /** All files of people of the project. */
+    readonly slots: readonly (OwnedSlot & Keyed)[];
+    /** The selected ones that may have to change. */
+    readonly edits: readonly OwnedEdit[];
+    /** The number of the others, which are as an earlier run left them. */
+    readonly kept: number;
+  };
 }
 
-/** The data that a run needs to fill the cache at its end. */
+export interface KeptTarget {
+  readonly slot: TargetSlot;
+  readonly cached: CachedTarget;
+}
+
+/** The data that a run needs to use the cache, and to fill it at its end. */
 export interface Run {
   readonly project: Project;
-  /** Everything has to be read through its host. */
+  /** The disk, as the run sees it. */
+  readonly host: ProjectHost;
+  /** Everything but the tables has to be read through its host. */
   readonly recorder: Recorder;
   readonly tool: string;
   readonly cached: CachedRun | undefined;
+  /** Whether parts of the cache may stand for work. */
+  readonly useCache: boolean;
 }
 
-/** An outcome where nothing has changed since a run that left every file up to date. */
-export function startRun(project: Project, { useCache }: { readonly useCache: boolean }): Run | Outcome {
+/** The outcome of a run where nothing has changed. */
+export interface Unchanged {
+  readonly outcome: Outcome;
+  readonly state: CachedState;
+}
+
+export function startRun(project: Project, { useCache }: { readonly useCache: boolean }): Run {
   const tool = fingerprintTool(project.fs, project.toolFolder);
-  const cached = readCache(project, tool);
-  const files = useCache && cached !== undefined ? countUnchanged(project, cached) : undefined;
-  if (cached !== undefined && files !== undefined)
-    return outcomeWithoutPlan(0, cached.diagnostics, { upToDate: files });
-  return { project, recorder: recordInputs(project.host), tool, cached };
+  const host = onceHost(project.host);
+  return { project, host, recorder: recordInputs(host), tool, cached: readCache(project, tool), useCache };
 }
 
-/** Compares the targets with their folders as they are now. */
-export function planTargets(
-  { fs, root }: Project,
-  targets: readonly PlannedTarget[],
-  { force, locked }: { readonly force: boolean; readonly locked: boolean },
-): readonly TargetPlan[] {
-  const owners = new Map<string, string>();
-  return targets.map((target) => {
-    const paths = target.files.map((file) => file.path);
-    const state = readState(fs, target, paths, { root: target.root ?? root, locked });
-    // A link, or a disk that ignores case, may make one folder of two that are spelled differently.
-    const folder = state.trouble === undefined ? foldPath(realFolder(fs, target.folder)) : undefined;
-    const owner = folder === undefined ? undefined : owners.get(folder);
-    if (folder !== undefined) owners.set(folder, target.label);
-    const trouble = owner === undefined ? {} : { trouble: `It is also the folder of ${owner}.` };
-    const plan = planTarget(target, { ...state, ...trouble }, { force });
-    if (!plan.changes.some(({ kind }) => kind === "edited")) return plan;
-    return planTarget(target, { ...state, git: readGitFacts(fs, target.folder) }, { force });
-  });
+/** Undefined if any input or output differs from the last run, or if that found an error. */
+export function findUnchanged(run: Run): Unchanged | undefined {
+  const { project, host, cached } = run;
+  const state = run.useCache ? cached?.last : undefined;
+  if (cached === undefined || state === undefined) return undefined;
+  const selected = selectTargets(state.slots, project.only, state.owned);
+  if ("unknown" in selected || !state.inputs.every((input) => isSameInput(host, input))) return undefined;
+  const tables = state.tables.map(([path, key]) => freshTable(run, path, key));
+  if (!tables.every((table) => table !== undefined)) return undefined;
+  const targets = selected.targets.map((slot) => freshTarget(run, slot, slot.key));
+  const owned = selected.owned.map((slot) => freshOwned(run, slot, slot.key));
+  if (!targets.every((one) => one !== undefined) || !owned.every((one) => one !== undefined)) return undefined;
+  const files = targets.reduce((count, { hashes }) => count + hashes.size, owned.length);
+  const diagnostics = joinDiagnostics(state.diagnostics, tables);
+  return { outcome: outcomeWithoutPlan(0, diagnostics, { upToDate: files }), state };
 }
 
-/** Lets the next run see that nothing has changed; only for plans whose files are up to date now. */
-export function finishRun(
-  { project, recorder, tool, cached }: Run,
-  { diagnostics, slots }: Compiled,
-  plans: readonly TargetPlan[],
-): void {
-  const inputs = recorder.inputs();
-  const known = cached !== undefined && JSON.stringify(inputs) === JSON.stringify(cached.inputs) ? cached.outputs : [];
-  const outputs = new Map([
-    ...known,
-    ...plans.map(({ target, hashes }) => [target.folder, { manifest: manifestOf(hashes, target), hashes }] as const),
-  ]);
-  writeCache(project, tool, { inputs, diagnostics, slots, outputs });
+/** All findings of a run, in their order. */
+export function joinDiagnostics(others: readonly Diagnostic[], tables: Iterable<CachedTable>): readonly Diagnostic[] {
+  const found = Array.from(tables, ({ diagnostics }) => diagnostics).flat();
+  return [...others, ...sortDiagnostics(uniqueDiagnostics(found))];
 }
 
-/** The number of files of the selected targets; undefined if any input or output differs from the cached run. */
-function countUnchanged(project: Project, cached: CachedRun): number | undefined {
-  const selected = selectTargets(cached.slots, project.only);
-  if ("unknown" in selected || !cached.inputs.every((input) => isSameInput(project.host, input))) return undefined;
-  const outputs = selected.map((slot) => ({ slot, cached: cached.outputs.get(slot.folder) }));
-  if (!outputs.every(({ slot, cached: one }) => one !== undefined && isUnchanged(project, slot, one))) return undefined;
-  return outputs.reduce((count, { cached: one }) => count + (one?.hashes.size ?? 0), 0);
+/** A table of the cache whose inputs are the same now; with `key`, only one of this key. */
+export function freshTable(run: Run, path: string, key?: string): CachedTable | undefined {
+  const table = run.useCache ? run.cached?.tables.get(path) : undefined;
+  if (table === undefined || (key !== undefined && table.key !== key)) return undefined;
+  return table.inputs.every((input) => isSameInput(run.host, input)) ? table : undefined;
 }
 
-function isUnchanged({ fs, root }: Project, slot: TargetSlot, { manifest: text, hashes }: CachedOutputs): boolean {
+/** `made` is everything besides the files that the table was made from. */
+export function tableKey({ tool }: Run, path: string, inputs: CachedTable["inputs"], made: unknown): string {
+  return keyOf([tool, path, inputs, made]);
+}
+
+export function keyOf(parts: readonly unknown[]): string {
+  return sha256(JSON.stringify(parts));
+}
+
+/** A target of the cache that was made from the same, and whose folder is as it should be. */
+export function freshTarget(run: Run, slot: TargetSlot, key: string): CachedTarget | undefined {
+  const { fs, root } = run.project;
+  const target = run.useCache ? run.cached?.targets.get(slot.folder) : undefined;
+  if (target?.key !== key) return undefined;
+  const { manifest: text, hashes } = target;
   const state = readState(fs, slot, hashes.keys(), { root: slot.root ?? root, locked: false });
   const manifest = state.manifest.found;
-  return (
+  const isSame =
     state.trouble === undefined &&
     state.leftovers.size === 0 &&
     state.journal.found.kind === "absent" &&
     manifest.kind === "file" &&
     Buffer.from(text).equals(manifest.bytes) &&
-    [...state.files].every(([path, found]) => found.kind === "file" && sha256(found.bytes) === hashes.get(path))
+    [...state.files].every(([path, found]) => found.kind === "file" && sha256(found.bytes) === hashes.get(path));
+  return isSame ? target : undefined;
+}
+
+/** A file of people that was filled from the same, and has the bytes that this left. */
+export function freshOwned(run: Run, { path }: OwnedSlot, key: string): CachedOwned | undefined {
+  const owned = run.useCache ? run.cached?.owned.get(path) : undefined;
+  return owned?.key === key && owned.hash === hashNow(run.host, "file", path) ? owned : undefined;
+}
+
+/** The targets and files of people that are up to date at the end of a run. */
+export interface Done {
+  readonly plans: readonly TargetPlan[];
+  readonly edits: readonly OwnedEdit[];
+  /** A check has found no folder that no target makes. */
+  readonly isSwept?: boolean;
+}
+
+/** Lets the next run see everything that has not changed since this one. */
+export function finishRun(
+  { project, recorder, tool, cached }: Run,
+  { others, diagnostics, tables, slots, targets, owned }: Pick<
+    Compiled,
+    "others" | "diagnostics" | "tables" | "slots" | "targets" | "owned"
+  >,
+  { plans, edits, isSwept = false }: Done,
+): void {
+  const made = new Map(targets.map((target) => [target.folder, target]));
+  const done = plans.map(({ target, hashes }) => {
+    const { key = "", remarks = [] } = made.get(target.folder) ?? {};
+    return [target.folder, { key, remarks, manifest: manifestOf(hashes, target), hashes }] as const;
+  });
+  const filled = edits.flatMap(({ path, key, after, diagnostics }) =>
+    after === undefined ? [] : [[path, { key, hash: sha256(after), diagnostics }] as const],
   );
+  const last: CachedState = {
+    inputs: recorder.inputs(),
+    diagnostics: others,
+    tables: Array.from(tables, ([path, { key }]) => [path, key]),
+    slots: slots.map(plainSlot),
+    owned: owned.slots.map(({ kind, path, pattern, shown, key }) => ({ kind, path, pattern, shown, key })),
+    isSwept,
+  };
+  writeCache(project, tool, {
+    // Those of the project alone: the cache does not grow.
+    tables,
+    targets: joined(cached?.targets, done, new Set(slots.map(({ folder }) => folder))),
+    owned: joined(cached?.owned, filled, new Set(owned.slots.map(({ path }) => path))),
+    folders: [...new Set([...(cached?.folders ?? []), ...slots.map(({ folder }) => folder)])],
+    last: hasErrors(diagnostics) ? undefined : last,
+  });
+}
+
+function joined<Entry>(
+  before: ReadonlyMap<string, Entry> = new Map(),
+  now: readonly (readonly [string, Entry])[],
+  known: ReadonlySet<string>,
+): ReadonlyMap<string, Entry> {
+  return new Map([...[...before].filter(([path]) => known.has(path)), ...now]);
+}
+
+/** Callers may pass objects with further fields; these alone are stored. */
+function plainSlot(slot: TargetSlot & Keyed): TargetSlot & Keyed {
+  const { kind, table, out, label, folder, shown, allowOutside, root, key } = slot;
+  return { kind, table, out, label, folder, shown, allowOutside, key, ...(root !== undefined && { root }) };
 }

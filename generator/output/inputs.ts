@@ -1,4 +1,5 @@
 // Records the inputs of a run as hashes, so that a later run can tell that no input has changed.
+import { memoize, memoizeByKey } from "../diagnostic/memoize.ts";
 import type { FolderEntry, ProjectHost, ReadFailure } from "../reader/host.ts";
 import { sha256 } from "./manifest.ts";
 
@@ -15,31 +16,40 @@ export interface Recorder {
   inputs(): readonly Input[];
 }
 
-export function recordInputs(host: ProjectHost): Recorder {
-  const inputs = new Map<string, Input>();
-  const note = (kind: Input["kind"], path: string, hash: string): void => {
-    inputs.set(`${kind} ${path}`, { kind, path, hash });
+/** Answers each question once, so that all of a run sees one state of the disk. */
+export function onceHost(host: ProjectHost): ProjectHost {
+  return {
+    read: memoizeByKey((path: string) => host.read(path)),
+    list: memoizeByKey((folder: string) => host.list(folder)),
+    entries: memoizeByKey((folder: string) => host.entries(folder)),
+    show: (path) => host.show(path),
   };
+}
+
+export function recordInputs(host: ProjectHost): Recorder {
+  const asked = new Map<string, Pick<Input, "kind" | "path">>();
+  const note = (kind: Input["kind"], path: string): void => void asked.set(`${kind} ${path}`, { kind, path });
+  const inputs = memoizeByKey((key: string): Input => {
+    const { kind = "file", path = "" } = asked.get(key) ?? {};
+    return { kind, path, hash: hashNow(host, kind, path) };
+  });
   return {
     host: {
       read: (path) => {
-        const read = host.read(path);
-        note("file", path, hashRead(read));
-        return read;
+        note("file", path);
+        return host.read(path);
       },
       list: (folder) => {
-        const names = host.list(folder);
-        note("folder", folder, hashNames(names));
-        return names;
+        note("folder", folder);
+        return host.list(folder);
       },
       entries: (folder) => {
-        const entries = host.entries(folder);
-        note("entries", folder, hashEntries(entries));
-        return entries;
+        note("entries", folder);
+        return host.entries(folder);
       },
       show: (path) => host.show(path),
     },
-    inputs: () => [...inputs.values()],
+    inputs: () => Array.from(asked.keys(), inputs),
   };
 }
 
@@ -48,7 +58,8 @@ export function isSameInput(host: ProjectHost, { kind, path, hash }: Input): boo
   return hash === hashNow(host, kind, path);
 }
 
-function hashNow(host: ProjectHost, kind: Input["kind"], path: string): string {
+/** The hash that an input has now. */
+export function hashNow(host: ProjectHost, kind: Input["kind"], path: string): string {
   switch (kind) {
     case "file":
       return hashRead(host.read(path));
@@ -62,16 +73,18 @@ function hashNow(host: ProjectHost, kind: Input["kind"], path: string): string {
   }
 }
 
+const hashBytes = memoize((bytes: Uint8Array) => sha256(bytes));
+
 function hashRead(read: Uint8Array | ReadFailure): string {
-  return "failure" in read ? read.failure : sha256(read);
+  return "failure" in read ? read.failure : hashBytes(read);
 }
 
-/** Folders of packages and hidden names come and go, and no pattern leads to them unless it names them. */
+/** Folders of packages come and go, as records of errtable do, and no pattern leads to them. */
 function hashEntries(entries: readonly FolderEntry[] | ReadFailure): string {
   if ("failure" in entries) return entries.failure;
   return sha256(
     entries
-      .filter(({ name }) => name !== "node_modules" && name !== ".git" && !name.startsWith(".errtable."))
+      .filter(({ name }) => name !== "node_modules" && name !== ".git" && !/\.errtable[.-]/.test(name))
       .map(({ name, kind }) => `${kind} ${name}`)
       .toSorted()
       .join("\0"),

@@ -20,6 +20,17 @@ export interface TargetSlot {
   readonly allowOutside: boolean;
 }
 
+/** A file of people that errtable fills. */
+export interface OwnedSlot {
+  readonly kind: "pages" | "descriptions";
+  /** Absolute. */
+  readonly path: string;
+  /** As the configuration spells the pattern that names it. */
+  readonly pattern: string;
+  /** The path as it is shown to people. */
+  readonly shown: string;
+}
+
 /** A finished file. */
 export interface OutputFile {
   /** Relative to its target's folder, with forward slashes. */
@@ -41,22 +52,33 @@ export interface UnknownTarget {
   readonly known: readonly string[];
 }
 
-/** The targets that `--only` names by kind, table or folder; all of them if it names none. */
-export function selectTargets<Slot extends TargetSlot>(
-  slots: readonly Slot[],
-  only: readonly string[],
-): readonly Slot[] | UnknownTarget {
-  if (only.length === 0) return slots;
-  const unknown = only.find((name) => !slots.some((slot) => isNamed(slot, name)));
-  if (unknown !== undefined) {
-    return { unknown, known: [...new Set(slots.flatMap(({ kind, table, out }) => [kind, table, out]))] };
-  }
-  return slots.filter((slot) => only.some((name) => isNamed(slot, name)));
+export interface Selected<Slot, Owned> {
+  readonly targets: readonly Slot[];
+  readonly owned: readonly Owned[];
 }
 
-function isNamed(slot: TargetSlot, name: string): boolean {
+/** The targets that `--only` names by kind, table or folder, and the files of people by kind, pattern or path; all if it names none. */
+export function selectTargets<Slot extends TargetSlot, Owned extends OwnedSlot = never>(
+  slots: readonly Slot[],
+  only: readonly string[],
+  owned: readonly Owned[] = [],
+): Selected<Slot, Owned> | UnknownTarget {
+  if (only.length === 0) return { targets: slots, owned };
+  const unknown = only.find((name) => ![...slots, ...owned].some((one) => isNamed(one, name)));
+  if (unknown !== undefined) {
+    return { unknown, known: [...new Set([...slots, ...owned].flatMap((one) => [one.kind, ...pathsOf(one)]))] };
+  }
+  const isSelected = (one: TargetSlot | OwnedSlot): boolean => only.some((name) => isNamed(one, name));
+  return { targets: slots.filter(isSelected), owned: owned.filter(isSelected) };
+}
+
+function isNamed(one: TargetSlot | OwnedSlot, name: string): boolean {
   const plain = plainPath(name);
-  return slot.kind === name || [slot.table, slot.out, slot.shown].some((path) => plainPath(path) === plain);
+  return one.kind === name || [...pathsOf(one), one.shown].some((path) => plainPath(path) === plain);
+}
+
+function pathsOf(one: TargetSlot | OwnedSlot): readonly string[] {
+  return "pattern" in one ? [one.pattern] : [one.table, one.out];
 }
 
 function plainPath(path: string): string {

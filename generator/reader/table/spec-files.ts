@@ -43,10 +43,13 @@ export interface SpecFiles {
 export const TRANSLATION_NAME = /^(.+)\.([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\.errors\.ya?ml$/;
 export const TABLE_NAME = /^(.+)\.errors\.ya?ml$/;
 
-export function specFiles(host: Host): SpecFiles {
+/** The files that a process has read before, by path; a file counts as long as it has the same bytes. */
+export type ReadMemory = Map<string, { readonly bytes: Uint8Array; readonly spec: ReadSpec }>;
+
+export function specFiles(host: Host, memory: ReadMemory = new Map()): SpecFiles {
   return specFilesBy(
     host,
-    memoizeByKey((path: string) => readSpec(path, host)),
+    memoizeByKey((path: string) => rememberSpec(path, host, memory)),
   );
 }
 
@@ -72,9 +75,18 @@ function listTranslations(folder: string, host: Host): ReadonlyMap<string | unde
   return groupBy(paths, (path) => TRANSLATION_NAME.exec(basename(path))?.[1]);
 }
 
-/** Reads one file anew. */
-export function readSpec(path: string, host: Host): ReadSpec {
+function rememberSpec(path: string, host: Host, memory: ReadMemory): ReadSpec {
   const read = host.read(path);
+  if ("failure" in read) return readSpec(path, host, read);
+  const before = memory.get(path);
+  if (before !== undefined && Buffer.compare(before.bytes, read) === 0) return before.spec;
+  const spec = readSpec(path, host, read);
+  memory.set(path, { bytes: read, spec });
+  return spec;
+}
+
+/** Reads one file anew. */
+export function readSpec(path: string, host: Host, read: Uint8Array | ReadFailure = host.read(path)): ReadSpec {
   const source = textOfFile(host.show(path), read);
   const missing = "failure" in read && read.failure === "missing" ? { isMissing: true as const } : {};
   if (source.value === undefined) return { value: undefined, diagnostics: source.diagnostics, ...missing };
