@@ -6,7 +6,7 @@ import { join } from "node:path";
 /** The first pattern that matches counts. */
 const FILES = [
   ["start", /^(?:output|report|diagnostic)\/|^command\/(?:generate|check|diff|maker-thread)\.ts$/],
-  ["read", /^(?:compile|config\/targets|command\/lint)\.ts$/],
+  ["read", /^(?:compile|config\/targets|command\/(?:lint|compile-targets))\.ts$/],
   ["typescript", /^products\/typescript\//],
   ["make", /^products\/|^text\/(?:documents|yaml|json\/json|html\/.*|markdown\/markdown)\.ts$/],
   ["editors", /^command\/lsp\.ts$/],

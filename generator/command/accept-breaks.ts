@@ -9,7 +9,8 @@ import type { ExitCode, Problem } from "../output/outcome.ts";
 import { installedSchema, schemaLine } from "../reader/schema-line.ts";
 import { failsBy, type Gate } from "./breaking-findings.ts";
 import type { ComparedTable } from "./breaking-tables.ts";
-import { replacementOf, writeReplacements } from "./owned-files.ts";
+import { replacementOf } from "./owned-file.ts";
+import { writeReplacements } from "./owned-files.ts";
 import { reportFindings, reportProblem } from "./reporting.ts";
 import type { Session } from "./session.ts";
 

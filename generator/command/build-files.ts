@@ -1,6 +1,7 @@
 // The files that a run reads, and those that it makes, for the engines that decide whether to run errtable at all.
 import { buildModels, readTables } from "../compile.ts";
 import type { ConfiguredTarget } from "../config/configured-target.ts";
+import { ownedSlots } from "../config/owned-entries.ts";
 import { readConfig } from "../config/targets.ts";
 import { compareText, hasErrors } from "../diagnostic/diagnostic.ts";
 import { type Input, recordInputs } from "../output/inputs.ts";
@@ -12,7 +13,8 @@ import { emit, settle } from "../products/index.ts";
 import { loadTable } from "../reader/table/load.ts";
 import { usageProblem } from "./command-line.ts";
 import { reportFindings, reportProblem } from "./reporting.ts";
-import { type Session, unknownTarget } from "./session.ts";
+import type { Session } from "./session.ts";
+import { unknownTarget } from "./unknown-target.ts";
 
 /** Paths are relative to the caller's folder, sorted, each once. */
 export interface BuildFiles {
@@ -104,17 +106,17 @@ async function openSelection(session: Session) {
     await reportFindings(session, diagnostics);
     return 2;
   }
-  const targets = selectTargets(value.targets, session.only);
-  if ("unknown" in targets) {
-    await reportProblem(session, await unknownTarget(targets));
+  const selected = selectTargets(value.targets, session.only, ownedSlots(value, session.host));
+  if ("unknown" in selected) {
+    await reportProblem(session, unknownTarget(selected));
     return 2;
   }
+  const { targets } = selected;
   // A table without a target is checked by lint alone.
   const isSelected = (path: string): boolean => targets.some(({ tablePath }) => tablePath === path);
   const tables = session.only.length === 0 ? value.tables : value.tables.filter(isSelected);
-  // A run of single targets leaves the files of people alone.
-  const { pages, descriptions, severities } = value;
-  const owned = session.only.length === 0 ? [...pages, ...descriptions].map(({ path }) => path) : [];
+  const { severities } = value;
+  const owned = selected.owned.map(({ path }) => path);
   return { tables, targets, severities, diagnostics, inputs: recorder.inputs(), owned };
 }
 

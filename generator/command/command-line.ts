@@ -9,6 +9,7 @@ import type { ProjectHost } from "../reader/host.ts";
 import type { ReportFormat } from "../report/index.ts";
 import type { Terminal } from "../report/terminal.ts";
 import type { ReportFile } from "./report-files.ts";
+import type { TableMemory } from "./table-store.ts";
 
 /** The options as commander parses them; each command has some of them. */
 export interface Options {
@@ -83,6 +84,8 @@ export interface CommandContext extends CommandLine {
   readonly terminal: Terminal;
   /** The version of errtable. */
   readonly version: () => string;
+  /** The tables that earlier commands of this process read. */
+  readonly memory?: TableMemory;
 }
 
 export function commandLineOf(tables: readonly string[], options: Options, folder: string, fs: Fs): CommandLine {

@@ -2,7 +2,7 @@
 import { sep } from "node:path";
 import type { SourceFile } from "../diagnostic/source.ts";
 import type { Host } from "../reader/host.ts";
-import type { OwnedFile } from "./owned-files.ts";
+import type { OwnedFile } from "./owned-file.ts";
 
 export interface EditedHost extends Host {
   /** The path of a file that was read, from the path as people are shown it. */

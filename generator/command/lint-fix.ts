@@ -7,7 +7,7 @@ import type { Host } from "../reader/host.ts";
 import { readYaml } from "../reader/yaml/document.ts";
 import type { YAML_KINDS } from "../reader/yaml/yaml-kinds.ts";
 import { editedHost, isOwn } from "./edited-host.ts";
-import type { OwnedFile } from "./owned-files.ts";
+import type { OwnedFile } from "./owned-file.ts";
 
 export interface FixedTables {
   /** Reads the fixed texts in the place of those on the disk. */

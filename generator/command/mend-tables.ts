@@ -5,7 +5,8 @@ import type { TargetChange } from "../output/outcome.ts";
 import type { Host } from "../reader/host.ts";
 import type { Options } from "./command-line.ts";
 import { fixTables } from "./lint-fix.ts";
-import { changeOf, completeKilled, replacementOf, writeReplacements } from "./owned-files.ts";
+import { completeKilled, replacementOf } from "./owned-file.ts";
+import { changeOf, writeReplacements } from "./owned-files.ts";
 import { reportProblem } from "./reporting.ts";
 import type { Session } from "./session.ts";
 

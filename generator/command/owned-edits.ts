@@ -1,6 +1,7 @@
 // The pages and descriptions of a configuration become edits: the texts that they should have, or why those cannot be written.
-import type { ConfiguredDescription, ConfiguredPage } from "../config/owned-entries.ts";
+
 import { isInside } from "../config/find-files.ts";
+import type { ConfiguredDescription, ConfiguredPage } from "../config/owned-entries.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Project } from "../output/incremental-run.ts";
 import type { OwnedEdit } from "../output/owned-edit.ts";
@@ -8,8 +9,8 @@ import { realFolder } from "../output/state.ts";
 import type { OwnedSlot } from "../output/target.ts";
 import { textOfFile } from "../reader/file-text.ts";
 import type { Host } from "../reader/host.ts";
-import type { FileEdit, OwnedFile } from "./owned-files.ts";
-import { replacementOf } from "./owned-files.ts";
+import type { FileEdit, OwnedFile } from "./owned-file.ts";
+import { replacementOf } from "./owned-file.ts";
 import type { OpenTable } from "./table-store.ts";
 
 /** A file of a configuration, with the key of everything but its text. */
@@ -56,7 +57,11 @@ function readFiles(request: OwnedRequest) {
       return source === undefined || stray || "failure" in bytes ? [] : [[entry, { path, bytes, source }]];
     });
   const pages = reading<ConfiguredPage>(request.pages, ({ place }) => place);
-  return { pages, descriptions: reading<ConfiguredDescription>(request.descriptions, ({ place }) => place), diagnostics };
+  return {
+    pages,
+    descriptions: reading<ConfiguredDescription>(request.descriptions, ({ place }) => place),
+    diagnostics,
+  };
 }
 
 /** Links may lead to a file, but not out of the project. */
@@ -82,7 +87,10 @@ async function fillPages(pages: readonly WithFile<ConfiguredPage>[], request: Ow
     if (hasMarkers || !entry.isNamed || edit.diagnostics.length > 0) return filled;
     const message = `The page "${entry.shown}" has no block for errtable to fill.`;
     const help = `Mark the place of the errors, on lines of their own: ${exampleMarkers(entry.path)}`;
-    return { ...filled, diagnostics: [{ code: "nothing-found", severity: "warning", message, help, place: entry.place }] };
+    return {
+      ...filled,
+      diagnostics: [{ code: "nothing-found", severity: "warning", message, help, place: entry.place }],
+    };
   });
   return join(await Promise.all(results));
 }
@@ -117,10 +125,7 @@ async function fillDescriptions(
 
 const NOTHING: OwnedEdits = { edits: [], diagnostics: [] };
 
-function tablesOf<Options>(
-  { tables }: { readonly tables: ReadonlyMap<string, Options> },
-  { open }: OwnedRequest,
-) {
+function tablesOf<Options>({ tables }: { readonly tables: ReadonlyMap<string, Options> }, { open }: OwnedRequest) {
   return [...tables].flatMap(([path, options]) => {
     const { table, model } = open(path);
     return table === undefined || model === undefined ? [] : [{ table, model, options }];
@@ -128,7 +133,13 @@ function tablesOf<Options>(
 }
 
 /** `forced` is the edit that gives up hand edits, where there are any. */
-function toEdit(slot: OwnedSlot & { readonly key: string }, file: OwnedFile, edit: FileEdit, forced: FileEdit | undefined, force: boolean): OwnedEdit {
+function toEdit(
+  slot: OwnedSlot & { readonly key: string },
+  file: OwnedFile,
+  edit: FileEdit,
+  forced: FileEdit | undefined,
+  force: boolean,
+): OwnedEdit {
   const { kind, path, pattern, shown, key } = slot;
   const { bytes: before } = file;
   const notes = "notes" in edit ? edit.notes : undefined;

@@ -1,17 +1,17 @@
 // Reads files that people own, and writes their new texts: all of them or none.
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
-import type { SourceFile } from "../diagnostic/source.ts";
 import type { Model } from "../model/model.ts";
 import { errorCode } from "../output/fs.ts";
 import { type ExitCode, exitOfErrors, type Outcome, type Problem, type TargetChange } from "../output/outcome.ts";
-import { completeReplaced, type Replacement, replaceFiles } from "../output/replace.ts";
+import { type Replacement, replaceFiles } from "../output/replace.ts";
 import type { Product } from "../products/index.ts";
 import { textOfFile } from "../reader/file-text.ts";
 import type { ResolvedTable } from "../reader/table/resolve.ts";
 import { noteLines } from "../report/text-report.ts";
 import { shellLine } from "../text/shell-line.ts";
 import type { Options } from "./command-line.ts";
+import { completeKilled, type FileEdit, MARK, type OwnedFile, replacementOf } from "./owned-file.ts";
 import { reportFindings, reportOutcome } from "./reporting.ts";
 import type { Session } from "./session.ts";
 
@@ -60,25 +60,6 @@ export async function openOwnedTables<Kind extends "openapi" | "docs">(
   return { tables, diagnostics };
 }
 
-export interface OwnedFile {
-  /** Absolute. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  /** Without a byte order mark, which stays in the file. */
-  readonly source: SourceFile;
-}
-
-/** The new text of a file, and the findings in it. */
-export interface FileEdit {
-  /** May be the old text; undefined with errors only. */
-  readonly text: string | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-  /** Reported where files are written or would be; they fail nothing. */
-  readonly notes?: readonly Diagnostic[];
-  /** Among the errors is a hand edit of errtable's text, or somebody else's text in its place. */
-  readonly isBlocked?: boolean;
-}
-
 /**
  * Names are relative to the caller's folder; a file that is named twice is read once. A run that may write first completes
  * the writes of a killed one in the folders of the files.
@@ -96,20 +77,6 @@ export function readOwnedFiles(session: Session, names: readonly string[], { che
     else files.push({ path, bytes, source });
   }
   return { files, unreadable };
-}
-
-/** Completes the named files of a killed run, and removes all that it left beside them; links lead to the file itself. */
-export function completeKilled({ folder, project: { fs } }: Session, names: readonly string[]): void {
-  const named = names.map((name) => resolve(folder, name));
-  const paths = new Set(named.map((path) => fs.real(path) ?? path));
-  for (const one of new Set(Array.from(paths, (path) => dirname(path)))) {
-    try {
-      completeReplaced(fs, one, (name) => paths.has(join(one, name)));
-    } catch (error) {
-      // A folder that cannot be listed or written is reported with its files.
-      if (errorCode(error) === undefined) throw error;
-    }
-  }
 }
 
 /** `found` are the findings outside of the files: in the tables, for example. */
@@ -158,14 +125,6 @@ export function commandThatWrites({ command, files, flags = [], options }: Owned
     ...(remove ? ["--remove"] : []),
     ...flags,
   ]);
-}
-
-const MARK = "\ufeff";
-
-/** The text with the byte order mark of the file. */
-export function replacementOf({ path, bytes }: OwnedFile, text: string): Replacement {
-  const hasMark = Buffer.from(bytes.subarray(0, 3)).toString() === MARK;
-  return { path, before: bytes, after: Buffer.from((hasMark ? MARK : "") + text) };
 }
 
 /** Why nothing was written; undefined where every file was. */

@@ -16,7 +16,8 @@ import type { Refactoring } from "../refactor/refactoring.ts";
 import { shellLine } from "../text/shell-line.ts";
 import { usageProblem } from "./command-line.ts";
 import { type EditedHost, editedHost, isOwn } from "./edited-host.ts";
-import { completeKilled, type OwnedCommand, updateOwnedFiles } from "./owned-files.ts";
+import { completeKilled } from "./owned-file.ts";
+import { type OwnedCommand, updateOwnedFiles } from "./owned-files.ts";
 import { exitCodeOf, reportFindings, reportProblem } from "./reporting.ts";
 import type { Session } from "./session.ts";
 

@@ -108,6 +108,11 @@ export async function reportOutcome(
     problem: outcome.problem,
     words: plain.out + plain.err,
   });
+  // Notes are no findings, so they are in the report of no format.
+  if (outcome.notes !== undefined && !context.quiet) {
+    const { noteLines } = await import("../report/text-report.ts");
+    terminal.err(noteLines(outcome.notes));
+  }
   if (patch !== undefined) terminal.outForeign(patch);
   const paint = { good: terminal.outColors.green, bad: terminal.outColors.red };
   const { out, err } = outcomeText(outcome, { verb, command, paint });

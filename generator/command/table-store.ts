@@ -1,7 +1,6 @@
 // The tables of a run: each is read when something needs more than its findings, and its inputs are recorded apart from those of others.
 import { dirname } from "node:path";
 import { readTable } from "../compile.ts";
-import type { Severities } from "../rules/run.ts";
 import { buildModel, localesOf } from "../model/build.ts";
 import type { Model } from "../model/model.ts";
 import type { CachedTable } from "../output/cache.ts";
@@ -9,6 +8,7 @@ import { freshTable, type Run, tableKey } from "../output/incremental-run.ts";
 import { hashNow, type Recorder, recordInputs } from "../output/inputs.ts";
 import type { ResolvedTable } from "../reader/table/resolve.ts";
 import { type ReadMemory, type SpecFiles, specFiles } from "../reader/table/spec-files.ts";
+import type { Severities } from "../rules/run.ts";
 
 export interface OpenTable {
   readonly facts: CachedTable;

@@ -33,7 +33,10 @@ export function loadConfigs(paths: readonly string[], host: ProjectHost): Checke
     configs: [...loaded.keys()],
     tables: [...new Set(parts.flatMap((part) => part.tables))],
     targets,
-    pages: joinPages(parts.flatMap((part) => part.pages)),
+    pages: joinPages(parts.flatMap((part) => part.pages)).filter(
+      // Docs of errtable's own are no pages of people.
+      ({ path }) => !targets.some(({ folder }) => isInside(path, folder)),
+    ),
     descriptions,
     severities: severitiesIn(parts),
   };

@@ -5,6 +5,7 @@ import type { Place } from "../diagnostic/source.ts";
 import type { OperationsMode } from "../owned/description/table-components.ts";
 import { languageOf } from "../owned/pages/page-languages.ts";
 import type { Description, DocsOptions, OpenapiOptions } from "../products/options.gen.ts";
+import type { Host } from "../reader/host.ts";
 import { type ConfigFile, finding } from "./config-chain.ts";
 import { emptyFinding, outsideFinding, readPatterns } from "./config-patterns.ts";
 import { findFiles, type Search } from "./find-files.ts";
@@ -62,6 +63,17 @@ export function readOwned(file: ConfigFile, tables: ReadonlyMap<string, TableOpt
     descriptions,
     diagnostics: [...found.diagnostics, ...described.flatMap(({ diagnostics }) => diagnostics), ...twice(descriptions)],
   };
+}
+
+/** All of them, as commands name them. */
+export function ownedSlots(
+  { pages, descriptions }: Pick<OwnedEntries, "pages" | "descriptions">,
+  { show }: Pick<Host, "show">,
+) {
+  return [
+    ...pages.map((page) => ({ ...page, kind: "pages", shown: show(page.path) }) as const),
+    ...descriptions.map((one) => ({ ...one, kind: "descriptions", shown: show(one.path) }) as const),
+  ];
 }
 
 /** A second entry for a description would take the errors of the first one for its own. */

@@ -94,10 +94,7 @@ export interface MadeFiles {
 }
 
 /** Compares paths as they are written. Products have no inner folders, so that two files of different folders never meet. */
-export function checkFiles(
-  targets: readonly ConfiguredTarget[],
-  made: readonly MadeFiles[],
-): readonly Diagnostic[] {
+export function checkFiles(targets: readonly ConfiguredTarget[], made: readonly MadeFiles[]): readonly Diagnostic[] {
   const makers = new Map(
     made.flatMap(({ folder, paths, label }) =>
       Array.from(paths, (path) => [foldPath(resolve(folder, path)), label] as const),

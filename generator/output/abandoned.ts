@@ -7,15 +7,21 @@ import type { Compiled, Project } from "./incremental-run.ts";
 import type { TargetChange } from "./outcome.ts";
 import { foldPath, manifestName } from "./paths.ts";
 import { configOf } from "./state.ts";
+import type { TargetSlot } from "./target.ts";
 
-/** Git knows the folders whose manifests are committed; besides, those beside the targets are looked at. */
+/** Git knows the folders whose manifests are committed; besides, those beside the targets and the given places are looked at. */
 export function abandonedFolders(
   { fs, host, root }: Project,
-  { slots, wholeConfigs = [] }: Pick<Compiled, "slots" | "wholeConfigs">,
+  { slots, wholeConfigs = [] }: Pick<Compiled, "wholeConfigs"> & { readonly slots: readonly TargetSlot[] },
+  places: readonly string[] = [],
 ): readonly TargetChange[] {
   if (wholeConfigs.length === 0) return [];
   const known = new Set(slots.map(({ folder }) => foldPath(folder)));
-  const found = new Set([...manifestsOfGit(root), ...slots.flatMap(({ folder }) => foldersIn(fs, dirname(folder)))]);
+  const found = new Set([
+    ...places,
+    ...manifestsOfGit(root),
+    ...slots.flatMap(({ folder }) => foldersIn(fs, dirname(folder))),
+  ]);
   return [...found]
     .filter((folder) => !known.has(foldPath(folder)) && wholeConfigs.includes(configOf(fs, folder) ?? ""))
     .toSorted(compareText)

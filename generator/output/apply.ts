@@ -41,20 +41,14 @@ export function createFiles(fs: Fs, folder: string, files: readonly OutputFile[]
 }
 
 /**
- * Writes the new files of plans beside their places; no plan may be refused, and the folders exist. A failure takes everything
- * back. The returned function moves the files: if it is stopped, the journals tell the next run which files are errtable's.
+ * Writes the new files of plans beside their places; no plan may be refused, and the folders exist. The steps of `undo` take
+ * them back. The returned function moves the files: if it is stopped, the journals tell the next run which files are errtable's.
  */
-export function stagePlans(fs: Fs, plans: readonly TargetPlan[]): () => void {
-  const undo: Undo = [];
-  try {
-    const stages = plans.map((plan) => ({ plan, staged: stage(fs, plan, undo) }));
-    return () => {
-      for (const { plan, staged } of stages) commit(fs, plan, staged);
-    };
-  } catch (error) {
-    takeBack(undo);
-    throw error;
-  }
+export function stagePlans(fs: Fs, plans: readonly TargetPlan[], undo: Undo): () => void {
+  const stages = plans.map((plan) => ({ plan, staged: stage(fs, plan, undo) }));
+  return () => {
+    for (const { plan, staged } of stages) commit(fs, plan, staged);
+  };
 }
 
 function stage(fs: Fs, plan: TargetPlan, undo: Undo): readonly Staged[] {

@@ -48,6 +48,8 @@ export interface CachedState {
   readonly slots: readonly (TargetSlot & Keyed)[];
   /** All files of people, selected or not. */
   readonly owned: readonly (OwnedSlot & Keyed)[];
+  /** The configurations, where the slots are all of their targets. */
+  readonly configs: readonly string[];
   /** A check has looked for folders that no target makes any more, and found none. */
   readonly isSwept: boolean;
 }
@@ -161,7 +163,9 @@ function restore(text: string): CachedRun {
   return {
     ...rest,
     tables: new Map(tables),
-    targets: new Map(targets.map(([folder, { hashes, ...target }]) => [folder, { ...target, hashes: new Map(hashes) }])),
+    targets: new Map(
+      targets.map(([folder, { hashes, ...target }]) => [folder, { ...target, hashes: new Map(hashes) }]),
+    ),
     owned: new Map(owned),
   };
 }

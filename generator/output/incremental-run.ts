@@ -151,6 +151,18 @@ export function freshOwned(run: Run, { path }: OwnedSlot, key: string): CachedOw
   return owned?.key === key && owned.hash === hashNow(run.host, "file", path) ? owned : undefined;
 }
 
+/** Lets the next run know the tables that a run read before it ended with errors. */
+export function rememberTables({ project, tool, cached }: Run, tables: ReadonlyMap<string, CachedTable>): void {
+  const { targets = new Map(), owned = new Map(), folders = [] } = cached ?? {};
+  writeCache(project, tool, { tables, targets, owned, folders });
+}
+
+/** Lets the next check know that no folder is left over. */
+export function rememberSweep({ project, tool, cached }: Run): void {
+  if (cached?.last === undefined) return;
+  writeCache(project, tool, { ...cached, last: { ...cached.last, isSwept: true } });
+}
+
 /** The targets and files of people that are up to date at the end of a run. */
 export interface Done {
   readonly plans: readonly TargetPlan[];
@@ -162,11 +174,8 @@ export interface Done {
 /** Lets the next run see everything that has not changed since this one. */
 export function finishRun(
   { project, recorder, tool, cached }: Run,
-  { others, diagnostics, tables, slots, targets, owned }: Pick<
-    Compiled,
-    "others" | "diagnostics" | "tables" | "slots" | "targets" | "owned"
-  >,
-  { plans, edits, isSwept = false }: Done,
+  { others, diagnostics, tables, slots, targets, owned, wholeConfigs: configs = [] }: Compiled,
+  { plans, edits, isSwept }: Done,
 ): void {
   const made = new Map(targets.map((target) => [target.folder, target]));
   const done = plans.map(({ target, hashes }) => {
@@ -182,7 +191,8 @@ export function finishRun(
     tables: Array.from(tables, ([path, { key }]) => [path, key]),
     slots: slots.map(plainSlot),
     owned: owned.slots.map(({ kind, path, pattern, shown, key }) => ({ kind, path, pattern, shown, key })),
-    isSwept,
+    configs,
+    isSwept: isSwept ?? (cached?.last?.isSwept === true && isSameList(cached.last, slots, configs)),
   };
   writeCache(project, tool, {
     // Those of the project alone: the cache does not grow.
@@ -192,6 +202,12 @@ export function finishRun(
     folders: [...new Set([...(cached?.folders ?? []), ...slots.map(({ folder }) => folder)])],
     last: hasErrors(diagnostics) ? undefined : last,
   });
+}
+
+/** Whether two runs have the same targets of the same configurations. */
+function isSameList({ slots: before, configs }: CachedState, slots: readonly TargetSlot[], now: readonly string[]) {
+  const list = (some: readonly TargetSlot[]) => JSON.stringify(some.map(({ folder }) => folder));
+  return list(before) === list(slots) && JSON.stringify(configs) === JSON.stringify(now);
 }
 
 function joined<Entry>(

@@ -1,5 +1,6 @@
 // The result of generate, check and diff, as data: report/ prints it, and the command line turns it into an exit code.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { type OwnedEdit, ownedChanges } from "./owned-edit.ts";
 import { manifestName } from "./paths.ts";
 import { type Change, LAYOUT_ONLY, type TargetPlan } from "./plan.ts";
 import { plainBytes } from "./records.ts";
@@ -24,6 +25,8 @@ export interface Outcome {
   /** The number of files, besides manifests, that are up to date. */
   readonly upToDate: number;
   readonly problem?: Problem;
+  /** Facts that nobody has to act on. */
+  readonly notes?: readonly Diagnostic[];
 }
 
 export interface TargetChange {
@@ -48,8 +51,15 @@ export function outcomeWithoutPlan(
   return { exit, diagnostics, changes: [], written: false, upToDate: 0, ...rest };
 }
 
+/** The plans of a run, with the targets and the files of people that need none. */
+export interface PlannedRun {
+  readonly plans: readonly TargetPlan[];
+  readonly kept?: readonly { readonly cached: { readonly hashes: ReadonlyMap<string, string> } }[];
+  readonly owned?: { readonly edits: readonly OwnedEdit[]; readonly kept: number };
+}
+
 export async function planOutcome(
-  plans: readonly TargetPlan[],
+  { plans, kept = [], owned }: PlannedRun,
   result: Pick<Outcome, "exit" | "diagnostics" | "written">,
 ): Promise<Outcome> {
   const changes = plans.flatMap(({ target, changes }) =>
@@ -61,8 +71,19 @@ export async function planOutcome(
       }),
   );
   const files = plans.flatMap((plan) => plan.changes).filter(({ path }) => path !== manifestName);
-  const upToDate = files.filter(({ action }) => action === "none").length;
-  return { ...result, changes: await Promise.all(changes), upToDate };
+  const { edits = [], kept: keptOwned = 0 } = owned ?? {};
+  const ownChanges = ownedChanges(edits);
+  const upToDate =
+    files.filter(({ action }) => action === "none").length +
+    kept.reduce((count, { cached }) => count + cached.hashes.size, 0) +
+    (edits.length - ownChanges.length + keptOwned);
+  const notes = edits.flatMap((edit) => edit.notes ?? []);
+  return {
+    ...result,
+    changes: [...(await Promise.all(changes)), ...ownChanges],
+    upToDate,
+    ...(notes.length > 0 && { notes }),
+  };
 }
 
 /** Texts are compared as formatters see them only where a file is refused. */

@@ -1,6 +1,5 @@
 // A file of people with the text that it should have, as a part of a run: its state, and the change that generate makes.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import type { TargetChange } from "./outcome.ts";
 import type { Change } from "./plan.ts";
 import type { Replacement } from "./replace.ts";
 import type { OwnedSlot } from "./target.ts";
@@ -28,12 +27,19 @@ export function isRefusedEdit({ refusal }: OwnedEdit): boolean {
   return refusal !== undefined;
 }
 
+/** The findings about texts of people in the place of errtable's, which no run writes over unasked. */
+export function refusalsOf(edits: readonly OwnedEdit[]): readonly Diagnostic[] {
+  return edits.filter(isRefusedEdit).flatMap(({ diagnostics }) => diagnostics);
+}
+
 export function replacementsOf(edits: readonly OwnedEdit[]): readonly Replacement[] {
   return edits.flatMap(({ path, before, after }) => (after === undefined ? [] : [{ path, before, after }]));
 }
 
 /** The changes that are not "none". */
-export function ownedChanges(edits: readonly OwnedEdit[]): readonly TargetChange[] {
+export function ownedChanges(
+  edits: readonly OwnedEdit[],
+): readonly { readonly target: string; readonly path: string; readonly change: Change }[] {
   return edits
     .filter((edit) => isEdited(edit) || isRefusedEdit(edit))
     .map((edit) => ({ target: edit.kind, path: edit.shown, change: changeOf(edit) }));

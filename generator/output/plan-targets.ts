@@ -10,7 +10,11 @@ import type { PlannedTarget, TargetSlot } from "./target.ts";
 export function planTargets(
   { fs, root }: Project,
   targets: readonly PlannedTarget[],
-  { force, locked, kept = [] }: { readonly force: boolean; readonly locked: boolean; readonly kept?: readonly KeptTarget[] },
+  {
+    force,
+    locked,
+    kept = [],
+  }: { readonly force: boolean; readonly locked: boolean; readonly kept?: readonly KeptTarget[] },
 ): readonly TargetPlan[] {
   const owners = new Map(kept.map(({ slot }) => [folderOf(slot), slot.label]));
   function folderOf({ folder }: TargetSlot): string {

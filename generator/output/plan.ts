@@ -53,7 +53,8 @@ export interface TargetPlan {
 }
 
 /** A run plans twice: before it waits for the lock, and after. */
-const hashOf = memoize((file: OutputFile) => sha256(file.text));
+const hashOf = memoize((file: OutputFile) => sha256(bytesOf(file)));
+const bytesOf = memoize((file: OutputFile) => Buffer.from(file.text));
 
 /** The reason of a refused file that a formatter rewrote. */
 export const LAYOUT_ONLY = "Only its layout differs: a formatter ran over it.";
@@ -74,9 +75,9 @@ export function planTarget(
   const orphans = [...state.files].filter(([path]) => !hashes.has(path));
   const replaced = new Set(orphans.filter(([, now]) => now.kind === "file").map(([path]) => foldPath(path)));
   const changes = [
-    ...target.files.map(({ path, text }) => {
-      const now = state.files.get(path) ?? { kind: "absent" };
-      return planFile(path, text, now, records, replaced, force);
+    ...target.files.map((file) => {
+      const now = state.files.get(file.path) ?? { kind: "absent" };
+      return planFile(file, now, records, replaced, force);
     }),
     ...orphans.flatMap(([path, now]) => planOrphan(path, now, records, force)),
     planManifest(manifestOf(hashes, target), state),
@@ -119,28 +120,28 @@ export function isRefused(plan: TargetPlan): boolean {
 }
 
 /** True if a file and a text differ at most in line ends and a byte order mark. */
-function sameText(bytes: Uint8Array, text: string): boolean {
-  return Buffer.compare(plainBytes(bytes), plainBytes(Buffer.from(text))) === 0;
+function sameText(bytes: Uint8Array, text: Uint8Array): boolean {
+  return Buffer.compare(plainBytes(bytes), plainBytes(text)) === 0;
 }
 
 function planFile(
-  path: string,
-  after: string,
+  file: OutputFile,
   now: Found,
   records: Records,
   replaced: ReadonlySet<string>,
   force: boolean,
 ): Change {
+  const { path, text: after } = file;
   if (now.kind === "absent") return { kind: "create", action: "write", path, after };
   if (now.kind === "blocked") return refuse(path, "blocked", now.reason);
   const before = now.bytes;
   const listed = records.isListed(path);
-  if (Buffer.from(after).equals(before)) {
+  if (bytesOf(file).equals(before)) {
     // On disks that ignore case, the removal of the old spelling removes this file too, so it is written after that.
     if (replaced.has(foldPath(path))) return { kind: "update", action: "write", path, before, after };
     return { kind: "unchanged", action: "none", path };
   }
-  if (listed && sameText(before, after)) return { kind: "line-ends", action: "write", path, before, after };
+  if (listed && sameText(before, bytesOf(file))) return { kind: "line-ends", action: "write", path, before, after };
   if (records.isOurs(path, before)) return { kind: "update", action: "write", path, before, after };
   if (!listed) return refuse(path, "foreign", records.stranger);
   if (records.isMerged(path, before)) return { kind: "merged", action: "write", path, before, after };
@@ -167,7 +168,7 @@ function planManifest(after: string, state: TargetState): Change {
   if (now.kind === "blocked") return refuse(path, "blocked", now.reason);
   const before = now.bytes;
   if (Buffer.from(after).equals(before)) return { kind: "unchanged", action: "none", path };
-  return { kind: sameText(before, after) ? "line-ends" : "update", action: "write", path, before, after };
+  return { kind: sameText(before, Buffer.from(after)) ? "line-ends" : "update", action: "write", path, before, after };
 }
 
 function planLeftover(path: string, now: Found): readonly Change[] {

@@ -32,7 +32,7 @@ export function recordsOf({ manifest, journal, git }: TargetState): Records {
   );
   return {
     isListed: (path) => listed.has(foldPath(path)),
-    isOurs: (path, bytes) => [bytes, plainBytes(bytes)].some((one) => known.has(`${sha256(one)} ${foldPath(path)}`)),
+    isOurs: (path, bytes) => formsOf(bytes).some((one) => known.has(`${sha256(one)} ${foldPath(path)}`)),
     isMerged: (path, bytes) => {
       if (git === undefined) return false;
       const isConflict = hasConflict(bytes);
@@ -48,7 +48,7 @@ export function recordsOf({ manifest, journal, git }: TargetState): Records {
 
 /** True if one of the blobs of Git has these bytes; a checkout may have changed their line ends. */
 function isBlob(blobs: readonly string[], bytes: Uint8Array): boolean {
-  return blobs.some((blob) => [bytes, plainBytes(bytes)].some((one) => blobHash(one, blob.length) === blob));
+  return blobs.some((blob) => formsOf(bytes).some((one) => blobHash(one, blob.length) === blob));
 }
 
 /** Git hashes a blob with its length in front. Repositories have hashes of 40 digits, some of 64. */
@@ -56,8 +56,16 @@ function blobHash(bytes: Uint8Array, digits: number): string {
   return hash(digits === 40 ? "sha1" : "sha256", Buffer.concat([Buffer.from(`blob ${bytes.length}\0`), bytes]), "hex");
 }
 
-/** Without a byte order mark, and with the line ends that errtable writes; all other bytes stay. */
+/** The bytes, and their plain form where it is another one. */
+function formsOf(bytes: Uint8Array): readonly Uint8Array[] {
+  const plain = plainBytes(bytes);
+  return plain === bytes ? [bytes] : [bytes, plain];
+}
+
+/** Without a byte order mark, and with the line ends that errtable writes; all other bytes stay. The same bytes where they are plain. */
 export function plainBytes(bytes: Uint8Array): Uint8Array {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes[0] !== 0xef && !whole.includes("\r\n")) return bytes;
+  const text = whole.toString("latin1");
   return Buffer.from(text.replace(/^\xEF\xBB\xBF/, "").replaceAll("\r\n", "\n"), "latin1");
 }

@@ -25,7 +25,7 @@ export function replaceFiles(fs: Fs, replacements: readonly Replacement[]): stri
   );
 }
 
-interface OwnedFile extends Replacement {
+export interface OwnedFile extends Replacement {
   /** As it was named; `path` is without links. */
   readonly shown: string;
 }
@@ -37,29 +37,53 @@ interface Staged extends OwnedFile {
 
 function replaceLocked(fs: Fs, files: readonly OwnedFile[]): string | undefined {
   const undo: Undo = [];
-  const moved: Staged[] = [];
-  const folders = [...new Set(files.map(({ path }) => dirname(path)))];
   try {
-    const staged = files.map((file) => stage(fs, file, undo));
-    const changed = staged.find(({ path, before }) => !Buffer.from(before).equals(fs.read(path)));
-    if (changed !== undefined) {
-      takeBack(undo);
-      return changed.shown;
-    }
-    // One file changes in one step; of several, the journals let the next run complete those that a killed one leaves.
-    if (staged.length > 1) for (const folder of folders) writeJournal(fs, folder, staged, undo);
+    const staged = stageReplacements(fs, files, undo);
+    if ("changed" in staged) takeBack(undo);
+    else staged.move();
+    return "changed" in staged ? staged.changed : undefined;
+  } catch (error) {
+    takeBack(undo);
+    throw error;
+  }
+}
+
+/** Moves the new texts to their places, or puts the old ones back and throws. */
+export interface StagedReplacements {
+  readonly move: () => void;
+}
+
+/**
+ * Writes the new texts beside their places, while the caller holds the locks of the folders; or answers with the path of a file
+ * that another program changed. The steps of `undo` take back everything that is not moved.
+ */
+export function stageReplacements(
+  fs: Fs,
+  files: readonly OwnedFile[],
+  undo: Undo,
+): StagedReplacements | { readonly changed: string } {
+  const staged = files.map((file) => stage(fs, file, undo));
+  const changed = staged.find(({ path, before }) => !Buffer.from(before).equals(fs.read(path)));
+  if (changed !== undefined) return { changed: changed.shown };
+  const folders = [...new Set(files.map(({ path }) => dirname(path)))];
+  // One file changes in one step; of several, the journals let the next run complete those that a killed one leaves.
+  if (staged.length > 1) for (const folder of folders) writeJournal(fs, folder, staged, undo);
+  return { move: () => moveStaged(fs, staged, folders) };
+}
+
+function moveStaged(fs: Fs, staged: readonly Staged[], folders: readonly string[]): void {
+  const moved: Staged[] = [];
+  try {
     for (const one of staged) {
       fs.rename(one.temporary, one.path);
       moved.push(one);
     }
   } catch (error) {
     for (const one of moved.toReversed()) restore(fs, one);
-    takeBack(undo);
     throw error;
   }
   for (const folder of folders) fs.flushFolder(folder);
   if (moved.length > 1) for (const folder of folders) removeFile(fs, join(folder, replacedName));
-  return undefined;
 }
 
 function stage(fs: Fs, file: OwnedFile, undo: Undo): Staged {

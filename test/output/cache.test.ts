@@ -4,6 +4,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { check } from "../../generator/command/check.ts";
 import { generate } from "../../generator/command/generate.ts";
+import { type CachedRun, type CachedTarget, readCache, writeCache } from "../../generator/output/cache.ts";
+import { fingerprintTool } from "../../generator/output/fingerprint.ts";
 import { oddity, type SessionOptions, type Wanted } from "./session-in.ts";
 import { makeProject, type Project } from "./tools.ts";
 
@@ -87,34 +89,77 @@ test("another tool, or another command line, remembers nothing of this one", asy
   expect(compiled()).toBe(5);
 });
 
+type Memory = Record<string, unknown> & { readonly last: object; readonly targets: readonly [string, object][] };
+
 describe("a memory that is not to be believed", () => {
-  const spoilers: Readonly<Record<string, (memory: Record<string, unknown>) => unknown>> = {
+  const spoilers: Readonly<Record<string, (memory: Memory) => unknown>> = {
     "is no record": () => [1],
     "is nothing": () => null,
-    "has no inputs": ({ inputs: _, ...rest }) => rest,
-    "has wrong inputs": (memory) => ({ ...memory, inputs: [{ kind: "file", path: 7, hash: "x" }] }),
-    "has wrong outputs": (memory) => ({
-      ...memory,
-      outputs: [{ folder: "gen/ts", manifest: 1, files: { "a.ts": 1 } }],
+    "has no inputs": ({ last, ...rest }) => ({ ...rest, last: { ...last, inputs: [] } }),
+    "has wrong inputs": ({ last, ...rest }) => ({ ...rest, last: { ...last, inputs: [{ kind: "file", path: 7 }] } }),
+    "has wrong outputs": ({ targets, ...rest }) => ({
+      ...rest,
+      targets: targets.map(([folder, one]) => [folder, { ...one, hashes: [["a.ts", 1]] }]),
     }),
-    "has wrong slots": (memory) => ({ ...memory, slots: [{ kind: "typescript" }] }),
-    "has places in no source": (memory) => ({ ...memory, sources: [] }),
-    "has wrong severities": (memory) => ({
-      ...memory,
-      diagnostics: [
-        { code: "a", severity: "fatal", message: "m", place: { source: 0, start: 0, end: 0 }, related: [] },
-      ],
-    }),
-    "promises files that lie elsewhere": (memory) => ({
-      ...memory,
-      outputs: (memory["outputs"] as object[]).map((one) => ({ ...one, files: [["../../wanted.errors.yaml", "x"]] })),
+    "has wrong slots": ({ last, ...rest }) => ({ ...rest, last: { ...last, slots: [{ kind: "typescript" }] } }),
+    "has other findings": ({ last, ...rest }) => ({ ...rest, last: { ...last, diagnostics: [] } }),
+    "promises files that lie elsewhere": ({ targets, ...rest }) => ({
+      ...rest,
+      targets: targets.map(([folder, one]) => [folder, { ...one, hashes: [["../../wanted.errors.yaml", "x"]] }]),
     }),
   };
   test.each(Object.entries(spoilers))("%s", async (_, spoil) => {
     const { project, session, compiled } = await warm();
     const [name] = readdirSync(project.path(cache));
     const path = `${cache}/${name}`;
-    project.write(path, JSON.stringify(spoil(JSON.parse(project.read(path)))));
+    const [checksum, sources, stored = ""] = project.read(path).split("\n");
+    const spoiled = JSON.stringify(spoil(JSON.parse(stored)));
+    expect(spoiled).not.toBe(stored);
+    project.write(path, [checksum, sources, spoiled].join("\n"));
+    const before = project.tree();
+    expect((await check(session())).exit).toBe(0);
+    expect(compiled()).toBe(1);
+    expect(project.tree()).toEqual(before);
+  });
+
+  test("was written in part, or has other bytes", async () => {
+    const { project, session, compiled } = await warm();
+    const [name] = readdirSync(project.path(cache));
+    const whole = Buffer.from(project.read(`${cache}/${name}`));
+    const cuts = [0, 1, 64, 65, 66, 300, whole.length - 1].map((end) => whole.subarray(0, end));
+    const others = [3, 64, 70, 400, whole.length - 3].map((at) =>
+      whole.map((byte, index) => (index === at ? byte ^ 1 : byte)),
+    );
+    for (const [index, bytes] of [...cuts, ...others].entries()) {
+      project.write(`${cache}/${name}`, bytes);
+      expect((await check(session())).exit).toBe(0);
+      expect(compiled()).toBe(index + 1);
+    }
+  });
+
+  const mixes: Readonly<Record<string, (run: CachedRun) => CachedRun>> = {
+    "a target of another": ({ targets, ...run }) => {
+      const [[one, first] = [], [other, second] = []] = [...targets] as [string, CachedTarget][];
+      return { ...run, targets: new Map([[one, second] as never, [other, first] as never]) };
+    },
+    "a target of an older table": ({ targets, ...run }) => ({
+      ...run,
+      targets: new Map([...targets].map(([folder, target]) => [folder, { ...target, key: "older" }])),
+    }),
+    "a state of older targets": ({ last, ...run }) => ({
+      ...run,
+      last: last && { ...last, slots: last.slots.map((slot) => ({ ...slot, key: "older" })) },
+    }),
+    "a table that is gone": ({ last, ...run }) => ({ ...run, last: last && { ...last, tables: [["/gone", "key"]] } }),
+    "no state at all": (run) => ({ ...run, last: undefined }),
+  };
+  test.each(Object.entries(mixes))("has %s, with a true checksum", async (_, mix) => {
+    const { project, session, compiled } = await warm();
+    const owner = session().project;
+    const tool = fingerprintTool(owner.fs, owner.toolFolder);
+    const run = readCache(owner, tool);
+    if (run === undefined) throw new Error("There is no cache.");
+    writeCache(owner, tool, mix(run));
     const before = project.tree();
     expect((await check(session())).exit).toBe(0);
     expect(compiled()).toBe(1);
@@ -158,7 +203,9 @@ test("what a run loads before it knows whether anything changed is of Node and o
   }
   expect([...packages]).toEqual([]);
   expect(
-    [...seen].filter((module) => /\/(reader|rules|products|text|model)\/|compile\.ts|project/.test(module)),
+    [...seen].filter((module) =>
+      /\/(reader|rules|products|text(?!\/shell-line)|model)\/|compile\.ts|project/.test(module),
+    ),
   ).toEqual([]);
   expect(seen.size).toBeGreaterThan(15);
 });

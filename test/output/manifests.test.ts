@@ -127,11 +127,11 @@ test("no state of a folder lets a plan write over or delete what is not ours", (
 
 test("targets are selected by kind, table, and folder, however that is spelled", () => {
   const slots = [target({}), { ...target({}), kind: "docs", out: "../b/", table: "./b.errors.yaml" }];
-  expect(selectTargets(slots, [])).toBe(slots);
+  expect(selectTargets(slots, [])).toEqual({ targets: slots, owned: [] });
   for (const name of ["docs", "../b", "b.errors.yaml", "./b.errors.yaml"]) {
-    expect(selectTargets(slots, [name])).toEqual([slots[1]]);
+    expect(selectTargets(slots, [name])).toEqual({ targets: [slots[1]], owned: [] });
   }
-  expect(selectTargets(slots, ["docs", "typescript"])).toEqual(slots);
+  expect(selectTargets(slots, ["docs", "typescript"])).toEqual({ targets: slots, owned: [] });
   expect(selectTargets(slots, ["docs", "dcos"])).toMatchObject({ unknown: "dcos" });
 });
 

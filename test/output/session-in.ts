@@ -4,7 +4,12 @@ import type { TargetSession } from "../../generator/command/session.ts";
 import type { Diagnostic } from "../../generator/diagnostic/diagnostic.ts";
 import { disk, diskHost } from "../../generator/output/disk.ts";
 import type { Fs } from "../../generator/output/fs.ts";
-import { type Project as OutputProject, startRun } from "../../generator/output/incremental-run.ts";
+import {
+  findUnchanged,
+  keyOf,
+  type Project as OutputProject,
+  startRun,
+} from "../../generator/output/incremental-run.ts";
 import { outcomeWithoutPlan } from "../../generator/output/outcome.ts";
 import { type PlannedTarget, selectTargets } from "../../generator/output/target.ts";
 
@@ -28,20 +33,26 @@ export function sessionIn(root: string, options: SessionOptions = {}): TargetSes
   const project = { fs, host: diskHost(root), root, identity, toolFolder, only };
   return {
     project,
-    openTargets: async ({ useCache }) => {
+    openTargets: async ({ useCache, onUnchanged }) => {
       const run = startRun(project, { useCache });
-      if ("exit" in run) return run;
+      const unchanged = findUnchanged(run);
+      if (unchanged !== undefined) return onUnchanged?.(run, unchanged) ?? unchanged.outcome;
       const { host } = run.recorder;
       const bytes = host.read(join(root, "wanted.errors.yaml"));
       if ("failure" in bytes) throw new Error(bytes.detail);
       onCompile?.(host);
-      const slots = targetsOf(JSON.parse(Buffer.from(bytes).toString()), root, allowOutside);
-      const targets = selectTargets(slots, only);
-      if ("unknown" in targets) {
-        const problem = { message: `No target is called "${targets.unknown}".`, help: targets.known.join(", ") };
+      const key = keyOf(run.recorder.inputs());
+      const known = targetsOf(JSON.parse(Buffer.from(bytes).toString()), root, allowOutside);
+      const slots = known.map((target) => ({ ...target, key, remarks: [] }));
+      const selected = selectTargets(slots, only);
+      if ("unknown" in selected) {
+        const problem = { message: `No target is called "${selected.unknown}".`, help: selected.known.join(", ") };
         return outcomeWithoutPlan(2, [], { problem });
       }
-      return { run, diagnostics: [oddity], slots, targets };
+      const diagnostics = [oddity];
+      const owned = { slots: [], edits: [], kept: 0 };
+      const { targets } = selected;
+      return { run, diagnostics, others: diagnostics, tables: new Map(), slots, targets, kept: [], owned };
     },
   };
 }
