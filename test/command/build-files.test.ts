@@ -100,9 +100,10 @@ describe("inputs", () => {
     const session = sessionAt(folder);
     const opened = await session.openTargets({ useCache: false });
     if ("exit" in opened) throw new Error("The project compiles.");
-    const read = opened.run.recorder
-      .inputs()
-      .filter(({ kind, hash }) => kind === "file" && /^[0-9a-f]{64}$/.test(hash));
+    const ofTables = [...opened.tables.values()].flatMap(({ inputs }) => inputs);
+    const read = [...opened.run.recorder.inputs(), ...ofTables].filter(
+      ({ kind, hash }) => kind === "file" && /^[0-9a-f]{64}$/.test(hash),
+    );
     const { files } = await listOf(inputFiles);
     // lonely.errors.yaml is read by every run, though it has no target.
     expect(new Set(read.map(({ path }) => session.host.show(path)))).toEqual(new Set(files));
