@@ -23,7 +23,8 @@ const EXAMPLES = `Examples:
 
 const EXIT_CODES = `
 Exit codes: 0 fine, 1 errors in a file, or nothing decoded, 2 usage, configuration, or a file that cannot be read,
-3 files out of date, 4 something is in the way of writing, 70 a bug in errtable, 130 interrupted.`;
+3 files out of date, 4 something is in the way of writing,
+5 programs would break, 70 a bug in errtable, 130 interrupted.`;
 
 export function buildProgram(shell: Shell): Command {
   const { open, finish, terminal } = shell;

@@ -74,6 +74,7 @@ function filesOf({ name, code, text, details, most }: Leaves): fc.Arbitrary<File
           maxLength: 3,
         }),
         isTranslated: fc.boolean(),
+        promises: fc.record({ closed: fc.boolean(), textIsContract: fc.boolean() }, { requiredKeys: [] }),
         text,
       })
       .map(({ codes, ...parts }) => {
@@ -103,6 +104,7 @@ interface TableParts {
   readonly defaults: { readonly status?: number | readonly number[] };
   readonly operations: Readonly<Record<string, readonly AnyAnswer[]>>;
   readonly retired: readonly object[];
+  readonly promises: object;
   readonly text: string;
 }
 
@@ -121,6 +123,7 @@ function tableOf(parts: TableParts, maxLength?: number): object {
     errtable: 1,
     name,
     description: text,
+    ...parts.promises,
     placeholders,
     documentation: "https://example.com/errors#{code}",
     defaults,

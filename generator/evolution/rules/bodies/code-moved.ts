@@ -8,7 +8,7 @@ export const codeMoved = defineChangeRule({
   level: "major",
   side: "both",
   scope: "both",
-  models: ["oasdiff response-property-removed", "AIP-180"],
+  models: ["oasdiff response-required-property-removed", "AIP-180"],
   compiles: false,
   summary: "The code stands in another place of bodies.",
   explanation:

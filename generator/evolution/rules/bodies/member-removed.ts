@@ -7,7 +7,7 @@ export const memberRemoved = defineChangeRule({
   level: "major",
   side: "both",
   scope: "both",
-  models: ["oasdiff response-property-removed", "buf FIELD_NO_DELETE", "AIP-180"],
+  models: ["oasdiff response-required-property-removed", "buf FIELD_NO_DELETE", "AIP-180"],
   compiles: false,
   summary: "A member of bodies is gone.",
   explanation:

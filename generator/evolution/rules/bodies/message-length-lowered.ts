@@ -8,7 +8,7 @@ export const messageLengthLowered = defineChangeRule({
   level: "dangerous",
   side: "producer",
   scope: "wire",
-  models: ["oasdiff response-property-max-length-decreased"],
+  models: ["oasdiff request-property-max-length-decreased (the other way round)"],
   compiles: true,
   summary: "Messages may not be as long as before.",
   explanation:

@@ -8,7 +8,7 @@ export const messageMoved = defineChangeRule({
   level: "major",
   side: "both",
   scope: "both",
-  models: ["oasdiff response-property-removed", "AIP-180"],
+  models: ["oasdiff response-required-property-removed", "AIP-180"],
   compiles: false,
   summary: "The message stands in another place of bodies, or bodies have none.",
   explanation: "Consumers that run already find no message. Send it in both places for one release.",

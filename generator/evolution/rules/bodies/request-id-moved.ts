@@ -8,7 +8,7 @@ export const requestIdMoved = defineChangeRule({
   level: "major",
   side: "consumer",
   scope: "wire",
-  models: ["oasdiff response-property-removed", "AIP-180"],
+  models: ["oasdiff response-required-property-removed", "AIP-180"],
   compiles: true,
   summary: "The id of the request or the delay stands in another place of bodies, or in none.",
   explanation:

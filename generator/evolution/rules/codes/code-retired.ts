@@ -8,7 +8,7 @@ export const codeRetired = defineChangeRule({
   scope: "both",
   models: [
     "graphql-inspector suppressRemovalOfDeprecatedField",
-    "oasdiff sunset",
+    "oasdiff api-removed-with-deprecation",
     "buf ENUM_VALUE_NO_DELETE_UNLESS_NAME_RESERVED",
   ],
   compiles: false,

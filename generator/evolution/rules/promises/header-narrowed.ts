@@ -10,7 +10,7 @@ export const headerNarrowed = defineChangeRule({
   level: "minor",
   side: "producer",
   scope: "wire",
-  models: ["oasdiff response-header-property-type-changed"],
+  models: ["oasdiff response-header-type-specialized"],
   compiles: true,
   summary: "A header no longer has some of its values.",
   explanation: "Consumers go on as before. Producers have to keep to the new schema.",

@@ -10,7 +10,7 @@ export const headerWidened = defineChangeRule({
   level: "major",
   side: "consumer",
   scope: "wire",
-  models: ["oasdiff response-header-property-type-changed", "AIP-180"],
+  models: ["oasdiff response-header-type-generalized", "AIP-180"],
   compiles: true,
   summary: "A header may have values that it could not have.",
   explanation:
