@@ -97,12 +97,13 @@ function decoderError({ code }: ErrorModel, one: CaseModel, { locale: own, local
   };
 }
 
-/** Whether all messages print texts and integers as they are, and bodies are JSON. */
+/** Whether all messages print texts and integers as they are, each param once, and bodies are JSON. */
 export function isPlain({ body, errors }: DecoderTable): boolean {
-  return (
-    !body.isXml &&
-    errors.every(({ messages }) =>
-      messages.every(([, parts]) => parts.every((part) => typeof part === "string" || /^%[sd]$/.test(part[1]))),
-    )
-  );
+  return !body.isXml && errors.every(({ messages }) => messages.every(([, parts]) => hasPlainSlots(parts)));
+}
+
+function hasPlainSlots(parts: readonly Part[]): boolean {
+  const slots = parts.filter((part) => typeof part !== "string");
+  const isOnce = new Set(slots.map(([param]) => param)).size === slots.length;
+  return isOnce && slots.every(([, directive]) => /^%[sd]$/.test(directive));
 }

@@ -54,8 +54,10 @@ export function endsAfter(text: string, start: number, at: number, code?: string
   const closes = line.search(CLOSINGS[text.charAt(start - 1)] ?? NEVER);
   if (closes > 0) return [at + closes];
   const signs = [...line.matchAll(END)].slice(0, PLACES).map(({ index }) => at + index);
-  const named = code === undefined ? -1 : line.search(new RegExp(`\\s+[([]${code.replace(/\W/g, "\\$&")}[)\\]]`));
-  if (named > 0) signs.push(at + named);
+  for (const named of code === undefined ? [] : [` (${code})`, ` [${code}]`]) {
+    const index = line.indexOf(named);
+    if (index > 0) signs.push(at + line.slice(0, index).trimEnd().length);
+  }
   return [...new Set([...signs.sort((a, b) => a - b), trimmedEnd(text, start, end), end])].filter(
     (place) => place > at,
   );

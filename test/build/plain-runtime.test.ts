@@ -6,6 +6,8 @@ import { beforeAll, expect, test } from "vitest";
 import { plainRuntime } from "../../generator/build/plain-runtime.ts";
 import type { Decoder } from "../../generator/decode/decoder.ts";
 import { type DecoderTable, decoderTable, isPlain } from "../../generator/decode/decoder-table.ts";
+import * as short from "../../generator/runtime/plain-printf.ts";
+import * as printf from "../../generator/runtime/printf.ts";
 import "../helpers/seeds.ts";
 import { modelOf } from "../helpers/model-fixtures.ts";
 import { functionCompute, pastedErrors } from "../helpers/pasted-errors.ts";
@@ -51,6 +53,42 @@ test("the tables are plain", () => {
 test("every pasted error of the seed is decoded alike", () => {
   const [one, other] = [whole(seed), plain(seed)];
   for (const { text } of pastedErrors) expect(other(text), text).toEqual(one(text));
+});
+
+test("any template of texts and integers, each param once, prints and reads any message alike", () => {
+  const literal = fc.constantFrom("", "", "a", "1", "-", "aa", " of ", "a1");
+  const kind = fc.constantFrom(
+    ["%s", "string"],
+    ["%d", "integer"],
+    ["%d", "int64"],
+    ["%d", "number"],
+    ["%s", "integer"],
+  ) as fc.Arbitrary<[string, printf.ValueType]>;
+  const template = fc
+    .array(fc.tuple(literal, kind), { maxLength: 4 })
+    .chain((pieces) =>
+      fc.tuple(fc.constant(pieces), literal, fc.shuffledSubarray([...pieces.keys()], { minLength: pieces.length })),
+    );
+  const text = fc.constantFrom("", "a", "1", "-1", "1a", "aa1", " of ", "007", "12", "-", "9007199254740993");
+  fc.assert(
+    fc.property(template, fc.array(text, { maxLength: 6 }), ([pieces, last, order], texts) => {
+      const parts = [
+        ...pieces.flatMap(([word, [directive]], at): printf.Part[] => [word, [order[at] ?? 0, directive]]),
+        last,
+      ].filter((part) => part !== "");
+      const types: printf.ValueType[] = [];
+      for (const [at, [, [, type]]] of pieces.entries()) types[order[at] ?? 0] = type;
+      const filled = pieces.map(([word], at) => word + (texts[at] ?? "")).join("") + last;
+      for (const message of [filled, texts.join("")]) {
+        const values = printf.readMessage(parts, types, message);
+        expect(short.readMessage(parts, types, message), message).toEqual(values);
+        expect(short.isPossibleMessage(parts, message), message).toBe(printf.isPossibleMessage(parts, message));
+        if (values) expect(short.formatMessage(parts, values)).toBe(message);
+      }
+      expect(short.wordsOf(parts)).toEqual(printf.wordsOf(parts));
+    }),
+    { numRuns: 3_000 },
+  );
 });
 
 test("any values in messages are decoded alike", () => {

@@ -142,9 +142,9 @@ async function decodeAll(page: Page, texts: readonly string[]) {
 test("the page is small, as it travels: compressed", async () => {
   const compressed = (text: string) => gzipSync(text, { level: 9 }).length;
   // The style and the script, which all pages share; then a page with fifteen errors in two languages.
-  expect(compressed(STYLE + SCRIPT)).toBeLessThanOrEqual(14_200);
-  expect(compressed(await htmlOf(modelOf({ errors: {} })))).toBeLessThanOrEqual(15_800);
-  expect(compressed(await htmlOf(functionCompute))).toBeLessThanOrEqual(21_900);
+  expect(compressed(STYLE + SCRIPT)).toBeLessThanOrEqual(13_300);
+  expect(compressed(await htmlOf(modelOf({ errors: {} })))).toBeLessThanOrEqual(14_900);
+  expect(compressed(await htmlOf(functionCompute))).toBeLessThanOrEqual(21_000);
 });
 
 test("filters are hidden where they could hide nothing", async () => {
