@@ -1,7 +1,7 @@
 // The changes of tables become findings: breaks of now fail, and those that are accepted, older or not released are notes.
 import { baselineFinding } from "../baseline/baseline-kinds.ts";
 import type { ReadBaselines } from "../baseline/read-baselines.ts";
-import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Diagnostic, Related } from "../diagnostic/diagnostic.ts";
 import type { Place } from "../diagnostic/source.ts";
 import type { Baseline } from "../evolution/baseline.ts";
 import type { Change, Scope } from "../evolution/change.ts";
@@ -26,10 +26,19 @@ export function failsBy({ judged }: ComparedTable, { whom, failOn }: Gate): read
     .filter(({ level }) => level === "major" || (level === "dangerous" && failOn === "dangerous"));
 }
 
-export function changeFindings(compared: ComparedTable, whom: Gate["whom"]): readonly Diagnostic[] {
+/** `proofOf` has the errors of a compiler, by the fingerprint of a change. */
+export function changeFindings(
+  compared: ComparedTable,
+  whom: Gate["whom"],
+  proofOf: (fingerprint: string) => readonly Related[] = () => [],
+): readonly Diagnostic[] {
   const found = compared.judged
     .filter(({ change }) => concerns(change.scope, whom))
-    .map((judged) => findingOf(judged, compared));
+    .map((judged) => {
+      const finding = findingOf(judged, compared);
+      const related = [...(finding.related ?? []), ...proofOf(judged.fingerprint)];
+      return related.length === 0 ? finding : { ...finding, related };
+    });
   return [...found, ...versionFindings(compared), ...compared.diagnostics];
 }
 

@@ -39,10 +39,15 @@ export async function breaking(session: Session, options: Options): Promise<Exit
     if (exit !== 0) return exit;
     compared = compareTables(opened, { against: read, since: readSince }, host);
   }
-  const found = [...compared.flatMap((table) => changeFindings(table, whom)), ...removedTables(read, session)];
+  const proofs = options.prove ? await (await import("./prove-breaks.ts")).proveBreaks(compared, session) : undefined;
+  const changes = compared.flatMap((table) =>
+    changeFindings(table, whom, (fingerprint) => proofs?.errors.get(table.path)?.get(fingerprint) ?? []),
+  );
+  const found = [...changes, ...removedTables(read, session)];
   const behind = hasErrors(found) ? findBehind(read.commits, presentTables(opened), host) : [];
   const failed = await reportFindings(session, sortDiagnostics([...found, ...behind]), { asResult: true });
-  if (!quiet) terminal.err([...newTables(read, session), ...compared.flatMap(adviceLines)].join(""));
+  if (!quiet)
+    terminal.err([...newTables(read, session), ...compared.flatMap(adviceLines), ...(proofs?.words ?? [])].join(""));
   if (options.changelog !== undefined) {
     const { writeChangelog } = await import("./write-changelog.ts");
     const problem = await writeChangelog(options.changelog, compared, session);

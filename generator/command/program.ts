@@ -175,6 +175,7 @@ function breakingCommand(program: Command, { open, finish }: Shell): void {
       "--changelog <file>",
       "write the changes for people into a file in Markdown, and one for each other language",
     )
+    .option("--prove", "compile a program of the old version with the new types, and show the errors of the compiler")
     .option("--accept <reason>", "write the breaks with the reason into the file of accepted breaks beside each table")
     .action(async (tables: string[], options: Options) => {
       const { breaking } = await import("./breaking.ts");

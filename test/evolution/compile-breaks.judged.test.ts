@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ChangeRule } from "../../generator/evolution/change-rule.ts";
+import { consumerText, oldConsumer } from "../../generator/evolution/old-consumer.ts";
 import { changeRules } from "../../generator/evolution/rules/index.ts";
 import { modelFor } from "../../generator/model/audience.ts";
 import { buildModel } from "../../generator/model/build.ts";
@@ -10,7 +11,6 @@ import type { Model } from "../../generator/model/model.ts";
 import { productOf } from "../helpers/typescript-files.ts";
 import { diagnose } from "../judges/compilers/compilers.ts";
 import { exampleTable } from "./example-table.ts";
-import { oldConsumer } from "./old-consumer.ts";
 
 const FOLDER = join(import.meta.dirname, "../../node_modules/.cache/errtable-breaks");
 
@@ -48,7 +48,7 @@ async function writeProgram(name: string, old: Model, after: Model): Promise<voi
   const known = await declarations(old);
   writeFileSync(join(folder, "known.d.ts"), known);
   writeFileSync(join(folder, "errors.d.ts"), await declarations(after));
-  writeFileSync(join(folder, "program.ts"), oldConsumer(old, known));
+  writeFileSync(join(folder, "program.ts"), consumerText(oldConsumer(old, known)));
 }
 
 async function declarations(model: Model): Promise<string> {

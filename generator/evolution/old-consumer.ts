@@ -1,63 +1,82 @@
 // The old version of a table becomes a program that uses all of its generated code, as consumers and producers do.
-import { memberKey } from "../../generator/model/body-layout.ts";
-import { commonMembers, ownSchema } from "../../generator/model/body-schema.ts";
-import type { ErrorModel, Model } from "../../generator/model/model.ts";
-import { objectSchema } from "../../generator/schema/members.ts";
-import { entriesOf, isObject, type JsonSchema } from "../../generator/text/json/value.ts";
+import { memberKey } from "../model/body-layout.ts";
+import { commonMembers, ownSchema } from "../model/body-schema.ts";
+import type { ErrorModel, Model } from "../model/model.ts";
+import { objectSchema } from "../schema/members.ts";
+import { entriesOf, isObject, type JsonSchema } from "../text/json/value.ts";
+
+/** A line of the program, and the code of the old version that it is about, if it is about one alone. */
+export interface ConsumerLine {
+  readonly text: string;
+  readonly code?: string;
+}
 
 /**
  * It imports "./errors.js", the declarations of either version, and "./known.js", those of the old one: the types that a
  * program which was written with the old version has values of. `known` is the text of these.
  */
-export function oldConsumer(model: Model, known: string): string {
+export function oldConsumer(model: Model, known: string): readonly ConsumerLine[] {
   const { name, errors } = model;
   const has = (declared: string): boolean =>
     new RegExp(`\\b(?:function|const|type|interface) ${declared}\\b`).test(known);
-  const lines = [
-    'import * as api from "./errors.js";',
-    'import type * as Known from "./known.js";',
-    "declare const value: unknown;",
-    "declare const text: string;",
-    `declare const any: api.${name}Error | api.Unknown${name}Error;`,
-    "/** Object literals may have no members that are not declared. */",
-    "type Loss<Old, New> = Old extends object ? Exclude<keyof Old, keyof NonNullable<New>> : never;",
-    "type First<F> = F extends (first: infer A, ...others: never[]) => unknown ? A : never;",
-    "type Second<F> = F extends (first: never, second: infer B, ...others: never[]) => unknown ? B : never;",
-    "const none = <Names extends never>(): Names[] => [];",
-    `export const codes: Readonly<Record<api.${name}ErrorCode, string>> = {`,
-    ...errors.map(({ wireCode }) => `  ${JSON.stringify(wireCode)}: "text",`),
-    "};",
-    ...matches(model),
-    ...errors.flatMap((error, index) => [
-      `export const name${index}: Known.${name}ErrorCode = api.${name}ErrorCodes.${error.identifier};`,
-      ...consumer(error, index, model, has),
-      ...producer(error, index, has),
+  return [
+    ...shared([
+      'import * as api from "./errors.js";',
+      'import type * as Known from "./known.js";',
+      "declare const value: unknown;",
+      "declare const text: string;",
+      `declare const any: api.${name}Error | api.Unknown${name}Error;`,
+      "/** Object literals may have no members that are not declared. */",
+      "type Loss<Old, New> = Old extends object ? Exclude<keyof Old, keyof NonNullable<New>> : never;",
+      "type First<F> = F extends (first: infer A, ...others: never[]) => unknown ? A : never;",
+      "type Second<F> = F extends (first: never, second: infer B, ...others: never[]) => unknown ? B : never;",
+      "const none = <Names extends never>(): Names[] => [];",
+      `export const codes: Readonly<Record<api.${name}ErrorCode, string>> = {`,
     ]),
-    ...[...new Set(errors.flatMap(({ statuses }) => statuses))].map(
-      (status) => `export type Of${status} = api.${name}ErrorOfStatus<${status}>;`,
+    ...errors.map(({ code, wireCode }) => ({ text: `  ${JSON.stringify(wireCode)}: "text",`, code })),
+    { text: "};" },
+    ...matches(model),
+    ...errors.flatMap((error, index) =>
+      [
+        `export const name${index}: Known.${name}ErrorCode = api.${name}ErrorCodes.${error.identifier};`,
+        ...consumer(error, index, model, has),
+        ...producer(error, index, has),
+      ].map((text) => ({ text, code: error.code })),
     ),
-    ...[...new Set(errors.flatMap(({ tags }) => tags))].map(
-      (tag) =>
-        `export const tagged_${tag.replace(/\W/g, "_")} = api.is${name}ErrorTagged(value, ${JSON.stringify(tag)});`,
-    ),
-    ...(model.body.list === undefined
-      ? []
-      : [
-          `export const response = (): Known.${name}ErrorResponse | undefined => (api.is${name}ErrorResponse(value) ? value : undefined);`,
-          `export const all: readonly unknown[] = api.read${name}Errors(value);`,
-        ]),
+    ...shared([
+      ...[...new Set(errors.flatMap(({ statuses }) => statuses))].map(
+        (status) => `export type Of${status} = api.${name}ErrorOfStatus<${status}>;`,
+      ),
+      ...[...new Set(errors.flatMap(({ tags }) => tags))].map(
+        (tag) =>
+          `export const tagged_${tag.replace(/\W/g, "_")} = api.is${name}ErrorTagged(value, ${JSON.stringify(tag)});`,
+      ),
+      ...(model.body.list === undefined
+        ? []
+        : [
+            `export const response = (): Known.${name}ErrorResponse | undefined => (api.is${name}ErrorResponse(value) ? value : undefined);`,
+            `export const all: readonly unknown[] = api.read${name}Errors(value);`,
+          ]),
+    ]),
   ];
-  return `${lines.join("\n")}\n`;
+}
+
+export function consumerText(lines: readonly ConsumerLine[]): string {
+  return `${lines.map(({ text }) => text).join("\n")}\n`;
+}
+
+function shared(texts: readonly string[]): readonly ConsumerLine[] {
+  return texts.map((text) => ({ text }));
 }
 
 /** By code, by status and by retry class, each with an arm for every error. */
-function matches({ name, errors }: Model): readonly string[] {
-  const arm = ({ wireCode }: ErrorModel) => `  ${JSON.stringify(wireCode)}: () => "text",`;
-  const match = (what: string, arms: readonly string[]) => [
-    `export const ${what} = api.match${name}Error(any, {`,
+function matches({ name, errors }: Model): readonly ConsumerLine[] {
+  const arm = ({ code, wireCode }: ErrorModel) => ({ text: `  ${JSON.stringify(wireCode)}: () => "text",`, code });
+  const match = (what: string, arms: readonly ConsumerLine[]) => [
+    { text: `export const ${what} = api.match${name}Error(any, {` },
     ...arms,
-    '  otherwise: () => "text",',
-    "});",
+    { text: '  otherwise: () => "text",' },
+    { text: "});" },
   ];
   const statuses = new Set(errors.flatMap((error) => (error.statuses.length === 1 ? error.statuses : [])));
   const arms = (keys: Iterable<string | number>) => Array.from(keys, (key) => `${key}: () => "text"`).join(", ");
@@ -67,14 +86,14 @@ function matches({ name, errors }: Model): readonly string[] {
     ...(statuses.size === 0
       ? []
       : match("byStatus", [
-          `  status: { ${arms(statuses)} },`,
+          { text: `  status: { ${arms(statuses)} },` },
           ...errors.filter((error) => error.statuses.length !== 1).map(arm),
         ])),
     // A table without retry classes has no arms for them.
     ...(errors.every(({ retry }) => retry === undefined)
       ? []
       : match("byRetry", [
-          `  retry: { ${arms(["never", "backoff", "throttled"])} },`,
+          { text: `  retry: { ${arms(["never", "backoff", "throttled"])} },` },
           ...errors.filter(({ retry }) => retry === undefined).map(arm),
         ])),
   ];
