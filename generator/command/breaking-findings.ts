@@ -2,7 +2,6 @@
 import { baselineFinding } from "../baseline/baseline-kinds.ts";
 import type { ReadBaselines } from "../baseline/read-baselines.ts";
 import type { Diagnostic, Related } from "../diagnostic/diagnostic.ts";
-import type { Place } from "../diagnostic/source.ts";
 import type { Baseline } from "../evolution/baseline.ts";
 import type { Change, Scope } from "../evolution/change.ts";
 import { SEVERITY_OF_LEVEL } from "../evolution/change-kinds.ts";
@@ -49,13 +48,15 @@ function concerns(scope: Scope, whom: Gate["whom"]): boolean {
 function findingOf({ change, standing, acceptance }: JudgedChange, compared: ComparedTable): Diagnostic {
   const { rule, level, message, help } = change;
   const code = rule as ChangeRuleId;
-  const place = placeOf(change, compared, standing === "unreleased" ? compared.since : compared.against);
-  if (standing === "new" || !isBreak(change)) return { code, severity: SEVERITY_OF_LEVEL[level], message, help, place };
-  const note = { code, severity: "note", message, place } as const;
+  const places = placesOf(change, compared, standing === "unreleased" ? compared.since : compared.against);
+  if (standing === "new" || !isBreak(change)) {
+    return { code, severity: SEVERITY_OF_LEVEL[level], message, help, ...places };
+  }
+  const note = { code, severity: "note", message, ...places } as const;
   switch (standing) {
     case "accepted": {
-      const related = acceptance && [{ message: "It is accepted here.", place: acceptance.place }];
-      return { ...note, help: `Accepted: ${acceptance?.reason ?? ""}`, ...(related && { related }) };
+      const here = acceptance === undefined ? [] : [{ message: "It is accepted here.", place: acceptance.place }];
+      return { ...note, help: `Accepted: ${acceptance?.reason ?? ""}`, related: [...(places.related ?? []), ...here] };
     }
     case "older":
       return { ...note, help: `It is not of now: "${compared.since?.label}" has it already.` };
@@ -66,10 +67,11 @@ function findingOf({ change, standing, acceptance }: JudgedChange, compared: Com
   }
 }
 
-function placeOf({ where }: Change, { table }: ComparedTable, old: Baseline | undefined): Place {
-  const inTable = placesIn(table);
-  if (where.in === "new") return inTable(where.path);
-  return old?.placeOf?.(where.path) ?? old?.document ?? inTable([]);
+/** A part that is gone has its place in the baseline beside the nearest one in the table, which is the file that people change. */
+function placesOf({ where }: Change, { table }: ComparedTable, old: Baseline | undefined) {
+  const place = placesIn(table)(where.path);
+  const before = where.in === "new" ? undefined : (old?.placeOf?.(where.path) ?? old?.document);
+  return { place, ...(before && { related: [{ message: `It stands here in "${old?.label}".`, place: before }] }) };
 }
 
 /** Only a break has to be told by a version; other changes get advice. */

@@ -167,7 +167,7 @@ function compile(
 
 /** The folder of the program is nobody's. */
 function withoutFolder(message = ""): string {
-  return message.replace(/import\("[^"]*\/(known|errors)"\)/g, 'import("$1")');
+  return message.replace(/import\("[^"]*\/(known|errors)"[^)]*\)/g, 'import("$1")');
 }
 
 /** In the form that the compilers of all versions print without colours. */

@@ -1,11 +1,12 @@
 // Tables are compared with their versions in commits of a real repository, of which nothing is checked out, cloned or written.
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isCommitName } from "../../generator/baseline/git-commit.ts";
 import { breaking } from "../../generator/command/breaking.ts";
+import { injectPages } from "../../generator/command/inject.ts";
 import { sessionAt } from "../helpers/session-at.ts";
 
 const made: string[] = [];
@@ -40,7 +41,8 @@ test("imports and translations are those of the commit, and a table that was mov
   });
   const before = state(root);
   const { exit, told } = await compare(root, "main");
-  expect(told).toContain('main:shared/common.errors.yaml:6:3 error[code-removed] The code "Broken" is gone');
+  expect(told).toContain('errors/shop.errors.yaml:4:1 error[code-removed] The code "Broken" is gone');
+  expect(told).toContain('note: main:shared/common.errors.yaml:6:3 It stands here in "main".');
   expect(told).toContain("1 error");
   expect(exit).toBe(5);
   expect(state(root)).toBe(before);
@@ -95,6 +97,30 @@ test("a shallow clone gets the line that fetches the commit, and the line works"
   }
 });
 
+test("a block of a page tells of the changes since a tag, a branch or a commit", async () => {
+  const root = copy();
+  git(root, "tag", "shop@2.0.0");
+  git(root, "tag", "other@2.0.0");
+  write(root, {
+    "shared/common.errors.yaml": table("Common", ["Broken", "Fresh"]),
+    "page.md": ["1.0.0", "main", "2.0.0", "v1.0.0"].map((since, index) => block(`n${index}`, since)).join("\n"),
+  });
+  const run = async () => {
+    const session = sessionAt(root, {}, [join(root, "spec/shop.errors.yaml")]);
+    return { exit: await injectPages([join(root, "page.md")], {}, session), told: session.told() };
+  };
+  expect(await run()).toMatchObject({ exit: 0 });
+  const page = readFileSync(join(root, "page.md"), "utf8");
+  expect(
+    page.match(/### Added\n\n- `Fresh` \(400\)\n\n {2}\*\*Solution\*\*: Try\.\n\n### Removed\n\n- `Throttled`\n/g),
+  ).toHaveLength(4);
+  write(root, { "page.md": block("a", "3.0.0") + block("b", "main codes=Fresh") });
+  const { exit, told } = await run();
+  expect(exit).toBe(1);
+  expect(told).toContain('page.md:4:29 error[inject-marker] The table of "3.0.0" cannot be read.');
+  expect(told).toContain('A block of changes has no "codes".');
+});
+
 test("an old table with errors, a name that is also a folder, and names of no commit are no breaks", async () => {
   const root = copy();
   write(root, { "spec/billing.errors.yaml": "errtable: 1\nname: Billing\nerrors: [\n" });
@@ -117,6 +143,10 @@ async function compare(root: string, against: string, tables: readonly string[] 
   const session = sessionAt(root, {}, paths);
   const exit = await breaking(session, { against });
   return { exit, told: session.told() };
+}
+
+function block(name: string, since: string): string {
+  return `# ${name}\n\n## Changes\n<!-- errtable:begin ${name} since=${since} -->\n<!-- errtable:end ${name} -->\n`;
 }
 
 function table(name: string, codes: readonly string[], more = ""): string {

@@ -1,0 +1,169 @@
+// Breaks are proven by the compiler of the project, and the changes of a table become texts for people in its languages.
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { breaking } from "../../generator/command/breaking.ts";
+import type { Options } from "../../generator/command/command-line.ts";
+import { changesDocument } from "../../generator/products/docs/changes/changes-document.ts";
+import { renderDocument } from "../../generator/text/documents.ts";
+import { modelOf } from "../helpers/model-fixtures.ts";
+import { sessionAt } from "../helpers/session-at.ts";
+
+const OLD = {
+  OrderNotFound: {
+    status: 404,
+    message: "order '%s' is not there",
+    params: { id: {} },
+    retry: "never",
+    tags: ["Gone"],
+  },
+  Busy: { status: 503, message: "busy", retry: "backoff" },
+  "Odd*<b>": { identifier: "Odd", status: 400, message: "odd", description: "It is *odd*." },
+};
+const NEW = {
+  OrderNotFound: {
+    status: [404, 410],
+    message: "order '%s' of %s is not there",
+    params: { id: {}, shop: {} },
+    retry: "backoff",
+  },
+  "New|<i>": {
+    identifier: "Fresh",
+    status: 409,
+    message: "new",
+    description: "It is `new` <b>.\n\n- a",
+    solution: "Wait.",
+  },
+  Busy: { status: 503, message: "busy", retry: "backoff", deprecated: { since: "2.0.0", replacedBy: "New|<i>" } },
+};
+
+test("--prove shows the errors of the project's compiler in a program of the old version", async () => {
+  const { run, folder } = project(
+    { OrderNotFound: OLD.OrderNotFound, Busy: OLD.Busy },
+    { OrderNotFound: NEW.OrderNotFound },
+  );
+  const without = await run({ prove: true });
+  expect(without.told).toContain("No TypeScript is installed here, so that nothing was proven");
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(resolve(import.meta.dirname, "../../node_modules/typescript"), join(folder, "node_modules/typescript"));
+  const { exit, told } = await run({ prove: true });
+  expect(exit).toBe(5);
+  expect(told).toMatch(
+    /error\[code-removed\] The code "Busy".*note: old-program-of-Shop\.ts:\d+:\d+ TypeScript: .*'"?Busy"?'/s,
+  );
+  expect(told).toMatch(
+    /error\[param-added\] .*"shop".*TypeScript: Property 'shop' is missing in type 'import\("known"\)/s,
+  );
+  expect(told).toMatch(/Shop: TypeScript [\d.]+ proves (\d) of \1 breaks of generated code\.\n/);
+});
+
+test("--changelog writes a file in each language of the table, and over no file of people", async () => {
+  const { run, folder } = project(OLD, NEW, "shop.de.errors.yaml");
+  const { told } = await run({ changelog: "out/CHANGES.md" });
+  expect(told).toContain("Wrote out/CHANGES.md.\nWrote out/CHANGES.de.md.\n");
+  const german = readFileSync(join(folder, "out/CHANGES.de.md"), "utf8");
+  expect(german).toContain("### Entfernt\n\n- `Odd*<b>`\n");
+  expect(german).toContain("Es ist neu.");
+  const text = readFileSync(join(folder, "out/CHANGES.md"), "utf8");
+  await run({ changelog: "out/CHANGES.md" });
+  expect(readFileSync(join(folder, "out/CHANGES.md"), "utf8")).toBe(text);
+  writeFileSync(join(folder, "MINE.md"), "# Mine\n");
+  expect(await run({ changelog: "MINE.md" })).toMatchObject({
+    exit: 4,
+    told: expect.stringContaining('"MINE.md" is there'),
+  });
+  expect(readFileSync(join(folder, "MINE.md"), "utf8")).toBe("# Mine\n");
+});
+
+test("changes are told by code, with the way on", async () => {
+  const options = {};
+  const document = changesDocument(
+    modelOf({ errors: OLD }),
+    modelOf({ errors: NEW, retired: { "Odd*<b>": { replacedBy: "Busy" } } }),
+    { locale: "en", options },
+  );
+  expect(await renderDocument("gfm", document)).toBe(`## Added
+
+- \`New|<i>\` (409): It is \`new\` &lt;b>.
+
+  - a
+
+  **Solution**: Wait.
+
+## Changed
+
+- \`OrderNotFound\`
+  - Status: \`404\` → \`404\`, \`410\`
+  - Message: \`order '{id}' is not there\` → \`order '{id}' of {shop} is not there\`
+  - Parameters: \`id\` (string) → \`id\` (string), \`shop\` (string)
+  - Retry: no, the same request fails again → yes, after a growing delay
+  - Tags: \`Gone\` → –
+
+## Deprecated
+
+- \`Busy\`: **Deprecated since 2.0.0.** Use \`New|<i>\` instead.
+
+## Removed
+
+- \`Odd*<b>\`: **No longer used.** Use \`Busy\` instead.
+`);
+  const same = changesDocument(modelOf({ errors: OLD }), modelOf({ errors: OLD }), { locale: "en", options });
+  expect(await renderDocument("gfm", same)).toBe("Nothing has changed.\n");
+});
+
+test("a renamed code, other bodies, and the cases of a code are told as such", async () => {
+  const cases = (names: readonly string[]) => ({
+    status: 402,
+    cases: Object.fromEntries(
+      names.map((name, at) => [
+        name,
+        { message: name, constants: { reason: name }, ...(at === 0 ? { status: 410 + names.length } : {}) },
+      ]),
+    ),
+  });
+  const body = (member: string) => ({
+    code: "/code",
+    message: "/message",
+    properties: { reason: { type: "string" }, [member]: { type: "string" } },
+  });
+  const old = modelOf({
+    body: body("a"),
+    errors: { Lost: { status: 404, message: "no '%s' here", params: { id: {} } }, Card: cases(["one", "two"]) },
+  });
+  const now = modelOf({
+    body: body("b"),
+    errors: {
+      Missing: { status: 404, message: "no '%s' here", params: { id: {} } },
+      Card: cases(["one", "two", "six"]),
+    },
+    retired: { Lost: { replacedBy: "Missing" } },
+  });
+  const text = await renderDocument("gfm", changesDocument(old, now, { locale: "en", options: { headingLevel: 1 } }));
+  expect(text).toContain("- `Lost` → `Missing`\n");
+  expect(text).toContain("- Demo\n  - Details: `a` (string), `reason` (string) → `b` (string), `reason` (string)\n");
+  expect(text).toContain("- `Card.six` (402)\n");
+  expect(text).toContain("- `Card`\n  - `Card.one`, Status: `412` → `413`\n");
+  expect(text.startsWith("# Added\n")).toBe(true);
+});
+
+function project(old: object, now: object, translation?: string) {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "errtable-test-")));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const write = (name: string, data: object): void =>
+    writeFileSync(join(folder, name), JSON.stringify({ errtable: 1, ...data }));
+  mkdirSync(join(folder, "old"));
+  write("old/shop.errors.yaml", { name: "Shop", version: "1.0.0", tags: { Gone: {} }, errors: old });
+  write("shop.errors.yaml", { name: "Shop", version: "2.0.0", tags: { Gone: {} }, errors: now });
+  if (translation !== undefined)
+    write(translation, {
+      translates: "./shop.errors.yaml",
+      locale: "de",
+      errors: { "New|<i>": { description: "Es ist neu." } },
+    });
+  const run = async (options: Options) => {
+    const session = sessionAt(folder, {}, [join(folder, "shop.errors.yaml")]);
+    return { exit: await breaking(session, { against: "old", ...options }), told: session.told() };
+  };
+  return { folder, run };
+}
