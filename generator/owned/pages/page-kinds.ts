@@ -5,7 +5,7 @@ export const PAGE_KINDS = {
   "inject-marker": {
     summary: "Markers of a page are complete, and name tables, formats and locales that exist.",
     explanation:
-      "A block of a page begins with errtable:begin and ends with errtable:end, each in a comment on a line of its own, with the indent of the list item or directive around it. A name may follow, then attributes: table, format (table or sections), locale, codes, group, status, tags, operation, and options of the docs. Markers in code are left alone.",
+      "A block of a page begins with errtable:begin and ends with errtable:end, each in a comment on a line of its own, with the indent of the list item or directive around it. A name may follow, then attributes: table, format (table or sections), locale, codes, group, status, tags, operation, since (a version, a branch or a commit: the block tells of the changes from then on), and options of the docs. Markers in code are left alone.",
   },
   "inject-edited": {
     summary: "The blocks of a page have no edits by hand.",
