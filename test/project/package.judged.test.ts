@@ -32,7 +32,8 @@ test("its types are found and right in every module resolution that knows ES mod
 
 test("holds the licence, the schemas and what runs, and nothing else", () => {
   const list = execFileSync("tar", ["-tzf", tarball], { encoding: "utf8" }).trim().split("\n");
-  const allowed = /^package\/(dist\/|spec\/errtable\.((config|accepted)\.)?schema\.json|package\.json|README\.md|LICENSE)/;
+  const allowed =
+    /^package\/(dist\/|spec\/errtable\.((config|accepted)\.)?schema\.json|package\.json|README\.md|LICENSE)/;
   expect(list.filter((path) => !allowed.test(path))).toEqual([]);
   expect(list).toEqual(
     expect.arrayContaining(["package/LICENSE", "package/dist/js/cli.js", "package/dist/types/index.d.ts"]),
