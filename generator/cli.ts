@@ -34,6 +34,7 @@ try {
 
 function open(tables: readonly string[], options: Options): Session {
   const folder = process.cwd();
+  if (options.verbose) terminal.timeSteps();
   const [line, host] = [commandLineOf(tables, options, folder, disk), diskHost(folder)];
   foundAbove = line.isFoundAbove && line.config !== undefined ? host.show(line.config) : undefined;
   return openSession({ ...line, host, fs: disk, endsProcess: true, terminal, version });

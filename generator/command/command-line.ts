@@ -20,6 +20,7 @@ export interface Options {
   readonly failOnWarnings?: boolean;
   readonly all?: boolean;
   readonly quiet?: boolean;
+  readonly verbose?: boolean;
   readonly only?: readonly string[];
   readonly dryRun?: boolean;
   readonly fix?: boolean;

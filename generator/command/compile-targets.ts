@@ -46,6 +46,7 @@ export async function compileTargets(
   options: CompileOptions,
 ): Promise<Compiled | Failed> {
   const { host } = run.recorder;
+  context.terminal.progress("Reading the configuration");
   const { value, diagnostics } = readConfig(context, host);
   if (value === undefined) return outcomeWithoutPlan(2, diagnostics);
   const owned = ownedSlots(value, host);

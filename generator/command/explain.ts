@@ -1,27 +1,35 @@
 // Prints the meaning of a rule, or of an error of a table; without a name it lists all rules.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { explanationOf } from "../explain/explain-text.ts";
+import type { Model } from "../model/model.ts";
 import { type ExitCode, exitOfErrors } from "../output/outcome.ts";
 import { namesTables } from "./command-line.ts";
 import { reportFindings } from "./reporting.ts";
 import type { Session } from "./session.ts";
 
-export async function explain(name: string | undefined, session: Session): Promise<ExitCode> {
+export async function explain(
+  name: string | undefined,
+  session: Session,
+  format: "text" | "json" = "text",
+): Promise<ExitCode> {
   const { terminal } = session;
   const colors = terminal.outColors;
   let explanation = explanationOf({ name, models: [], colors });
   let errors: readonly Diagnostic[] = [];
+  let models: readonly Model[] = [];
   // A rule needs no project.
   if (!explanation.isKnown && namesTables(session)) {
     const opened = await session.openModels();
-    explanation = explanationOf({ name, models: [...(opened?.models.values() ?? [])], colors });
+    models = [...(opened?.models.values() ?? [])];
+    explanation = explanationOf({ name, models, colors });
     errors = (opened?.diagnostics ?? []).filter(({ severity }) => severity === "error");
   }
   const { isKnown, text } = explanation;
-  if (isKnown) {
-    terminal.out(text);
-    return 0;
-  }
+  if (format === "json") {
+    const { explanationJson } = await import("../explain/explain-json.ts");
+    terminal.out(explanationJson(name, models));
+  } else if (isKnown) terminal.out(text);
+  if (isKnown) return 0;
   // A table with errors was left out, and may have the name.
   if (errors.length > 0) await reportFindings(session, errors);
   terminal.err(text);

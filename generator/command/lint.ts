@@ -11,7 +11,7 @@ import { specFiles } from "../reader/table/spec-files.ts";
 import type { CoverageState } from "../report/json-report.ts";
 import { coverageOf } from "../rules/engine/coverage.ts";
 import type { Options } from "./command-line.ts";
-import { exitCodeOf, reportFindings, reportProblem, worse } from "./reporting.ts";
+import { exitCodeOf, reportFindings, reportProblem, sameCommand, worse } from "./reporting.ts";
 import type { Session } from "./session.ts";
 
 export async function lint(session: Session, options: Pick<Options, "fix" | "dryRun"> = {}): Promise<ExitCode> {
@@ -43,7 +43,9 @@ export async function lint(session: Session, options: Pick<Options, "fix" | "dry
   ]);
   const coverage = [...read.tables].flatMap(([path, table]) => coverageStates(host.show(path), table));
   const details = mended === undefined ? { coverage } : { coverage, outputs: mended.outputs };
+  const mendable = options.fix ? 0 : diagnostics.filter(({ fix }) => fix !== undefined).length;
   const words = [
+    ...(mendable === 0 ? [] : [mendableText(mendable, session)]),
     ...coverage.map(coverageText),
     ...(diagnostics.length > 0 ? [] : [`Nothing to report in ${counted(tables.length)}.\n`]),
   ].join("");
@@ -58,6 +60,11 @@ export async function lint(session: Session, options: Pick<Options, "fix" | "dry
   if (patch !== undefined) terminal.outForeign(patch);
   if (!session.quiet) terminal.err(words);
   return worse(exitCodeOf(diagnostics, session), failed);
+}
+
+function mendableText(count: number, session: Session): string {
+  const one = count === 1 ? "1 finding has" : `${count} findings have`;
+  return `${one} one remedy. To correct ${count === 1 ? "it" : "them"}: ${sameCommand("lint", ["--fix"], session)}\n`;
 }
 
 function coverageText({ table, locale, texts, translated }: CoverageState): string {

@@ -69,5 +69,6 @@ function reportOptions(command: Command): Command {
     .option("--output <file>", OUTPUT_HELP, addReport)
     .option("--all", "show every finding, instead of the first few of each rule")
     .option("--quiet", "show errors alone: no warnings, no notes, no words of success")
+    .option("--verbose", "tell on stderr how long each step took")
     .option("--fail-on-warnings", "exit 1 where there are only warnings");
 }

@@ -2,7 +2,9 @@
 import { Command, Option } from "commander";
 import { showControlsInLines } from "../diagnostic/unseen.ts";
 import type { Options } from "./command-line.ts";
+import { examplesOf } from "./help-examples.ts";
 import { listCommands, withDepfile } from "./program-builds.ts";
+import { completionCommands } from "./program-completion.ts";
 import { buildCommand, configOption, pagesCommand, tablesCommand, targetsCommand } from "./program-options.ts";
 import { refactorCommands } from "./program-refactor.ts";
 import { reportOutcome } from "./reporting.ts";
@@ -25,6 +27,10 @@ const EXIT_CODES = `
 Exit codes: 0 fine, 1 errors in a file, or nothing decoded, 2 usage, configuration, or a file that cannot be read,
 3 files out of date, 4 something is in the way of writing,
 5 programs would break, 70 a bug in errtable, 130 interrupted.`;
+
+const ANSWER_FORMAT = new Option("--format <format>", "how the answer is shown")
+  .choices(["text", "json"])
+  .default("text");
 
 export function buildProgram(shell: Shell): Command {
   const { open, finish, terminal } = shell;
@@ -79,15 +85,16 @@ export function buildProgram(shell: Shell): Command {
   configOption(program.command("explain [name]"))
     .description("Explain a code of the table, a name in generated code, or a rule; without a name, list the rules.")
     .option("--table <file...>", "the tables to look the code up in, instead of those of the configuration")
-    .action(async (name: string | undefined, options: Options) => {
+    .addOption(ANSWER_FORMAT)
+    .action(async (name: string | undefined, { format, ...options }: Options) => {
       const { explain } = await import("./explain.ts");
-      finish(await explain(name, open(options.table ?? [], options)));
+      finish(await explain(name, open(options.table ?? [], options), format === "json" ? "json" : "text"));
     });
   embedCommand(program, shell);
   configOption(program.command("decode [text...]"))
     .description("Recognise an error: a body, an HTTP response, a log line, a message, a file of one, or - for stdin.")
     .option("--table <file...>", "the tables to decode with, instead of those of the configuration")
-    .addOption(new Option("--format <format>", "how the answer is shown").choices(["text", "json"]).default("text"))
+    .addOption(ANSWER_FORMAT)
     .action(async (words: string[], options: Options) => {
       const { decode } = await import("./decode.ts");
       const { TEXT_LIMIT } = await import("../decode/pasted-text.ts");
@@ -150,6 +157,8 @@ export function buildProgram(shell: Shell): Command {
       terminal.err("Git calls it with four files. To set it up: errtable merge-driver --install\n");
       finish(2);
     });
+  completionCommands(program, shell);
+  for (const command of program.commands) command.addHelpText("before", examplesOf(command.name()));
   return program;
 }
 

@@ -138,7 +138,8 @@ export function exitCodeOf(
   return failOnWarnings && diagnostics.some(({ severity }) => severity === "warning") ? 1 : 0;
 }
 
-function sameCommand(name: string, flags: readonly string[], context: CommandContext): string {
+/** The same command for the same tables and targets, under another name. */
+export function sameCommand(name: string, flags: readonly string[], context: CommandContext): string {
   const { tables, configs, namesConfig, out, only, host } = context;
   return shellLine([
     "errtable",

@@ -70,6 +70,7 @@ async function openConfig(context: CommandContext, example?: string): Promise<Op
     await reportProblem(context, problem);
     return undefined;
   }
+  context.terminal.progress("Reading the configuration");
   const { readConfig } = await import("../config/targets.ts");
   const { value, diagnostics } = readConfig(context, context.host);
   if (value !== undefined) return { ...value, diagnostics };
@@ -94,12 +95,14 @@ async function openTargets(
 ): Promise<OpenTargets | Outcome> {
   const problem = usageProblem(context);
   if (problem !== undefined) return outcomeWithoutPlan(2, [], { problem });
+  context.terminal.progress("Looking for changes");
   const { findUnchanged, rememberTables, startRun } = await import("../output/incremental-run.ts");
   const run = startRun(project, { useCache });
   const unchanged = findUnchanged(run);
   if (unchanged !== undefined) return onUnchanged?.(run, unchanged) ?? unchanged.outcome;
   const { compileTargets } = await import("./compile-targets.ts");
   const compiled = await compileTargets(context, run, { force, completes });
+  context.terminal.progress("Comparing and writing files");
   if (!("exit" in compiled)) return { ...compiled, run };
   const { tables, ...outcome } = compiled;
   // The tables that were read are known the next time, whatever was wrong with them.

@@ -7,6 +7,7 @@ import { CHANGE_IDS } from "../evolution/change-ids.ts";
 import type { Config } from "../products/options.gen.ts";
 import { textOfFile } from "../reader/file-text.ts";
 import type { Host } from "../reader/host.ts";
+import { newerVersion } from "../reader/language-version.ts";
 import { validate } from "../reader/validate.ts";
 import { validateConfig } from "../reader/validators.gen.js";
 import { readYaml } from "../reader/yaml/document.ts";
@@ -82,6 +83,8 @@ function readConfigFile(path: string, host: Host): ReturnType<ConfigFiles["read"
   if (source.value === undefined) return { value: undefined, diagnostics: source.diagnostics, ...isMissing };
   const document = readYaml(source.value);
   if (document.value === undefined) return { value: undefined, diagnostics: document.diagnostics };
+  const newer = newerVersion(document.value);
+  if (newer !== undefined) return { value: undefined, diagnostics: [newer] };
   const config = validate<Config>(document.value, validateConfig);
   if (config.value === undefined || config.diagnostics.length > 0)
     return { value: undefined, diagnostics: config.diagnostics };

@@ -10,6 +10,7 @@ import { DESCRIPTION_KINDS } from "../owned/description/description-kinds.ts";
 import { PAGE_KINDS } from "../owned/pages/page-kinds.ts";
 import { FILE_KINDS } from "../reader/file-text.ts";
 import { GRAMMAR_KINDS } from "../reader/grammar-kinds.ts";
+import { VERSION_KINDS } from "../reader/language-version.ts";
 import { SCHEMA_LINE_KINDS } from "../reader/schema-line.ts";
 import { TABLE_KINDS } from "../reader/table/table-kinds.ts";
 import { YAML_KINDS } from "../reader/yaml/yaml-kinds.ts";
@@ -25,6 +26,7 @@ const KINDS: { readonly [Part in keyof FindingIds]: readonly DiagnosticKind<Find
   files: listKinds(FILE_KINDS),
   schemaLines: listKinds(SCHEMA_LINE_KINDS),
   yaml: listKinds(YAML_KINDS),
+  version: listKinds(VERSION_KINDS),
   grammar: listKinds(GRAMMAR_KINDS),
   table: listKinds(TABLE_KINDS),
   config: listKinds(CONFIG_KINDS),

@@ -27,6 +27,19 @@ interface ExplainRequest {
 /** Where the name is unknown, the text is an error message. */
 export function explanationOf({ name, models, colors }: ExplainRequest) {
   if (name === undefined) return { text: listKinds(colors), isKnown: true };
+  const { kinds, errors, retired } = named(name, models);
+  const texts = [
+    ...kinds.map((kind) => explainKind(kind, colors)),
+    ...models.flatMap((model) => [
+      ...errors.filter((one) => one.model === model).map(({ error }) => explainError(error, model, colors)),
+      ...retired.filter((one) => one.model === model).map((one) => explainRetired(one.retired, model, colors)),
+    ]),
+  ];
+  return texts.length > 0 ? { text: texts.join("\n"), isKnown: true } : { text: unknown(name, models), isKnown: false };
+}
+
+/** Everything that has a name: rules by their ids, errors by codes, cases and names in generated code. */
+export function named(name: string, models: readonly Model[]) {
   const isCode = ({ code }: { readonly code: string }): boolean => code === name;
   const isCase = ({ code, cases }: ErrorModel): boolean => cases.some((one) => caseName(code, one.name) === name);
   // Programs and stack traces show the names of types.
@@ -35,14 +48,11 @@ export function explanationOf({ name, models, colors }: ExplainRequest) {
     errors.some(isCode) || retired.some(isCode)
       ? errors.filter(isCode)
       : errors.filter((error) => isName(error) || isCase(error));
-  const texts = [
-    ...allKinds.filter(({ id }) => id === name).map((kind) => explainKind(kind, colors)),
-    ...models.flatMap((model) => [
-      ...errorsOf(model).map((error) => explainError(error, model, colors)),
-      ...model.retired.filter(isCode).map((retired) => explainRetired(retired, model, colors)),
-    ]),
-  ];
-  return texts.length > 0 ? { text: texts.join("\n"), isKnown: true } : { text: unknown(name, models), isKnown: false };
+  return {
+    kinds: allKinds.filter(({ id }) => id === name),
+    errors: models.flatMap((model) => errorsOf(model).map((error) => ({ model, error }))),
+    retired: models.flatMap((model) => model.retired.filter(isCode).map((retired) => ({ model, retired }))),
+  };
 }
 
 function listKinds(colors: Colors): string {

@@ -11,6 +11,13 @@ export type ConfigPath = string;
  */
 export type Pattern = string;
 /**
+ * error, warning, or off.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "severity".
+ */
+export type Severity = "error" | "warning" | "off";
+/**
  * One product of one table, in a folder of its own.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -44,6 +51,10 @@ export type Target = {
  */
 export interface Config {
   /**
+   * The version of errtable's language in this file; without it 1.
+   */
+  errtable?: 1;
+  /**
    * Configurations whose rules and options hold here, too: a later one wins over an earlier one, and this file over all of them. Paths are relative to this file.
    */
   extends?: ConfigPath | ConfigPath[];
@@ -59,10 +70,7 @@ export interface Config {
    * The severities of rules by id. The command "errtable explain" lists the rules.
    */
   rules?: {
-    /**
-     * error, warning, or off.
-     */
-    [k: string]: "error" | "warning" | "off";
+    [k: string]: Severity;
   };
   /**
    * Options of products by kind, for every target of the kind that does not set them itself.

@@ -16,7 +16,9 @@ export interface Terminal {
   readonly plainColors: Colors;
   /** Shows the present step, once a run on a terminal has taken more than half a second. */
   progress(stage: string): void;
-  /** Removes the progress from the screen. */
+  /** From now on every step is told when it ends, with the time that it took. */
+  timeSteps(): void;
+  /** Removes the progress from the screen, and tells the last step. */
   done(): void;
 }
 
@@ -24,6 +26,14 @@ const PATIENCE_SECONDS = 0.5;
 
 export function openTerminal(): Terminal {
   let shown = false;
+  let step: { readonly name: string; readonly start: number } | undefined;
+  /** Seconds since the process started count from its own start, so that loading is a step, too. */
+  const nextStep = (name: string | undefined): void => {
+    const now = process.uptime() * 1000;
+    if (step !== undefined) process.stderr.write(timeLine(now - step.start, step.name));
+    if (step !== undefined && name === undefined) process.stderr.write(timeLine(now, "Everything"));
+    step = name === undefined ? undefined : { name, start: now };
+  };
   const clear = (): void => {
     if (shown) process.stderr.write("\r\u001b[2K");
     shown = false;
@@ -51,14 +61,26 @@ export function openTerminal(): Terminal {
     errColors: createColors(wantsColor(process.stderr)),
     plainColors: createColors(false),
     progress(stage) {
+      if (step !== undefined) return nextStep(showControls(stage));
       if (!process.stderr.isTTY || process.env["TERM"] === "dumb" || process.env["CI"]) return;
       if (process.uptime() < PATIENCE_SECONDS) return;
       clear();
       process.stderr.write(`${showControls(stage)} …`);
       shown = true;
     },
-    done: clear,
+    timeSteps() {
+      step ??= { name: "Loading errtable", start: 0 };
+    },
+    done() {
+      clear();
+      nextStep(undefined);
+    },
   };
+}
+
+/** "   12 ms  Reading my.errors.yaml" */
+function timeLine(milliseconds: number, name: string): string {
+  return `${String(Math.round(milliseconds)).padStart(6)} ms  ${name}\n`;
 }
 
 /** See no-color.org and force-color.org; an empty variable counts as absent. */

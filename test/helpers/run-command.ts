@@ -25,7 +25,7 @@ export async function runCommand(folder: string, ...args: readonly string[]): Pr
   const nothing = (): void => undefined;
   const terminal = {
     ...{ out, outForeign: out, err, outColors: colors, errColors: colors, plainColors: colors },
-    ...{ progress: nothing, done: nothing },
+    ...{ progress: nothing, timeSteps: nothing, done: nothing },
   };
   const version = (): string => "0.0.0";
   const program = buildProgram({

@@ -15,7 +15,7 @@ export function sessionAt(
   const colors = createColors(false);
   const terminal = {
     ...{ out: tell, outForeign: tell, err: tell, outColors: colors, errColors: colors, plainColors: colors },
-    ...{ progress: () => {}, done: () => {} },
+    ...{ progress: () => {}, timeSteps: () => {}, done: () => {} },
   };
   const line = commandLineOf(tables, options, folder, hastyDisk);
   const version = () => "0.0.0";

@@ -50,6 +50,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "model",
     "output",
     "owned",
+    "products",
     "reader",
     "refactor",
     "rules",
@@ -89,6 +90,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     "command/failure.ts",
     "command/program.ts",
     "command/program-builds.ts",
+    "command/program-completion.ts",
     "command/program-options.ts",
     "command/program-refactor.ts",
   ],
@@ -104,6 +106,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages of which only types are imported. The types of yaml's tree stay with its reader. */
 const TYPES: Readonly<Record<string, RegExp>> = {
+  commander: /^command\//,
   hast: /^text\/|^products\/docs\/centre\/page\//,
   mdast: /^text\/markdown\//,
   picocolors: /^(?:report|command|explain|language-server)\//,

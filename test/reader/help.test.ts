@@ -84,7 +84,8 @@ describe("the help", () => {
 
   test.each([
     ["a text for the version of the language", `errtable: "1"\nname: Any\n${ROWS}`, "Write it without quotes: 1."],
-    ["another version of the language", `errtable: 2\nname: Any\n${ROWS}`, "Write 1."],
+    ["a newer version of the language", `errtable: 2\nname: Any\n${ROWS}`, "Install a newer version of errtable."],
+    ["a version that there never was", `errtable: 0\nname: Any\n${ROWS}`, "Write 1."],
     ["a version in part", `${HEAD}version: 1.0\n${ROWS}`, "Expected a semantic version such as 1.0.0."],
     ["yes", `${HEAD}body: { code: { at: /c, optional: yes }, message: /m }\n${ROWS}`, "Write true."],
     ["tags in a map", row(", tags: { a: 1 }"), ["tags:", "  - a"]],

@@ -79,7 +79,9 @@ describe("fields", () => {
     [
       "another version of the language",
       "errtable: 2\nname: A\nerrors: {}",
-      ['invalid-value 1:11 "errtable" cannot be 2.'],
+      [
+        "newer-version 1:11 The file is written in version 2 of errtable's language, and this errtable reads version 1.",
+      ],
     ],
     ["a list", "- x", ["wrong-type 1:1 The file must be a map of names to values; this is a list."]],
     [

@@ -36,7 +36,7 @@ export function catalogOf(model: Model): JsonObject {
     body: bodyOf(model.body),
     groups: model.groups.map(namedOf),
     tags: model.tags.map(namedOf),
-    errors: model.errors.toSorted((a, b) => a.order - b.order).map(errorOf),
+    errors: model.errors.toSorted((a, b) => a.order - b.order).map(catalogEntry),
     operations: model.operations.map(({ name, answers }) => ({ name, answers: answers.map(answerOf) })),
     retired: model.retired.map((retired) => ({ code: retired.code, ...lifecycleOf(retired) })),
   });
@@ -90,7 +90,7 @@ function namedOf(named: {
   return described(named, { name, title, description });
 }
 
-function errorOf(error: ErrorModel): JsonObject {
+export function catalogEntry(error: ErrorModel): JsonObject {
   return described(error, {
     code: error.code,
     wireCode: error.wireCode,

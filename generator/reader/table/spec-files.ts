@@ -9,6 +9,7 @@ import { type Broken, withBroken } from "../broken.ts";
 import { textOfFile } from "../file-text.ts";
 import type { Host, ReadFailure } from "../host.ts";
 import { adviseIntegers } from "../integer-codes.ts";
+import { newerVersion } from "../language-version.ts";
 import type { Table, Translation } from "../spec.gen.ts";
 import { validateParts } from "../validate.ts";
 import { validateLanguage } from "../validators.gen.js";
@@ -92,6 +93,8 @@ export function readSpec(path: string, host: Host, read: Uint8Array | ReadFailur
   if (source.value === undefined) return { value: undefined, diagnostics: source.diagnostics, ...missing };
   const { value: document, diagnostics: syntax, broken: paths } = readYamlParts(source.value);
   if (document === undefined) return { value: undefined, diagnostics: syntax };
+  const newer = newerVersion(document);
+  if (newer !== undefined) return { value: undefined, diagnostics: [newer], document };
   const validated = validateParts<Table & Translation>(document, validateLanguage, paths);
   const { value: data } = validated;
   const diagnostics = [...adviseIntegers(document, syntax), ...validated.diagnostics];
