@@ -24,6 +24,7 @@ export const CHANGE_IDS: readonly ChangeRuleId[] = [
   "status-stated",
   "status-withdrawn",
   "retry-weakened",
+  "retry-withdrawn",
   "retry-strengthened",
   "tag-removed",
   "tag-added",

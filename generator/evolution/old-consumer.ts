@@ -27,13 +27,14 @@ export function oldConsumer(model: Model, known: string): readonly ConsumerLine[
       "declare const text: string;",
       `declare const any: api.${name}Error | api.Unknown${name}Error;`,
       "/** Object literals may have no members that are not declared. */",
-      "type Loss<Old, New> = Old extends object ? Exclude<keyof Old, keyof NonNullable<New>> : never;",
+      "type Keys<Each> = Each extends object ? keyof Each : never;",
+      "type Loss<Old, New> = Exclude<Keys<Old>, Keys<New>>;",
       "type First<F> = F extends (first: infer A, ...others: never[]) => unknown ? A : never;",
       "type Second<F> = F extends (first: never, second: infer B, ...others: never[]) => unknown ? B : never;",
       "const none = <Names extends never>(): Names[] => [];",
       `export const codes: Readonly<Record<api.${name}ErrorCode, string>> = {`,
     ]),
-    ...errors.map(({ code, wireCode }) => ({ text: `  ${JSON.stringify(wireCode)}: "text",`, code })),
+    ...errors.map(({ code, wireCode }) => ({ text: `  ${JSON.stringify(String(wireCode))}: "text",`, code })),
     { text: "};" },
     ...matches(model),
     ...errors.flatMap((error, index) =>
@@ -71,7 +72,10 @@ function shared(texts: readonly string[]): readonly ConsumerLine[] {
 
 /** By code, by status and by retry class, each with an arm for every error. */
 function matches({ name, errors }: Model): readonly ConsumerLine[] {
-  const arm = ({ code, wireCode }: ErrorModel) => ({ text: `  ${JSON.stringify(wireCode)}: () => "text",`, code });
+  const arm = ({ code, wireCode }: ErrorModel) => ({
+    text: `  ${JSON.stringify(String(wireCode))}: () => "text",`,
+    code,
+  });
   const match = (what: string, arms: readonly ConsumerLine[]) => [
     { text: `export const ${what} = api.match${name}Error(any, {` },
     ...arms,

@@ -1,16 +1,21 @@
 // A compiler proves the rules: each one that claims so breaks programs of the old version, and no other one does.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ChangeRule } from "../../generator/evolution/change-rule.ts";
+import { findChanges } from "../../generator/evolution/compare.ts";
 import { consumerText, oldConsumer } from "../../generator/evolution/old-consumer.ts";
 import { changeRules } from "../../generator/evolution/rules/index.ts";
 import { modelFor } from "../../generator/model/audience.ts";
 import { buildModel } from "../../generator/model/build.ts";
 import type { Model } from "../../generator/model/model.ts";
+import { anyFormFiles } from "../helpers/any-table.ts";
+import { runs } from "../helpers/thorough.ts";
 import { productOf } from "../helpers/typescript-files.ts";
 import { diagnose } from "../judges/compilers/compilers.ts";
-import { exampleTable } from "./example-table.ts";
+import { editedTable } from "./edited-table.ts";
+import { exampleTable, soundModel } from "./example-table.ts";
 
 const FOLDER = join(import.meta.dirname, "../../node_modules/.cache/errtable-breaks");
 
@@ -27,6 +32,7 @@ beforeAll(async () => {
     await writeProgram(rule.id, old, after);
     await writeProgram(`${rule.id}.fine`, old, fine);
   }
+  for (const [index, [old, after]] of unbroken.entries()) await writeProgram(`edit${index}`, old, after);
   findings = await compiled();
 }, 120_000);
 
@@ -40,6 +46,27 @@ describe.each(changeRules.map((rule) => [rule.id, rule] as const))("%s", (id, ru
     if (rule.compiles) expect(own).toEqual([]);
     else expect(own).not.toEqual([]);
   });
+});
+
+/** Random edits of random tables that break no source, as the rules see it. */
+const unbroken = fc
+  .sample(fc.tuple(anyFormFiles(3), fc.array(fc.nat(1000), { minLength: 6, maxLength: 6 })), {
+    numRuns: runs(60),
+    seed: 7,
+  })
+  .flatMap(([files, choices]): readonly (readonly [Model, Model])[] => {
+    const [name = "", text = ""] = Object.entries(files)[0] ?? [];
+    const [old, after] = [text, editedTable(text, choices)].map((each) => soundModel(name, each));
+    if (old === undefined || after === undefined) return [];
+    const breaks = findChanges(old, after).some(
+      ({ level, scope }) => scope !== "wire" && (level === "major" || level === "dangerous"),
+    );
+    return breaks ? [] : [[modelFor({}, old), modelFor({}, after)]];
+  });
+
+test("an edit in which no rule sees a break leaves programs compiling", () => {
+  expect(unbroken.length).toBeGreaterThan(10);
+  for (const index of unbroken.keys()) expect(findings.get(`edit${index}`) ?? []).toEqual([]);
 });
 
 async function writeProgram(name: string, old: Model, after: Model): Promise<void> {

@@ -64,6 +64,7 @@ import { headerRemoved } from "./promises/header-removed.ts";
 import { headerWidened } from "./promises/header-widened.ts";
 import { retryStrengthened } from "./promises/retry-strengthened.ts";
 import { retryWeakened } from "./promises/retry-weakened.ts";
+import { retryWithdrawn } from "./promises/retry-withdrawn.ts";
 import { statusAdded } from "./promises/status-added.ts";
 import { statusChanged } from "./promises/status-changed.ts";
 import { statusClassChanged } from "./promises/status-class-changed.ts";
@@ -104,6 +105,7 @@ export const changeRules = Object.freeze([
   statusStated,
   statusWithdrawn,
   retryWeakened,
+  retryWithdrawn,
   retryStrengthened,
   tagRemoved,
   tagAdded,

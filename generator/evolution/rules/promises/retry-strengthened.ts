@@ -2,7 +2,7 @@
 
 import { inCase, nameOf, subjectOf } from "../../change-places.ts";
 import { defineChangeRule } from "../../change-rule.ts";
-import { retryText, strengthOf } from "../../retry-strength.ts";
+import { isRetryWithdrawn, retryText, strengthOf } from "../../retry-strength.ts";
 
 export const retryStrengthened = defineChangeRule({
   id: "retry-strengthened",
@@ -22,6 +22,8 @@ export const retryStrengthened = defineChangeRule({
   *find({ cases }) {
     for (const pair of cases) {
       const { old, new: after } = pair;
+      // The class of the code as a whole is told by a rule of its own.
+      if (after.retry === undefined && isRetryWithdrawn(pair.error)) continue;
       if (old.retry === after.retry || strengthOf(after.retry) < strengthOf(old.retry)) continue;
       yield {
         ...subjectOf(pair),
