@@ -43,6 +43,7 @@ export interface Options {
   readonly replacedBy?: string;
   readonly reason?: string;
   readonly rename?: readonly string[];
+  readonly code?: readonly string[];
 }
 
 /** Paths are absolute but for `out`, which stays as it was spelled. */

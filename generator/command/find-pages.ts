@@ -1,7 +1,7 @@
 // The names that a caller gives become pages: a folder stands for the pages in it, and in the folders below, that have markers.
-import { join, resolve } from "node:path";
-import { compareText } from "../diagnostic/diagnostic.ts";
+import { resolve } from "node:path";
 import { languageOf } from "../owned/pages/page-languages.ts";
+import { filesBelow, type ListedDisk } from "./files-below.ts";
 import type { Session } from "./session.ts";
 
 export interface FoundPages {
@@ -11,9 +11,7 @@ export interface FoundPages {
   readonly empty: readonly string[];
 }
 
-type Disk = Pick<Session, "host" | "project">;
-
-export function findPages(session: Disk & Pick<Session, "folder">, names: readonly string[]): FoundPages {
+export function findPages(session: ListedDisk & Pick<Session, "folder">, names: readonly string[]): FoundPages {
   const found = names.map((name) => [name, pagesOf(resolve(session.folder, name), session)] as const);
   return {
     pages: found.flatMap(([name, pages]) => pages ?? [name]),
@@ -21,27 +19,12 @@ export function findPages(session: Disk & Pick<Session, "folder">, names: readon
   };
 }
 
-/** Undefined for a path that is no folder. */
-function pagesOf(path: string, disk: Disk): readonly string[] | undefined {
-  const names = disk.host.list(path);
-  if ("failure" in names) return undefined;
-  return names.toSorted(compareText).flatMap((name) => {
-    const inner = join(path, name);
-    const isPassedOver = name.startsWith(".") || name === "node_modules";
-    switch (isPassedOver ? undefined : disk.project.fs.entry(inner)?.kind) {
-      case "folder":
-        return pagesOf(inner, disk) ?? [];
-      case "file":
-        return languageOf(name) !== undefined && hasMarker(inner, disk) ? [inner] : [];
-      // A link may lead back.
-      default:
-        return [];
-    }
-  });
+function pagesOf(path: string, disk: ListedDisk): readonly string[] | undefined {
+  return filesBelow(path, disk, (name, inner) => languageOf(name) !== undefined && hasMarker(inner, disk));
 }
 
 /** A page that cannot be read is reported when it is. */
-function hasMarker(path: string, { host }: Disk): boolean {
+function hasMarker(path: string, { host }: ListedDisk): boolean {
   const bytes = host.read(path);
   return "failure" in bytes || Buffer.from(bytes).includes("errtable:");
 }

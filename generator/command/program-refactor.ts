@@ -47,4 +47,16 @@ export function refactorCommands(program: Command, { open, finish }: Shell): voi
       const advise = options.against === undefined ? undefined : (await import("./advise-versions.ts")).adviseVersions;
       finish(await bump(step, options, open(options.table ?? [], options), advise));
     });
+  changeCommand(
+    program,
+    "migrate <sources...>",
+    "Move TypeScript and JavaScript from retired and deprecated codes to those that replace them; a folder stands for its sources.",
+    "the tables, instead of those of the configuration",
+  )
+    .option("--code <code...>", "only these old codes")
+    .option("--rename <old=new...>", "codes that were renamed without a trace in the table")
+    .action(async (sources: string[], options: Options) => {
+      const { migrate } = await import("./migrate.ts");
+      finish(await migrate(sources, options, open(options.table ?? [], options)));
+    });
 }

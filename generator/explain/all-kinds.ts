@@ -5,6 +5,7 @@ import { type DiagnosticKind, type FindingIds, listKinds } from "../diagnostic/k
 import { ACCEPTED_KINDS } from "../evolution/accepted/accepted-kinds.ts";
 import { changeKinds } from "../evolution/change-kinds.ts";
 import { INTAKE_KINDS } from "../intake/intake-kinds.ts";
+import { MIGRATE_KINDS } from "../migrate/migrate-kinds.ts";
 import { OUTCOME_KINDS } from "../output/outcome-kinds.ts";
 import { DESCRIPTION_KINDS } from "../owned/description/description-kinds.ts";
 import { PAGE_KINDS } from "../owned/pages/page-kinds.ts";
@@ -36,6 +37,7 @@ const KINDS: { readonly [Part in keyof FindingIds]: readonly DiagnosticKind<Find
   intake: listKinds(INTAKE_KINDS),
   outcome: listKinds(OUTCOME_KINDS),
   refactor: listKinds(REFACTOR_KINDS),
+  migrate: listKinds(MIGRATE_KINDS),
   baseline: listKinds(BASELINE_KINDS),
   accepted: listKinds(ACCEPTED_KINDS),
   evolution: changeKinds,

@@ -73,7 +73,7 @@ export function tableNames({ errors }: Model, name: string) {
 /** The names of one error. */
 export type ErrorNames = Readonly<ReturnType<typeof errorNames>>;
 
-export function errorNames(error: ErrorModel, table: string) {
+export function errorNames(error: Pick<ErrorModel, "errorName">, table: string) {
   let base = error.errorName.replace(/Error$/, "");
   const taken = tableErrorNames(table);
   while (taken.includes(`${base}Error`)) base = table + base;

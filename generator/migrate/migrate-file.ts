@@ -1,0 +1,79 @@
+// A source file that uses generated code becomes edits of the places that are certain, and findings at those that a person has to decide.
+import type { ts as TypeScript } from "ts-morph";
+import type { SourceFile } from "../diagnostic/source.ts";
+import { codeChanger } from "./code-changes.ts";
+import { codeFinder } from "./code-expressions.ts";
+import { literalUses } from "./code-literals.ts";
+import type { LoadedCompiler } from "./compiler.ts";
+import { type FileChanges, fileChanges } from "./file-changes.ts";
+import type { GeneratedCode } from "./generated-code.ts";
+import { findOrigins } from "./module-origins.ts";
+import { nameChanger } from "./name-changes.ts";
+import type { Replacement } from "./replacements.ts";
+import type { SourceProgram } from "./source-programs.ts";
+
+export interface MigrationContext {
+  readonly compiler: LoadedCompiler;
+  readonly codeOf: (path: string) => GeneratedCode | undefined;
+  /** Those of every table, for literals that nothing explains. */
+  readonly replacements: readonly Replacement[];
+}
+
+export function migrateFile(
+  file: TypeScript.SourceFile,
+  shown: SourceFile,
+  source: SourceProgram,
+  { compiler: { ts }, codeOf, replacements }: MigrationContext,
+): Pick<FileChanges, "edits" | "diagnostics"> {
+  const checker = source.program.getTypeChecker();
+  const origins = findOrigins(source, codeOf, ts);
+  const uses = literalUses(checker, origins, codeFinder(checker, origins, codeOf, ts), ts);
+  const changes = fileChanges(file, shown);
+  const changeName = nameChanger(file, checker, origins, changes, ts);
+  const changeCode = codeChanger(file, replacements, changes, ts);
+  const isJavaScript = /\.[cm]?jsx?$/.test(file.fileName);
+
+  const visit = (node: TypeScript.Node): void => {
+    if (ts.isIdentifier(node)) visitIdentifier(node);
+    else if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) visitLiteral(node);
+    ts.forEachChild(node, visit);
+    // Types of JavaScript stand in its comments.
+    if (isJavaScript) for (const doc of commentsOf(node)) visit(doc);
+  };
+
+  const visitIdentifier = (node: TypeScript.Identifier): void => {
+    const { parent } = node;
+    changeName(node);
+    if (isKey(node)) changeCode(node, node.text, uses.ofKey(node));
+    else if (ts.isPropertyAccessExpression(parent) && parent.name === node)
+      changeCode(node, node.text, uses.ofMember(parent));
+  };
+
+  const visitLiteral = (node: TypeScript.StringLiteralLike | TypeScript.NumericLiteral): void => {
+    const { parent } = node;
+    if (ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isExternalModuleReference(parent))
+      return;
+    if (isKey(node)) changeCode(node, node.text, uses.ofKey(node as TypeScript.PropertyName));
+    else if ("name" in parent && parent.name === node) changeCode(node, node.text, undefined);
+    else if (ts.isPrefixUnaryExpression(parent)) changeCode(parent, `-${node.text}`, uses.ofLiteral(parent));
+    else changeCode(node, node.text, uses.ofLiteral(node));
+  };
+
+  /** The name of a property of an object literal, or of one that is taken from an object. */
+  const isKey = (node: TypeScript.Node): boolean => {
+    const { parent } = node;
+    if (ts.isObjectLiteralElementLike(parent) && !ts.isSpreadAssignment(parent)) return parent.name === node;
+    return (
+      ts.isBindingElement(parent) &&
+      ts.isObjectBindingPattern(parent.parent) &&
+      (parent.propertyName ?? parent.name) === node
+    );
+  };
+
+  visit(file);
+  return changes;
+}
+
+function commentsOf(node: TypeScript.Node): readonly TypeScript.Node[] {
+  return "jsDoc" in node && Array.isArray(node.jsDoc) ? (node.jsDoc as readonly TypeScript.Node[]) : [];
+}

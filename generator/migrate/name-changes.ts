@@ -1,0 +1,102 @@
+// The names that a source file takes from generated code change where they are taken, used and given on.
+import type { ts as TypeScript } from "ts-morph";
+import type { Compiler } from "./compiler.ts";
+import { type FileChanges, staysForPerson } from "./file-changes.ts";
+import type { ReplacedExport } from "./generated-code.ts";
+import type { Origin, Origins } from "./module-origins.ts";
+import { isMemberName, type RenamedBinding, renamedBindings } from "./renamed-bindings.ts";
+
+/** Answers with a function that changes one identifier. */
+export function nameChanger(
+  file: TypeScript.SourceFile,
+  checker: TypeScript.TypeChecker,
+  origins: Origins,
+  changes: FileChanges,
+  ts: Compiler,
+): (node: TypeScript.Identifier) => void {
+  const bindings = renamedBindings(file, checker, origins, ts);
+
+  const replacedOf = (origin: Origin | undefined): ReplacedExport | undefined =>
+    origin?.kind === "export" ? origin.code.exports.get(origin.name) : undefined;
+
+  const isKept = ({ replaced: { replacement, hasParams } }: RenamedBinding): boolean =>
+    staysForPerson(replacement, hasParams);
+
+  const takenIn = (binding: RenamedBinding): void => {
+    const { node, name, replaced, isClash } = binding;
+    if (isKept(binding)) return;
+    if (node.propertyName !== undefined) changes.edit(node.propertyName, replaced.to);
+    else if (!isClash) changes.edit(name, replaced.to);
+    else {
+      changes.edit(
+        name,
+        ts.isImportSpecifier(node) ? `${replaced.to} as ${name.text}` : `${replaced.to}: ${name.text}`,
+      );
+      const message = `The file has the name "${replaced.to}" already, so that "${name.text}" stays as a name for the new export.`;
+      changes.warn("migrate-clash", name, message, "Use one name for both, and take the other import away.");
+    }
+  };
+
+  const usedAt = (node: TypeScript.Identifier): void => {
+    const { parent } = node;
+    const isShorthand = ts.isShorthandPropertyAssignment(parent);
+    const symbol = isShorthand ? checker.getShorthandAssignmentValueSymbol(parent) : checker.getSymbolAtLocation(node);
+    const binding = symbol && bindings.get(symbol);
+    if (binding === undefined || node === binding.name) return;
+    const { replaced } = binding;
+    if (isKept(binding)) changes.isForPerson(node, replaced.replacement, replaced.hasParams);
+    else if (!binding.keepsName) changes.edit(node, isShorthand ? `${node.text}: ${replaced.to}` : replaced.to);
+  };
+
+  const exportedAt = (node: TypeScript.Identifier, specifier: TypeScript.ExportSpecifier): void => {
+    const { moduleSpecifier } = specifier.parent.parent;
+    if (node !== (specifier.propertyName ?? specifier.name)) return;
+    const replaced = moduleSpecifier === undefined ? localExport(specifier) : exportFrom(moduleSpecifier, node.text);
+    if (replaced === undefined || changes.isForPerson(node, replaced.replacement, replaced.hasParams)) return;
+    changes.edit(node, replaced.to);
+    if (specifier.propertyName !== undefined) return;
+    const message = `This file exports "${replaced.to}" now, in the place of "${node.text}".`;
+    changes.warn(
+      "migrate-export",
+      node,
+      message,
+      `Programs elsewhere that import "${node.text}" from it have to follow.`,
+    );
+  };
+
+  const localExport = (specifier: TypeScript.ExportSpecifier): ReplacedExport | undefined => {
+    const symbol = checker.getExportSpecifierLocalTargetSymbol(specifier);
+    const binding = symbol && bindings.get(symbol);
+    return binding?.keepsName === true ? undefined : binding?.replaced;
+  };
+
+  const exportFrom = (specifier: TypeScript.Expression, name: string): ReplacedExport | undefined => {
+    const module = origins.module(specifier);
+    return module?.kind === "module" ? replacedOf(origins.exported(module.file, name)) : undefined;
+  };
+
+  const memberAt = (node: TypeScript.Identifier): void => {
+    const { parent } = node;
+    const isAccess = ts.isPropertyAccessExpression(parent) || ts.isQualifiedName(parent);
+    const replaced = isAccess ? replacedOf(origins.of(parent)) : undefined;
+    if (replaced !== undefined && !changes.isForPerson(node, replaced.replacement, replaced.hasParams))
+      changes.edit(node, replaced.to);
+  };
+
+  /** `import("./errors").OrderNotFoundError` as a type. */
+  const importedTypeAt = (node: TypeScript.Identifier, { argument }: TypeScript.ImportTypeNode): void => {
+    const specifier = ts.isLiteralTypeNode(argument) ? argument.literal : undefined;
+    const replaced = specifier && exportFrom(specifier as TypeScript.Expression, node.text);
+    if (replaced !== undefined && !changes.isForPerson(node, replaced.replacement, replaced.hasParams))
+      changes.edit(node, replaced.to);
+  };
+
+  for (const binding of bindings.values()) takenIn(binding);
+  return (node) => {
+    const { parent } = node;
+    if (ts.isExportSpecifier(parent)) exportedAt(node, parent);
+    else if (ts.isImportTypeNode(parent) && parent.qualifier === node) importedTypeAt(node, parent);
+    else if (isMemberName(node, ts)) memberAt(node);
+    else usedAt(node);
+  };
+}

@@ -1,0 +1,66 @@
+// The names that a file takes from generated code become the names that they get in it.
+import type { ts as TypeScript } from "ts-morph";
+import type { Compiler } from "./compiler.ts";
+import type { ReplacedExport } from "./generated-code.ts";
+import type { Origins } from "./module-origins.ts";
+
+export type Binding = TypeScript.ImportSpecifier | TypeScript.BindingElement;
+
+export interface RenamedBinding {
+  readonly node: Binding;
+  readonly name: TypeScript.Identifier;
+  readonly replaced: ReplacedExport;
+  /** Whether the file has a name of its own for it, or keeps the old one because the new one is taken: its uses stay as they are. */
+  readonly keepsName: boolean;
+  readonly isClash: boolean;
+}
+
+/** By symbol. */
+export function renamedBindings(
+  file: TypeScript.SourceFile,
+  checker: TypeScript.TypeChecker,
+  origins: Origins,
+  ts: Compiler,
+): ReadonlyMap<TypeScript.Symbol, RenamedBinding> {
+  const found: (readonly [Binding, TypeScript.Identifier, ReplacedExport])[] = [];
+  const taken = new Set<string>();
+  const visit = (node: TypeScript.Node): void => {
+    if (ts.isIdentifier(node) && !isMemberName(node, ts)) taken.add(node.text);
+    if ((ts.isImportSpecifier(node) || ts.isBindingElement(node)) && ts.isIdentifier(node.name)) {
+      const origin = origins.of(node.name);
+      const replaced = origin?.kind === "export" ? origin.code.exports.get(origin.name) : undefined;
+      // A constant that is taken from a value of its own is no import.
+      if (replaced !== undefined) found.push([node, node.name, replaced]);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  const bindings = new Map<TypeScript.Symbol, RenamedBinding>();
+  for (const [node, name, replaced] of found) {
+    const symbol = checker.getSymbolAtLocation(name);
+    if (symbol === undefined) continue;
+    const isAlias = node.propertyName !== undefined;
+    const isClash = !isAlias && taken.has(replaced.to);
+    if (!isAlias) taken.add(replaced.to);
+    bindings.set(symbol, { node, name, replaced, keepsName: isAlias || isClash, isClash });
+  }
+  return bindings;
+}
+
+/** The name of a member, or of an export, is no name that the file could have declared. */
+export function isMemberName(node: TypeScript.Identifier, ts: Compiler): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name === node;
+  if (ts.isQualifiedName(parent)) return parent.right === node;
+  if (ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent) || ts.isBindingElement(parent))
+    return parent.propertyName === node;
+  const isMember =
+    ts.isPropertyAssignment(parent) ||
+    ts.isMethodDeclaration(parent) ||
+    ts.isPropertyDeclaration(parent) ||
+    ts.isPropertySignature(parent) ||
+    ts.isMethodSignature(parent) ||
+    ts.isJsxAttribute(parent) ||
+    ts.isEnumMember(parent);
+  return isMember && parent.name === node;
+}
