@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { fewFiles } from "./few-files.mjs";
 import { install } from "./install.mjs";
 import { printingAlone } from "./printing-alone.mjs";
+import { readingAlone } from "./reading-alone.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const modules = join(root, "node_modules");
@@ -44,7 +45,7 @@ const { metafile } = await build({
   ...READ_FAST,
 });
 // Libraries that only some runs need, each as one file for `require`: see reader/yaml/library.ts, text/markdown/gfm-library.ts,
-// products/typescript/printer/typescript.ts, config/glob-library.ts and command/lsp.ts. yaml's build for browsers is the same code as ES modules.
+// products/typescript/printer/typescript.ts, config/glob-library.ts and command/lsp.ts, migrate/compiler.ts. yaml's build for browsers is the same code as ES modules.
 const libraries = await Promise.all([
   buildLibrary("yaml", 'export * from "./node_modules/yaml/browser/dist/index.js";'),
   buildLibrary(
@@ -54,13 +55,12 @@ const libraries = await Promise.all([
     export { gfm } from "micromark-extension-gfm";`,
   ),
   buildLibrary("glob", 'module.exports = require("picomatch/posix");'),
-  buildLibrary(
-    "language-server",
-    'export { createConnection, ResponseError } from "vscode-languageserver/node";',
-    [],
-    import.meta.dirname,
-  ),
+  buildLibrary("language-server", 'export { createConnection, ResponseError } from "vscode-languageserver/node";', [], {
+    resolveDir: import.meta.dirname,
+  }),
   buildLibrary("printer", 'export { printStructure, StructureKind } from "ts-morph";', [printingAlone]),
+  // Its names are its largest part.
+  buildLibrary("compiler", 'module.exports = require("compiler-alone");', [readingAlone], { minifyIdentifiers: true }),
 ]);
 const inputs = [metafile, ...libraries].flatMap(({ inputs }) => Object.keys(inputs));
 const joined = inputs.map((path) => /^(?:generator\/build\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0]);
@@ -68,7 +68,7 @@ const joined = inputs.map((path) => /^(?:generator\/build\/)?node_modules\/(?:@[
 const packages = [...new Set([...joined.filter((folder) => folder !== undefined), "node_modules/typescript"])].sort();
 writeFileSync(join(root, "dist/THIRD-PARTY-NOTICES.txt"), packages.map(notice).join("\n\n"));
 
-async function buildLibrary(name, contents, plugins = [], resolveDir = root) {
+async function buildLibrary(name, contents, plugins = [], { resolveDir = root, ...options } = {}) {
   const { metafile } = await build({
     absWorkingDir: root,
     metafile: true,
@@ -80,6 +80,7 @@ async function buildLibrary(name, contents, plugins = [], resolveDir = root) {
     target: "node20.19",
     plugins,
     ...READ_FAST,
+    ...options,
   });
   return metafile;
 }

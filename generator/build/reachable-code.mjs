@@ -7,13 +7,17 @@ const { ts } = tsMorph;
 
 /**
  * A name is that of a declaration, or `exports.member`. The result has every name and every `name.member` that the code mentions.
- * The statements of a module that is wrapped into a function that is called at once are those of the function.
+ * The statements of a module that is wrapped into a function that is called at once are those of the function. With `withMembers`
+ * an object that is needed has all members that statements give it, as the static members of classes.
  */
-export function reachableCode(path, names) {
+export function reachableCode(path, names, { withMembers = false } = {}) {
   const statements = unwrapped(ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true));
   const makers = new Map();
-  for (const statement of statements)
-    for (const name of namesMade(statement)) makers.set(name, [...(makers.get(name) ?? []), statement]);
+  for (const statement of statements) {
+    const made = namesMade(statement);
+    const objects = withMembers ? made.map((name) => name.replace(/\..*$/, "")) : [];
+    for (const name of new Set([...made, ...objects])) makers.set(name, [...(makers.get(name) ?? []), statement]);
+  }
   const kept = new Set();
   const mentions = new Set(names);
   // The loop also visits the names that are added while it runs.

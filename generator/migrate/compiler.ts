@@ -10,7 +10,7 @@ export interface LoadedCompiler {
   readonly libraries: ReadonlyMap<string, string>;
 }
 
-interface CommonPackage {
+export interface CompilerPackage {
   readonly ts: Compiler;
   getLibFiles(): readonly { readonly fileName: string; readonly text: string }[];
 }
@@ -18,8 +18,11 @@ interface CommonPackage {
 /** In the built package the parts of the compiler that read are one file in the same folder. */
 export function loadCompiler(): LoadedCompiler {
   const require = createRequire(import.meta.url);
-  const { ts, getLibFiles } = import.meta.url.endsWith(".js")
-    ? (require("./compiler.cjs") as CommonPackage)
-    : (createRequire(require.resolve("ts-morph"))("@ts-morph/common") as CommonPackage);
+  return import.meta.url.endsWith(".js")
+    ? compilerOf(require("./compiler.cjs") as CompilerPackage)
+    : compilerOf(createRequire(require.resolve("ts-morph"))("@ts-morph/common") as CompilerPackage);
+}
+
+export function compilerOf({ ts, getLibFiles }: CompilerPackage): LoadedCompiler {
   return { ts, libraries: new Map(getLibFiles().map(({ fileName, text }) => [fileName, text])) };
 }

@@ -24,11 +24,11 @@ export function migrateFile(
   shown: SourceFile,
   source: SourceProgram,
   { compiler: { ts }, codeOf, replacements }: MigrationContext,
-): Pick<FileChanges, "edits" | "diagnostics"> {
+): Pick<FileChanges, "edits" | "diagnostics" | "remarks"> {
   const checker = source.program.getTypeChecker();
   const origins = findOrigins(source, codeOf, ts);
   const uses = literalUses(checker, origins, codeFinder(checker, origins, codeOf, ts), ts);
-  const changes = fileChanges(file, shown);
+  const changes = fileChanges(file, shown, ts);
   const changeName = nameChanger(file, checker, origins, changes, ts);
   const changeCode = codeChanger(file, replacements, changes, ts);
   const isJavaScript = /\.[cm]?jsx?$/.test(file.fileName);

@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../diagnostic/source.ts";
 import { applyEdits } from "../diagnostic/text-edits.ts";
-import { loadCompiler } from "./compiler.ts";
+import { type LoadedCompiler, loadCompiler } from "./compiler.ts";
 import { generatedCodeFinder, isGenerated, type MigratedTable, oldIdentifierOf } from "./generated-code.ts";
 import { migrateFile } from "./migrate-file.ts";
 import { migrateWarning } from "./migrate-kinds.ts";
@@ -21,32 +21,64 @@ export function migrateSources(
   sources: ReadonlyMap<string, SourceFile>,
   tables: readonly MigratedTable[],
   disk: SourceDisk,
+  load = loadCompiler,
 ): readonly MigratedFile[] {
   const words = wordsOf(tables);
   const named = [...sources].filter(([, { text }]) => words.test(text) && !isGenerated(text));
   const programs = named.filter(([path]) => PROGRAM.test(path));
   const others = named.filter(([path]) => !PROGRAM.test(path));
-  const unread = others.flatMap(([path, source]) => unreadable(path, source, words, OTHER_LANGUAGE));
+  const unread = others.map(([path, source]) => {
+    return { path, text: source.text, diagnostics: [unreadable(source, words, OTHER_LANGUAGE)] };
+  });
   if (programs.length === 0) return unread;
-  const compiler = loadCompiler();
+  return [...migratePrograms(new Map(programs), tables, disk, words, load()), ...unread];
+}
+
+/** Once a type has its new name, the places that it explains can be decided. */
+const MOST_PASSES = 4;
+
+function migratePrograms(
+  programs: ReadonlyMap<string, SourceFile>,
+  tables: readonly MigratedTable[],
+  disk: SourceDisk,
+  words: RegExp,
+  compiler: LoadedCompiler,
+): readonly MigratedFile[] {
+  const sources = new Map(programs);
   const cached = cachedDisk(disk);
+  const edited: SourceDisk = { ...cached, read: (path) => sources.get(path)?.text ?? cached.read(path) };
   const context = {
     compiler,
     codeOf: generatedCodeFinder(tables, cached, compiler.ts),
     replacements: tables.flatMap(({ replacements }) => replacements),
   };
-  const paths = programs.map(([path]) => path);
-  const migrated = sourcePrograms(paths, cached, compiler).flatMap((source) =>
-    source.files.flatMap((file): readonly MigratedFile[] => {
-      const shown = sources.get(file.fileName);
-      if (shown === undefined) return [];
-      if (source.program.getSyntacticDiagnostics(file).length > 0)
-        return unreadable(file.fileName, shown, words, BROKEN);
-      const { edits, diagnostics } = migrateFile(file, shown, source, context);
-      return [{ path: file.fileName, text: applyEdits(shown.text, edits), diagnostics }];
-    }),
-  );
-  return [...migrated, ...unread];
+  const open = new Map<string, readonly Diagnostic[]>();
+  const remarks = new Map<string, Diagnostic[]>();
+  let paths: readonly string[] = [...sources.keys()];
+  for (let pass = 0; pass < MOST_PASSES && paths.length > 0; pass += 1) {
+    const changed: string[] = [];
+    for (const source of sourcePrograms(paths, edited, compiler)) {
+      for (const file of source.files) {
+        const path = file.fileName;
+        const shown = sources.get(path);
+        if (shown === undefined) continue;
+        if (source.program.getSyntacticDiagnostics(file).length > 0) {
+          open.set(path, [unreadable(shown, words, BROKEN)]);
+          continue;
+        }
+        const found = migrateFile(file, shown, source, context);
+        open.set(path, found.diagnostics);
+        remarks.set(path, [...(remarks.get(path) ?? []), ...found.remarks]);
+        if (found.edits.length === 0) continue;
+        changed.push(path);
+        sources.set(path, { ...shown, text: applyEdits(shown.text, found.edits) });
+      }
+    }
+    paths = changed;
+  }
+  return Array.from(sources, ([path, { text }]) => {
+    return { path, text, diagnostics: [...(remarks.get(path) ?? []), ...(open.get(path) ?? [])] };
+  });
 }
 
 export const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|mdx)$/;
@@ -75,9 +107,13 @@ function escaped(word: string): string {
   return word.replace(/Error$/, "").replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 }
 
-function unreadable(path: string, source: SourceFile, words: RegExp, message: string): readonly MigratedFile[] {
+function unreadable(source: SourceFile, words: RegExp, message: string): Diagnostic {
   const start = words.exec(source.text)?.index ?? 0;
   const place = { source, span: { start, end: start + 1 } };
-  const help = "Move this file by hand, or correct it and run the command again.";
-  return [{ path, text: source.text, diagnostics: [migrateWarning("migrate-unreadable", place, message, help)] }];
+  return migrateWarning(
+    "migrate-unreadable",
+    place,
+    message,
+    "Move this file by hand, or correct it and run the command again.",
+  );
 }

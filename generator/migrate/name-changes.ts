@@ -33,7 +33,7 @@ export function nameChanger(
         ts.isImportSpecifier(node) ? `${replaced.to} as ${name.text}` : `${replaced.to}: ${name.text}`,
       );
       const message = `The file has the name "${replaced.to}" already, so that "${name.text}" stays as a name for the new export.`;
-      changes.warn("migrate-clash", name, message, "Use one name for both, and take the other import away.");
+      changes.remark("migrate-clash", name, message, "Use one name for both, and take the other import away.");
     }
   };
 
@@ -44,8 +44,9 @@ export function nameChanger(
     const binding = symbol && bindings.get(symbol);
     if (binding === undefined || node === binding.name) return;
     const { replaced } = binding;
-    if (isKept(binding)) changes.isForPerson(node, replaced.replacement, replaced.hasParams);
-    else if (!binding.keepsName) changes.edit(node, isShorthand ? `${node.text}: ${replaced.to}` : replaced.to);
+    changes.isForPerson(node, replaced.replacement, replaced.hasParams);
+    if (isKept(binding) || binding.keepsName) return;
+    changes.edit(node, isShorthand ? `${node.text}: ${replaced.to}` : replaced.to);
   };
 
   const exportedAt = (node: TypeScript.Identifier, specifier: TypeScript.ExportSpecifier): void => {
@@ -72,13 +73,15 @@ export function nameChanger(
 
   const exportFrom = (specifier: TypeScript.Expression, name: string): ReplacedExport | undefined => {
     const module = origins.module(specifier);
-    return module?.kind === "module" ? replacedOf(origins.exported(module.file, name)) : undefined;
+    const origin = module?.kind === "module" ? origins.exported(module.file, name) : undefined;
+    return origin?.kind === "export" && origin.name === name ? replacedOf(origin) : undefined;
   };
 
   const memberAt = (node: TypeScript.Identifier): void => {
     const { parent } = node;
     const isAccess = ts.isPropertyAccessExpression(parent) || ts.isQualifiedName(parent);
-    const replaced = isAccess ? replacedOf(origins.of(parent)) : undefined;
+    const origin = isAccess ? origins.of(parent) : undefined;
+    const replaced = origin?.kind === "export" && origin.name === node.text ? replacedOf(origin) : undefined;
     if (replaced !== undefined && !changes.isForPerson(node, replaced.replacement, replaced.hasParams))
       changes.edit(node, replaced.to);
   };

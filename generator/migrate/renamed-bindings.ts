@@ -28,20 +28,24 @@ export function renamedBindings(
     if (ts.isIdentifier(node) && !isMemberName(node, ts)) taken.add(node.text);
     if ((ts.isImportSpecifier(node) || ts.isBindingElement(node)) && ts.isIdentifier(node.name)) {
       const origin = origins.of(node.name);
-      const replaced = origin?.kind === "export" ? origin.code.exports.get(origin.name) : undefined;
-      // A constant that is taken from a value of its own is no import.
+      const written = (node.propertyName ?? node.name).getText(file);
+      // Another file may give the export on under a name of its own.
+      const replaced =
+        origin?.kind === "export" && origin.name === written ? origin.code.exports.get(written) : undefined;
       if (replaced !== undefined) found.push([node, node.name, replaced]);
     }
     ts.forEachChild(node, visit);
   };
   visit(file);
   const bindings = new Map<TypeScript.Symbol, RenamedBinding>();
+  const chosen = new Map<string, string>();
   for (const [node, name, replaced] of found) {
     const symbol = checker.getSymbolAtLocation(name);
     if (symbol === undefined) continue;
     const isAlias = node.propertyName !== undefined;
-    const isClash = !isAlias && taken.has(replaced.to);
-    if (!isAlias) taken.add(replaced.to);
+    // The same name in another scope takes the same new one.
+    const isClash = !isAlias && (taken.has(replaced.to) || (chosen.get(replaced.to) ?? name.text) !== name.text);
+    if (!isAlias) chosen.set(replaced.to, name.text);
     bindings.set(symbol, { node, name, replaced, keepsName: isAlias || isClash, isClash });
   }
   return bindings;

@@ -24,6 +24,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   decode: ["diagnostic", "model", "runtime", "template", "text"],
   output: ["diagnostic", "reader", "text"],
   products: ["decode", "diagnostic", "evolution", "model", "output", "reader", "runtime", "schema", "template", "text"],
+  migrate: ["diagnostic", "model", "products"],
   owned: ["diagnostic", "model", "products", "reader", "schema", "text"],
   intake: ["diagnostic", "model", "owned", "reader", "schema", "template", "text"],
   report: ["diagnostic", "output", "text"],
@@ -47,6 +48,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "diagnostic",
     "evolution",
     "intake",
+    "migrate",
     "model",
     "output",
     "owned",
@@ -67,6 +69,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "explain",
     "intake",
     "language-server",
+    "migrate",
     "model",
     "output",
     "owned",
@@ -110,7 +113,7 @@ const TYPES: Readonly<Record<string, RegExp>> = {
   hast: /^text\/|^products\/docs\/centre\/page\//,
   mdast: /^text\/markdown\//,
   picocolors: /^(?:report|command|explain|language-server)\//,
-  "ts-morph": /^products\/typescript\/printer\/typescript\.ts$/,
+  "ts-morph": /^products\/typescript\/printer\/typescript\.ts$|^migrate\//,
   yaml: /^reader\/yaml\//,
 };
 
