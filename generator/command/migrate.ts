@@ -8,7 +8,8 @@ import { type ExitCode, exitOfErrors } from "../output/outcome.ts";
 import { textOfFile } from "../reader/file-text.ts";
 import type { Options } from "./command-line.ts";
 import { filesBelow } from "./files-below.ts";
-import { type OwnedCommand, type OwnedFile, readOwnedFiles, updateOwnedFiles } from "./owned-files.ts";
+import type { OwnedFile } from "./owned-file.ts";
+import { type OwnedCommand, readOwnedFiles, updateOwnedFiles } from "./owned-files.ts";
 import { reportFindings, reportProblem } from "./reporting.ts";
 import type { Session } from "./session.ts";
 
