@@ -1,7 +1,7 @@
 // A plan becomes files: everything is staged beside its place first, then moved, and the manifest comes last.
 import { randomUUID } from "node:crypto";
 import { dirname, join } from "node:path";
-import { errorCode, type Fs, removeFile } from "./fs.ts";
+import { errorCode, type Fs, type Rights, removeFile } from "./fs.ts";
 import { printListing } from "./manifest.ts";
 import { foldersOf, journalName, manifestName, temporaryName } from "./paths.ts";
 import type { TargetPlan } from "./plan.ts";
@@ -60,11 +60,11 @@ function stage(fs: Fs, plan: TargetPlan, undo: Undo): readonly Staged[] {
   }
   return writes.map((change): Staged => {
     const final = place(folder, change.path);
-    const mode = change.kind === "create" ? undefined : fs.entry(final)?.mode;
+    const rights = change.kind === "create" ? undefined : fs.entry(final)?.rights;
     return {
       isManifest: change.path === manifestName,
       final,
-      temporary: writeTemporary(fs, dirname(final), Buffer.from(change.after), mode, undo),
+      temporary: writeTemporary(fs, dirname(final), Buffer.from(change.after), rights, undo),
     };
   });
 }
@@ -83,20 +83,20 @@ export function writeTemporary(
   fs: Fs,
   folder: string,
   bytes: Uint8Array,
-  mode: number | undefined,
+  rights: Rights | undefined,
   undo: Undo,
   name: string = temporaryName(randomUUID()),
 ): string {
   const path = join(folder, name);
-  createFile(fs, path, bytes, mode, undo);
+  createFile(fs, path, bytes, rights, undo);
   return path;
 }
 
-function createFile(fs: Fs, path: string, bytes: Uint8Array, mode: number | undefined, undo: Undo): void {
+function createFile(fs: Fs, path: string, bytes: Uint8Array, rights: Rights | undefined, undo: Undo): void {
   const file = fs.create(path);
   undo.push(() => removeFile(fs, path));
   try {
-    if (mode !== undefined) fs.setMode(file, mode);
+    if (rights !== undefined) fs.setRights(file, rights);
     fs.write(file, bytes);
     fs.flush(file);
   } finally {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FolderEntry, ProjectHost, ReadFailure } from "../reader/host.ts";
-import { type Entry, errorCode, type Fs } from "./fs.ts";
+import { type Entry, errorCode, type Fs, type Rights } from "./fs.ts";
 
 const largestInput = 64 * 2 ** 20;
 const onWindows = process.platform === "win32";
@@ -23,7 +23,7 @@ export const disk: Fs = {
   write: (file, bytes) => {
     for (let at = 0; at < bytes.length; ) at += node.writeSync(file, bytes, at);
   },
-  setMode: (file, mode) => node.fchmodSync(file, mode),
+  setRights,
   flush: (file) => node.fsyncSync(file),
   close: (file) => node.closeSync(file),
   flushFolder,
@@ -97,7 +97,21 @@ function orFailure<T>(read: () => T): T | ReadFailure {
 
 function toEntry(stat: node.Stats): Entry {
   const kind = stat.isSymbolicLink() ? "link" : stat.isDirectory() ? "folder" : stat.isFile() ? "file" : "other";
-  return { kind, size: stat.size, mode: stat.mode & 0o777, modified: stat.mtimeMs, changed: stat.ctimeMs };
+  const rights = { mode: stat.mode & 0o777, owner: stat.uid, group: stat.gid };
+  return { kind, size: stat.size, rights, modified: stat.mtimeMs, changed: stat.ctimeMs };
+}
+
+function setRights(file: number, { mode, owner, group }: Rights): void {
+  const { uid, gid } = node.fstatSync(file);
+  if (uid !== owner || gid !== group) {
+    try {
+      node.fchownSync(file, owner, group);
+    } catch (error) {
+      if (!["EPERM", "EINVAL", "ENOSYS"].includes(errorCode(error) ?? "")) throw error;
+    }
+  }
+  // A new owner may have taken bits away.
+  node.fchmodSync(file, mode);
 }
 
 function orUndefined<T>(look: () => T): T | undefined {

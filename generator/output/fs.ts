@@ -1,10 +1,16 @@
 // The few calls that all writing uses, so that a test can stop a run between any two of them.
 
+/** The rights of a file: its permission bits, and the numbers of its owner and group. */
+export interface Rights {
+  readonly mode: number;
+  readonly owner: number;
+  readonly group: number;
+}
+
 export interface Entry {
   readonly kind: "file" | "folder" | "link" | "other";
   readonly size: number;
-  /** Permission bits. */
-  readonly mode: number;
+  readonly rights: Rights;
   /** Milliseconds since 1970: the last change of its bytes, and the last change of any kind. */
   readonly modified: number;
   readonly changed: number;
@@ -23,7 +29,8 @@ export interface Fs {
   /** Makes a new file; fails with EEXIST where there is an entry. */
   create(path: string): number;
   write(file: number, bytes: Uint8Array): void;
-  setMode(file: number, mode: number): void;
+  /** The owner stays another one where the system does not let this person give files away. */
+  setRights(file: number, rights: Rights): void;
   /** Returns when the bytes are on the disk. */
   flush(file: number): void;
   close(file: number): void;

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { takeBack, type Undo, writeTemporary } from "./apply.ts";
-import { errorCode, type Fs, removeFile } from "./fs.ts";
+import { errorCode, type Fs, type Rights, removeFile } from "./fs.ts";
 import { withLocks } from "./lock.ts";
 import { type Listing, parseListing, printListing, sha256 } from "./manifest.ts";
 import { isLeftBeside, lockName, pathProblem, replacedName, temporaryBeside } from "./paths.ts";
@@ -32,7 +32,7 @@ export interface OwnedFile extends Replacement {
 
 interface Staged extends OwnedFile {
   readonly temporary: string;
-  readonly mode: number | undefined;
+  readonly rights: Rights | undefined;
 }
 
 function replaceLocked(fs: Fs, files: readonly OwnedFile[]): string | undefined {
@@ -87,12 +87,12 @@ function moveStaged(fs: Fs, staged: readonly Staged[], folders: readonly string[
 }
 
 function stage(fs: Fs, file: OwnedFile, undo: Undo): Staged {
-  const mode = fs.entry(file.path)?.mode;
-  return { ...file, mode, temporary: writeBeside(fs, file.path, file.after, mode, undo) };
+  const rights = fs.entry(file.path)?.rights;
+  return { ...file, rights, temporary: writeBeside(fs, file.path, file.after, rights, undo) };
 }
 
-function writeBeside(fs: Fs, path: string, bytes: Uint8Array, mode: number | undefined, undo: Undo): string {
-  return writeTemporary(fs, dirname(path), bytes, mode, undo, temporaryBeside(basename(path), randomUUID()));
+function writeBeside(fs: Fs, path: string, bytes: Uint8Array, rights: Rights | undefined, undo: Undo): string {
+  return writeTemporary(fs, dirname(path), bytes, rights, undo, temporaryBeside(basename(path), randomUUID()));
 }
 
 /** By name, the hashes of the old and the new text of each file in a folder. */
@@ -105,9 +105,9 @@ function writeJournal(fs: Fs, folder: string, staged: readonly Staged[], undo: U
   fs.rename(temporary, journal);
 }
 
-function restore(fs: Fs, { path, before, mode }: Staged): void {
+function restore(fs: Fs, { path, before, rights }: Staged): void {
   try {
-    fs.rename(writeBeside(fs, path, before, mode, []), path);
+    fs.rename(writeBeside(fs, path, before, rights, []), path);
   } catch (error) {
     // The first failure is the one to report.
     if (errorCode(error) === undefined) throw error;

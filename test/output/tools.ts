@@ -72,7 +72,7 @@ const changing = [
   "removeFolder",
   "create",
   "write",
-  "setMode",
+  "setRights",
   "flush",
   "close",
   "flushFolder",

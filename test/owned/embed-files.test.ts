@@ -1,6 +1,7 @@
 // Edits of texts, and the command frame that writes files which people own: all or none, links and byte order marks kept.
 import {
   chmodSync,
+  chownSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -78,6 +79,18 @@ describe("files", () => {
     expect(statSync(join(folder, "one")).mode & 0o777).toBe(0o640);
     expect(lstatSync(join(folder, "link")).isSymbolicLink()).toBe(true);
     expect(readdirSync(folder).toSorted()).toEqual(["link", "one", "two"]);
+  });
+
+  test.runIf(process.getuid?.() === 0)("stay those of their owner", () => {
+    const folder = join(work, "owned");
+    mkdirSync(folder);
+    const path = join(folder, "one");
+    writeFileSync(path, "1");
+    chmodSync(path, 0o640);
+    chownSync(path, 4711, 4712);
+    replaceFiles(disk, [{ path, before: Buffer.from("1"), after: Buffer.from("2") }]);
+    const { uid, gid, mode } = statSync(path);
+    expect([readFileSync(path, "utf8"), uid, gid, mode & 0o777]).toEqual(["2", 4711, 4712, 0o640]);
   });
 
   test("stay as they are where one of them changed meanwhile, or cannot be replaced", () => {

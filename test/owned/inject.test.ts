@@ -255,6 +255,9 @@ test.each([
   ["a.md", "<pre>\n<!-- errtable:begin -->\n</pre>\n"],
   ["a.md", "errtable:begin is the word.\n"],
   ["a.mdx", "{/*\n{/* errtable:begin */}\n"],
+  ["a.mdx", "export const page = `\n{/* errtable:begin */}\n{/* errtable:end */}\n`;\n"],
+  ["a.mdx", "export const pages = {\n  a: `x`,\n  b: `\n\\`\n{/* errtable:begin */}\n`,\n};\n"],
+  ["a.mdx", "<CodeBlock code={`\n{/* errtable:begin */}\n`} />\n"],
   ["a.adoc", "----\n// errtable:begin\n----\n"],
   ["a.adoc", "....\n// errtable:begin\n----\n....\n"],
   ["a.adoc", "see https://x.example // errtable:begin\n"],
@@ -266,6 +269,14 @@ test.each([
 ])("in %s nothing is found in %j", async (path, text) => {
   expect(await page(path, text)).toEqual({ text, diagnostics: [], isBlocked: false, hasMarkers: false });
 });
+
+test.each(["export const a = `x`;\n\n", "Write: `x` or\n`y` here.\n\n", "Write: `x\ny` here.\n\n"])(
+  "in MDX a marker is found below %j",
+  async (before) => {
+    const { text } = await page("a.mdx", `${before}{/* errtable:begin */}\n{/* errtable:end */}\n`);
+    expect(text).toContain("OutOfStock");
+  },
+);
 
 const END = "\n<!-- errtable:end -->\n";
 

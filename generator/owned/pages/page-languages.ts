@@ -34,6 +34,12 @@ function longComment({ opens, closes }: Comment): (line: string) => RegExp | und
   };
 }
 
+/** A template literal in an export or an expression of MDX that does not end on its line. Prose that is not indented has none. */
+function template(line: string): RegExp | undefined {
+  const open = line.replace(/\\./g, "").replace(/`[^`]*`/g, "");
+  return /^(?:export\b|[\s<{]).*[=({[,:+?]\s*\w*`[^`]*$/.test(open) ? /^(?:[^`\\]|\\.)*`/ : undefined;
+}
+
 function raw(line: string): RegExp | undefined {
   const tag = /^ {0,3}<(script|style|pre|textarea)(?=[\s>]|$)(?!.*<\/\1>)/i.exec(line)?.[1];
   return tag === undefined ? undefined : new RegExp(`</${tag}>`, "i");
@@ -66,7 +72,7 @@ const LANGUAGES: readonly (readonly [readonly string[], Language])[] = [
       headings: markdownHeadings,
     },
   ],
-  [["mdx"], { comments: [MDX], opaque: [fence, mdx], nesting: noNesting, headings: markdownHeadings }],
+  [["mdx"], { comments: [MDX], opaque: [fence, mdx, template], nesting: noNesting, headings: markdownHeadings }],
   [
     ["adoc", "asciidoc", "asc"],
     { comments: [ASCIIDOC], opaque: [delimited], nesting: asciidocNesting, headings: asciidocHeadings },
