@@ -10,6 +10,53 @@ export function memoizeByKey<Key extends string, Value>(compute: (key: Key) => V
   return remembering(new Map(), compute);
 }
 
+/**
+ * For a function of many parts that mostly stay the same: the last result is kept as long as an object, and taken where each part is
+ * the very one that it was made of.
+ */
+export function recallBy<Key extends object, Part, Value>(
+  compute: (parts: readonly Part[]) => Value,
+): (key: Key, parts: readonly Part[]) => Value {
+  const known = new WeakMap<Key, { readonly parts: readonly Part[]; readonly value: Value }>();
+  return (key, parts) => {
+    const last = known.get(key);
+    if (last !== undefined && areSame(last.parts, parts)) return last.value;
+    const value = compute(parts);
+    known.set(key, { parts, value });
+    return value;
+  };
+}
+
+/** Values by key, with all that each was made of. */
+export interface Kept<Value> {
+  readonly basis: readonly unknown[];
+  readonly values: ReadonlyMap<string, { readonly basis: readonly unknown[]; readonly value: Value }>;
+}
+
+/** `basis` is what all values are made of, `basisOf` what one is made of besides: where both are the same, the value is. */
+export function keepEach<Item, Value>(
+  items: readonly (readonly [key: string, item: Item])[],
+  before: Kept<Value> | undefined,
+  basis: readonly unknown[],
+  basisOf: (key: string, item: Item) => readonly unknown[],
+  make: (key: string, item: Item) => Value,
+): Kept<Value> {
+  const known = before !== undefined && areSame(before.basis, basis) ? before.values : undefined;
+  const values = new Map<string, { readonly basis: readonly unknown[]; readonly value: Value }>();
+  for (const [key, item] of items) {
+    const own = basisOf(key, item);
+    const kept = known?.get(key);
+    const isSame = kept !== undefined && areSame(kept.basis, own);
+    values.set(key, isSame ? kept : { basis: own, value: make(key, item) });
+  }
+  return { basis, values };
+}
+
+/** Whether two lists have the very same items. */
+export function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
+}
+
 interface Store<Key, Value> {
   get(key: Key): { readonly value: Value } | undefined;
   set(key: Key, result: { readonly value: Value }): unknown;

@@ -1,7 +1,14 @@
 // Tables and translations stay read from one change to the next: a file is read anew only if its text has changed.
 import { textOfFile } from "../reader/file-text.ts";
 import type { Host } from "../reader/host.ts";
-import { type ReadSpec, readSpec, type SpecFiles, specFilesBy } from "../reader/table/spec-files.ts";
+import {
+  newSpecMemory,
+  type ReadSpec,
+  readSpec,
+  type SpecFiles,
+  type SpecMemory,
+  specFilesBy,
+} from "../reader/table/spec-files.ts";
 
 /** Lives as long as the server. */
 export type FileMemory = Map<string, KeptFile>;
@@ -10,6 +17,7 @@ interface KeptFile {
   /** Undefined where the file could not be read as text. */
   readonly text: string | undefined;
   readonly read: ReadSpec;
+  readonly memory: SpecMemory;
 }
 
 /** Each file is looked at once; one with the same text as before is the same object as before. */
@@ -21,8 +29,9 @@ export function keptFiles(host: Host, memory: FileMemory): SpecFiles {
     seen.add(path);
     const text = textOfFile(host.show(path), host.read(path)).value?.text;
     if (known !== undefined && text !== undefined && known.text === text) return known.read;
-    const read = readSpec(path, host);
-    memory.set(path, { text, read });
+    const own = known?.memory ?? newSpecMemory();
+    const read = readSpec(path, host, host.read(path), own);
+    memory.set(path, { text, read, memory: own });
     return read;
   });
 }

@@ -23,8 +23,8 @@ export interface LspTextEdit {
 
 export interface LspDiagnostic {
   readonly range: LspRange;
-  /** 1 is an error, 2 a warning. */
-  readonly severity: 1 | 2;
+  /** 1 is an error, 2 a warning, 3 a note. */
+  readonly severity: 1 | 2 | 3;
   readonly code: string;
   readonly source: string;
   readonly message: string;

@@ -1,5 +1,6 @@
 // The findings of an analysis become the diagnostics that editors show, file by file, as far as they have changed.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Severity } from "../diagnostic/kinds.ts";
 import { hasSchemaLine, sharedKinds } from "./beside-yaml.ts";
 import { uriOfPath } from "./file-uris.ts";
 import { pathOfPlace } from "./file-view.ts";
@@ -71,6 +72,10 @@ function diagnosticsOf(
   ];
 }
 
+const SEVERITIES = { error: 1, warning: 2, note: 3 } as const satisfies Readonly<
+  Record<Severity, LspDiagnostic["severity"]>
+>;
+
 const FIRST_LINE = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 
 function remark(code: string, severity: 1 | 2, message: string): LspDiagnostic {
@@ -89,7 +94,7 @@ export function toLsp(diagnostic: Diagnostic, editor: EditorText, { open }: Work
   });
   return {
     range: toRange(editor, place.span),
-    severity: severity === "error" ? 1 : 2,
+    severity: SEVERITIES[severity],
     code,
     source: "errtable",
     message: help === undefined ? message : `${message}\n${help}`,

@@ -1,5 +1,7 @@
 // The description of bodies in a table becomes their layout: the place of each member as tokens, with all defaults.
+
 import { compareText } from "../diagnostic/diagnostic.ts";
+import { memoize } from "../diagnostic/memoize.ts";
 import type { Body } from "../reader/spec.gen.ts";
 import { pointerText, pointerTokens } from "../text/json/pointer.ts";
 import type { JsonSchema } from "../text/json/value.ts";
@@ -11,6 +13,10 @@ const DEFAULT_BODY: Body = { code: "/code", message: "/message" };
 
 /** The schemas are as the table has them, with their references. */
 export function bodyLayout(body: Body = DEFAULT_BODY): BodyModel {
+  return layoutOf(body);
+}
+
+const layoutOf = memoize((body: Body): BodyModel => {
   const { requestId, retryAfter, errors, response, aliases = [] } = body;
   const message = messageLayout(body.message);
   return {
@@ -31,7 +37,7 @@ export function bodyLayout(body: Body = DEFAULT_BODY): BodyModel {
       ? {}
       : { list: { at: pointerTokens(errors), members: membersOf(response?.properties, response?.required) } }),
   };
-}
+});
 
 function codeLayout(code: Body["code"]): CodeModel {
   const { at, type = "string", prefix = "", optional = false, success = [], header } = longForm(code);

@@ -66,7 +66,7 @@ export function withoutBroken(data: unknown, { codes, fields }: Broken): object 
 }
 
 /** Codes such as "__proto__" are members like others. */
-function plainMap(entries: readonly (readonly [string, unknown])[]): object {
+export function plainMap(entries: readonly (readonly [string, unknown])[]): object {
   const map = Object.create(null) as Record<string, unknown>;
   for (const [name, value] of entries) map[name] = value;
   return map;

@@ -1,7 +1,7 @@
 // A document becomes typed data by a validator that ajv compiled ahead of time, or findings with places.
 import type { Checked } from "../diagnostic/diagnostic.ts";
 import { type Path, pointerTokens } from "../text/json/pointer.ts";
-import { type Broken, brokenAt, isBrokenAt, NOTHING_BROKEN, withoutBroken, withoutValues } from "./broken.ts";
+import { type Broken, brokenAt, isBrokenAt, NOTHING_BROKEN, plainMap, withoutBroken, withoutValues } from "./broken.ts";
 import type { SchemaError } from "./schema-error.ts";
 import { toDiagnostic } from "./validate-messages.ts";
 import type { SpecDocument } from "./yaml/document.ts";
@@ -28,9 +28,11 @@ export function validateParts<T>(
   document: SpecDocument,
   validator: Validator,
   paths: readonly Path[],
+  valid?: ValidRows,
 ): Checked<T> & { readonly broken: Broken } {
   const known = brokenAt(paths) ?? NOTHING_BROKEN;
-  const isValid = validator(document.data);
+  const isValid = validator(valid === undefined ? document.data : withoutKnownRows(document.data, valid));
+  if (valid !== undefined) rememberRows(document.data, isValid ? [] : (validator.errors ?? []), valid);
   if (isValid && paths.length === 0) return { value: document.data as T, diagnostics: [], broken: NOTHING_BROKEN };
   const errors = meaningful(isValid ? [] : (validator.errors ?? [])).filter(
     (error) => !isBrokenAt(pathOf(error), known),
@@ -41,6 +43,48 @@ export function validateParts<T>(
   const schema = validator.schema();
   const diagnostics = errors.map((error) => toDiagnostic(document, error, schema));
   return { value, diagnostics, broken: broken ?? NOTHING_BROKEN };
+}
+
+/** The rows of the last texts that had no error of form, for tables and for translations. */
+export interface ValidRows {
+  readonly table: WeakSet<object>;
+  readonly translation: WeakSet<object>;
+}
+
+/** Each row is valid by itself, so that a file has the errors that it has without its known rows; one row is there in any case. */
+function withoutKnownRows(data: unknown, valid: ValidRows): unknown {
+  const rows = rowsOf(data, valid);
+  if (rows === undefined) return data;
+  const all = Object.entries(rows.errors);
+  const unknown = all.filter(([, row]) => !isObject(row) || !rows.known.has(row));
+  if (unknown.length === all.length) return data;
+  return plainMap(
+    Object.entries({ ...(data as object), errors: plainMap(unknown.length > 0 ? unknown : all.slice(0, 1)) }),
+  );
+}
+
+function rememberRows(data: unknown, errors: readonly SchemaError[], valid: ValidRows): void {
+  const rows = rowsOf(data, valid);
+  const wrong = new Set<unknown>();
+  for (const { instancePath, propertyName } of errors) {
+    const [top, code = propertyName] = pointerTokens(instancePath);
+    if (top !== "errors") continue;
+    // An error of the whole map may be one of any row.
+    if (code === undefined) return;
+    wrong.add(code);
+  }
+  for (const [code, row] of Object.entries(rows?.errors ?? {})) {
+    if (isObject(row) && !wrong.has(code)) rows?.known.add(row);
+  }
+}
+
+function rowsOf(data: unknown, { table, translation }: ValidRows) {
+  if (!isObject(data) || !("errors" in data) || !isObject(data.errors)) return undefined;
+  return { errors: data.errors, known: "translates" in data ? translation : table };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A field that is missing is broken where it should be. */

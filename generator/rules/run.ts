@@ -7,6 +7,7 @@ import type { Edit } from "../diagnostic/text-edits.ts";
 import type { ResolvedTable } from "../reader/table/resolve.ts";
 import { scalarText } from "../reader/yaml/edits.ts";
 import { applyIgnores, ignoreKinds } from "./engine/ignore.ts";
+import { type FindingMemory, keptFindings } from "./engine/kept-findings.ts";
 import type { Finding, FindingPlace, Rule } from "./engine/rule.ts";
 import { trustIn } from "./engine/trust.ts";
 import { joinFindings } from "./engine/whole-table.ts";
@@ -36,18 +37,28 @@ export function strictest(a: Severities, b: Severities): Severities {
   );
 }
 
-/** In the order of the rules. Findings that a comment accepts are left out; comments that accept nothing are reported. */
+/** In the order of the rules; with a memory, errors that have not changed are not looked at again. Findings that a comment accepts are left out; comments that accept nothing are reported. */
 export function runRules(
   table: ResolvedTable,
   severities: Severities = {},
   rules: readonly Rule[] = allRules,
+  memory?: FindingMemory,
 ): readonly Diagnostic[] {
   const findings = new Map<Diagnostic, Finding>();
   const trust = trustIn(table);
+  const isOn = (rule: Rule): boolean => severityOf(rule, severities) !== "off";
+  const known =
+    memory &&
+    keptFindings(
+      table,
+      rules.filter((rule) => rule.scope === "error" && isOn(rule)),
+      memory,
+    );
   for (const rule of rules) {
     const severity = severityOf(rule, severities);
     if (severity === "off" || !trust.canRun(rule)) continue;
-    for (const finding of rule.check(table)) {
+    const found = known !== undefined && rule.scope === "error" ? (known.get(rule) ?? []) : rule.check(table);
+    for (const finding of found) {
       if (trust.isSound(finding)) findings.set(toDiagnostic(finding, rule.id, severity), finding);
     }
   }

@@ -1,5 +1,6 @@
 // A table, its imports and its translations become one list of errors, each with its place.
 import { caseName } from "../../diagnostic/case-name.ts";
+import { type Kept, keepEach } from "../../diagnostic/memoize.ts";
 import { readTemplate, type TemplateContext } from "../../template/read-template.ts";
 import type { TemplateReading } from "../../template/template.ts";
 import type { Path } from "../../text/json/pointer.ts";
@@ -8,9 +9,10 @@ import type { Case, Entry, Table, Translation } from "../spec.gen.ts";
 import type { SpecDocument } from "../yaml/document.ts";
 import { componentsFrom } from "./import-groups.ts";
 
-export function resolveTable(root: LoadedTable): ResolvedTable {
+/** With a memory, the rows that are as they were before are the same objects as before. */
+export function resolveTable(root: LoadedTable, memory?: ResolveMemory): ResolvedTable {
   const tables = flatten(root);
-  const entries = tables.flatMap((table) => resolveErrors(table, root));
+  const entries = tables.flatMap((table) => resolveErrors(table, root, memory));
   const errors = new Map<string, ResolvedError>();
   for (const entry of entries) if (!errors.has(entry.code)) errors.set(entry.code, entry);
   return { root, tables, errors, entries, cases: entries.flatMap((entry) => entry.cases) };
@@ -21,12 +23,20 @@ function flatten(root: LoadedTable): readonly LoadedTable[] {
   return componentsFrom(root, ({ imports }) => imports).flat();
 }
 
-function resolveErrors(owner: LoadedTable, root: LoadedTable): readonly ResolvedError[] {
+function resolveErrors(owner: LoadedTable, root: LoadedTable, memory?: ResolveMemory): readonly ResolvedError[] {
   // The translations of an imported table come first; the importing table may add locales.
   const own = new Set(owner.translations.map(({ translation }) => translation.locale));
   const added = root.translations.filter(({ translation }) => !own.has(translation.locale));
   const translations = [...owner.translations, ...added];
-  return Object.entries(owner.table.errors).map(([code, row]) => resolveError(code, row, owner, translations));
+  const rows = Object.entries(owner.table.errors);
+  const resolve = (code: string, row: Entry): ResolvedError => resolveError(code, row, owner, translations);
+  if (memory === undefined) return rows.map(([code, row]) => resolve(code, row));
+  const { defaults, placeholders } = owner.table;
+  const basis = [defaults, placeholders, ...translations.flatMap((one) => [one.document, one.translation.locale])];
+  const basisOfRow = (code: string, row: Entry) => basisOf(code, row, owner, translations);
+  const kept = keepEach(rows, memory.get(owner), basis, basisOfRow, resolve);
+  memory.set(owner, kept);
+  return Array.from(kept.values.values(), ({ value }) => value);
 }
 
 function resolveError(
@@ -141,6 +151,24 @@ function resolveTranslation(
 /** The statuses that an entry or a case states. */
 export function statusesOf({ spec: { status } }: ResolvedCase): readonly number[] {
   return typeof status === "number" ? [status] : (status ?? []);
+}
+
+/** The rows of each table, as they were resolved last. */
+export type ResolveMemory = WeakMap<LoadedTable, Kept<ResolvedError>>;
+
+/** The parts of files that a row is resolved of, besides those that all rows are. */
+function basisOf(
+  code: string,
+  row: Entry,
+  { table }: LoadedTable,
+  translations: readonly LoadedTranslation[],
+): readonly unknown[] {
+  const translated = (name: string) => translations.map(({ translation }) => translation.errors?.[name]);
+  const cases = Object.keys(row.cases ?? {}).flatMap((name) => {
+    const short = caseName(code, name);
+    return [Object.hasOwn(table.errors, short), ...translated(short)];
+  });
+  return [row, ...translated(code), ...cases];
 }
 
 /** A table as read from disk, valid against the schema. */

@@ -11,9 +11,10 @@ import type { Host, ReadFailure } from "../host.ts";
 import { adviseIntegers } from "../integer-codes.ts";
 import { newerVersion } from "../language-version.ts";
 import type { Table, Translation } from "../spec.gen.ts";
-import { validateParts } from "../validate.ts";
+import { type ValidRows, validateParts } from "../validate.ts";
 import { validateLanguage } from "../validators.gen.js";
 import { readYamlParts, type SpecDocument } from "../yaml/document.ts";
+import type { PieceMemory } from "../yaml/pieces.ts";
 
 export type SpecFile = TableFile | TranslationFile;
 
@@ -86,16 +87,31 @@ function rememberSpec(path: string, host: Host, memory: ReadMemory): ReadSpec {
   return spec;
 }
 
-/** Reads one file anew. */
-export function readSpec(path: string, host: Host, read: Uint8Array | ReadFailure = host.read(path)): ReadSpec {
+/** What is known of the last text of a file. */
+export interface SpecMemory {
+  readonly pieces: PieceMemory;
+  readonly rows: ValidRows;
+}
+
+export function newSpecMemory(): SpecMemory {
+  return { pieces: { known: [] }, rows: { table: new WeakSet(), translation: new WeakSet() } };
+}
+
+/** Reads one file anew; with a memory, only the pieces of it that have changed. */
+export function readSpec(
+  path: string,
+  host: Host,
+  read: Uint8Array | ReadFailure = host.read(path),
+  memory?: SpecMemory,
+): ReadSpec {
   const source = textOfFile(host.show(path), read);
   const missing = "failure" in read && read.failure === "missing" ? { isMissing: true as const } : {};
   if (source.value === undefined) return { value: undefined, diagnostics: source.diagnostics, ...missing };
-  const { value: document, diagnostics: syntax, broken: paths } = readYamlParts(source.value);
+  const { value: document, diagnostics: syntax, broken: paths } = readYamlParts(source.value, memory?.pieces);
   if (document === undefined) return { value: undefined, diagnostics: syntax };
   const newer = newerVersion(document);
   if (newer !== undefined) return { value: undefined, diagnostics: [newer], document };
-  const validated = validateParts<Table & Translation>(document, validateLanguage, paths);
+  const validated = validateParts<Table & Translation>(document, validateLanguage, paths, memory?.rows);
   const { value: data } = validated;
   const diagnostics = [...adviseIntegers(document, syntax), ...validated.diagnostics];
   if (data === undefined) return { value: undefined, diagnostics, document };

@@ -8,7 +8,8 @@ import { type Comment, findComments } from "./comments.ts";
 import { addEntry, addField } from "./edits.ts";
 import { parseYaml } from "./full-yaml.ts";
 import type { NewEntry, Node, Pair } from "./node.ts";
-import { parseOtherRows } from "./other-rows.ts";
+import { type PieceMemory, readPieces } from "./pieces.ts";
+import { readPlainYaml } from "./plain-yaml.ts";
 import { removeEntries } from "./removals.ts";
 import { unitsOf } from "./scalar.ts";
 
@@ -49,18 +50,21 @@ export interface ParsedParts extends Checked<SpecDocument> {
   readonly broken: readonly Path[];
 }
 
-/** Like readYaml; but a file with errors that are in some of its values alone has a document for the others. */
-export function readYamlParts(source: SourceFile): ParsedParts {
-  const whole = parseYaml(source);
-  const isMerged = whole.diagnostics.every(({ code }) => code !== "merge-conflict");
-  const others = whole.root === undefined && isMerged ? parseOtherRows(source) : undefined;
-  const { root, diagnostics } = others ?? whole;
+/**
+ * Like readYaml; but a file with errors that are in some of its values alone has a document for the others. With a memory, pieces
+ * of the text that stood in the last text as well are not read again; the result is the same.
+ */
+export function readYamlParts(source: SourceFile, memory?: PieceMemory): ParsedParts {
+  const plain = memory === undefined ? readPlainYaml(source.text) : undefined;
+  if (plain !== undefined) return { value: documentOf(source, plain), diagnostics: [], broken: [] };
+  const pieces = readPieces(source, memory);
+  const { root, diagnostics } = pieces ?? parseYaml(source);
   if (root === undefined) return { value: undefined, diagnostics, broken: [] };
   const offsets = diagnostics
     .filter(({ code }) => code !== "yaml-syntax")
     // Of two keys of the same name only the first one has a value.
     .map(({ place, related: [first = { place }] = [] }) => first.place.span.start);
-  const broken = [...(others?.cut ?? []), ...offsets].map((offset) => pathAt(root, offset));
+  const broken = [...(pieces?.cut ?? []), ...offsets].map((offset) => pathAt(root, offset));
   return { value: documentOf(source, root), diagnostics, broken };
 }
 

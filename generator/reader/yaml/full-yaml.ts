@@ -32,7 +32,7 @@ export function parseYaml(source: SourceFile): ParsedYaml {
   return conflicts.length > 0 ? { root: undefined, diagnostics: conflicts } : parsed;
 }
 
-const MAXIMUM_DEPTH = 100;
+export const MAXIMUM_DEPTH = 100;
 
 /** Reads all of YAML, and reports its faults. */
 export function parseAnyYaml(source: SourceFile): ParsedYaml {

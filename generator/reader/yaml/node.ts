@@ -1,4 +1,5 @@
 // The types of a YAML text after reading: plain data with the place of each key and value.
+import { memoize } from "../../diagnostic/memoize.ts";
 
 export interface Node {
   /** In UTF-16 units. */
@@ -30,3 +31,35 @@ export interface NewEntry {
 export function scalarNode(start: number, end: number, data: unknown): Node {
   return { start, end, data, pairs: undefined, items: undefined };
 }
+
+/** A row that stands further down is the same row. */
+export function movePair({ key, value }: Pair, by: number): Pair {
+  return { key: moveNode(key, by), value: value && moveNode(value, by) };
+}
+
+/** The parts of a moved node are moved when they are asked for. */
+function moveNode(node: Node, by: number): Node {
+  if (by === 0) return node;
+  const { start, end, data, isInteger } = node;
+  const place = { start: start + by, end: end + by, data, ...(isInteger && { isInteger }) };
+  if (node.pairs === undefined && node.items === undefined) return { ...place, pairs: undefined, items: undefined };
+  return Object.assign(Object.create(MOVED), place, { moved: { node, by } });
+}
+
+interface MovedNode extends Node {
+  readonly moved: { readonly node: Node; readonly by: number };
+}
+
+const MOVED = {
+  get pairs() {
+    return partsOfMoved(this as unknown as MovedNode).pairs;
+  },
+  get items() {
+    return partsOfMoved(this as unknown as MovedNode).items;
+  },
+};
+
+const partsOfMoved = memoize(({ moved: { node, by } }: MovedNode): Pick<Node, "pairs" | "items"> => {
+  const { pairs, items } = node;
+  return { pairs: pairs?.map((pair) => movePair(pair, by)), items: items?.map((item) => moveNode(item, by)) };
+});

@@ -14,6 +14,17 @@ export function readPlainYaml(text: string): Node | undefined {
   return reader.at === text.length ? root : undefined;
 }
 
+/** One key with its value at the column `indent`, and nothing else; or undefined where it is not plain. */
+export function readPlainPair(text: string, indent: number): Pair | undefined {
+  if (!text.endsWith("\n") || UNPLAIN.test(text) || !text.isWellFormed()) return undefined;
+  const reader: Reader = { text, at: 0, indent: -1 };
+  nextLine(reader);
+  if (reader.indent !== indent || indent > DEEPEST_INDENT) return undefined;
+  const key = readKey(reader);
+  const value = key === undefined ? undefined : readValue(reader, indent);
+  return key === undefined || value === undefined || reader.at !== text.length ? undefined : { key, value };
+}
+
 /** Tabs, carriage returns and other invisible characters; properties of Unicode would be shorter, but slower. */
 const UNPLAIN = /[^\n -~\u00a0-\u2027\u202a-\ufefe\uff00-\uffff]/;
 

@@ -58,7 +58,7 @@ const SYNTAX_HELP: Readonly<Partial<Record<YAMLError["code"], string>>> = {
   TAB_AS_INDENT: "Indent with spaces.",
 };
 
-export function reportDuplicate(name: string, key: Node, first: Node, { source, report }: Reading): void {
+export function reportDuplicate(name: string, key: Node, first: Node, { source, report }: Omit<Reading, "yaml">): void {
   const place = { source, span: { start: first.start, end: first.end } };
   const message = `The key "${name}" stands here a second time.`;
   const related = { message: `"${name}" stands here first.`, place };

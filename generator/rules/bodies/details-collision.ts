@@ -13,6 +13,7 @@ import { checkParamPlaces, type Owner } from "./param-places.ts";
 
 export const detailsCollision = defineRule({
   id: "details-collision",
+  scope: "error",
   severity: "error",
   required: true,
   summary: "Details and params do not collide with the body's own members.",

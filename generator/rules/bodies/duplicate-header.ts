@@ -4,6 +4,7 @@ import { defineRule } from "../engine/rule.ts";
 
 export const duplicateHeader = defineRule({
   id: "duplicate-header",
+  scope: "error",
   severity: "error",
   required: true,
   summary: "A header stands once, however it is spelled.",

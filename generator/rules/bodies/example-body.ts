@@ -13,6 +13,7 @@ import { defineRule, type Finding } from "../engine/rule.ts";
 
 export const exampleBody = defineRule({
   id: "example-body",
+  scope: "error",
   severity: "error",
   required: true,
   summary: "Examples fit the schemas of the body's members and of the details.",

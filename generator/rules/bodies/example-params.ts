@@ -7,6 +7,7 @@ import { valueProblem } from "../engine/values.ts";
 
 export const exampleParams = defineRule({
   id: "example-params",
+  scope: "error",
   severity: "error",
   required: true,
   summary: "Examples give the params of their message.",

@@ -6,6 +6,7 @@ import { tableSchemas } from "../engine/schemas.ts";
 
 export const invalidPattern = defineRule({
   id: "invalid-pattern",
+  scope: "error",
   severity: "error",
   required: true,
   summary: "Patterns are regular expressions of ECMA-262 with Unicode.",

@@ -10,6 +10,7 @@ import { tableSchemas } from "../engine/schemas.ts";
 
 export const schemaReference = defineRule({
   id: "schema-reference",
+  scope: "error",
   severity: "error",
   required: true,
   summary: "A `$ref` names a definition of its own schema and does not run in a circle.",

@@ -8,6 +8,7 @@ import { defineRule } from "../engine/rule.ts";
 
 export const unknownConstant = defineRule({
   id: "unknown-constant",
+  scope: "error",
   severity: "error",
   required: true,
   summary: "Constants are values that common members of the body can have.",

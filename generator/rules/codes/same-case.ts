@@ -5,6 +5,7 @@ import { defineRule } from "../engine/rule.ts";
 
 export const sameCase = defineRule({
   id: "same-case",
+  scope: "error",
   severity: "error",
   required: true,
   summary: "The cases of a code differ in status, message or constants.",

@@ -4,6 +4,7 @@ import { defineRule } from "../engine/rule.ts";
 
 export const unknownGroup = defineRule({
   id: "unknown-group",
+  scope: "error",
   severity: "error",
   required: true,
   summary: "Errors belong to groups of the table.",

@@ -4,6 +4,7 @@ import { defineRule } from "../engine/rule.ts";
 
 export const unknownTag = defineRule({
   id: "unknown-tag",
+  scope: "error",
   severity: "error",
   required: true,
   summary: "Errors have tags of the table.",

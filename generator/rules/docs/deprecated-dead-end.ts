@@ -4,6 +4,7 @@ import { defineRule } from "../engine/rule.ts";
 
 export const deprecatedDeadEnd = defineRule({
   id: "deprecated-dead-end",
+  scope: "error",
   severity: "warning",
   summary: "A deprecated error names its replacement or a reason.",
   explanation:

@@ -5,6 +5,7 @@ import { hasWords } from "../engine/words.ts";
 
 export const missingDescription = defineRule({
   id: "missing-description",
+  scope: "error",
   severity: "warning",
   summary: "An error has a description if its message does not explain it.",
   explanation:

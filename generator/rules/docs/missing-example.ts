@@ -9,6 +9,7 @@ import { defineRule } from "../engine/rule.ts";
 
 export const missingExample = defineRule({
   id: "missing-example",
+  scope: "error",
   severity: "warning",
   summary: "Every error has an example of its body.",
   explanation:

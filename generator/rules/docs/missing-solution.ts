@@ -5,6 +5,7 @@ import { defineRule } from "../engine/rule.ts";
 
 export const missingSolution = defineRule({
   id: "missing-solution",
+  scope: "error",
   severity: "warning",
   summary: "Every error has a solution.",
   explanation:

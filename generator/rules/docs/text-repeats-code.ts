@@ -6,6 +6,7 @@ import { defineRule, type Finding } from "../engine/rule.ts";
 
 export const textRepeatsCode = defineRule({
   id: "text-repeats-code",
+  scope: "error",
   severity: "warning",
   summary: "Texts say more than the code does.",
   explanation:

@@ -17,11 +17,19 @@ export interface NamedEntry extends ChosenName {
 /** Without the entries that have no name. */
 export const namedEntries = memoize((table: ResolvedTable): readonly NamedEntry[] => {
   const names = chosenNames(table);
-  return [...table.errors.values()].flatMap((entry) => {
+  const named: NamedEntry[] = [];
+  for (const entry of table.errors.values()) {
     const name = names.get(entry.code);
-    if (name === undefined) return [];
+    if (name !== undefined) named.push(nameEntry(entry)(name));
+  }
+  return named;
+});
+
+/** An entry of a table that has been named before mostly has the same name again. */
+const nameEntry = memoize((entry: ResolvedError) =>
+  memoize((name: ChosenName): NamedEntry => {
     const isWritten = entry.spec.identifier !== undefined;
     const place = isWritten ? inEntry(entry, "identifier") : keyOf(entry);
-    return [{ ...name, errorName: errorNameOf(name.identifier), entry, isWritten, place }];
-  });
-});
+    return { ...name, errorName: errorNameOf(name.identifier), entry, isWritten, place };
+  }),
+);

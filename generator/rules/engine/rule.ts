@@ -10,6 +10,11 @@ export interface Rule<Id extends string = FindingId> extends DiagnosticKind<Id> 
   readonly everywhere?: (errors: number, table: string) => { readonly message: string; readonly help: string };
   /** The errors that can have a finding at all; all of them if absent. */
   readonly concerns?: (entry: ResolvedTable["entries"][number]) => boolean;
+  /**
+   * "error": what it finds in a table is what it finds in the table without its errors, and with each of them alone. So errors that
+   * have not changed need not be looked at again.
+   */
+  readonly scope?: "error";
   /** The fields of tables that it relies on: where one of them is broken, it does not run. */
   readonly reads?: readonly TableField[];
   check(table: ResolvedTable): Iterable<Finding>;

@@ -1,5 +1,6 @@
 // Finds templates that match messages of other templates, in time that grows with the length of all templates.
 import { groupBy } from "../../diagnostic/group-by.ts";
+import { memoize } from "../../diagnostic/memoize.ts";
 import type { Directive, Template, Token } from "../../template/template.ts";
 import { hasWords, WORD } from "../engine/words.ts";
 
@@ -55,19 +56,21 @@ function readSamples(templates: readonly (Template | undefined)[], found: Map<nu
   for (const [index, template] of templates.entries()) {
     // A template such as "%s: %s" has no words to recognize.
     if (template === undefined || template.verdict === "opaque" || !hasWords(template)) continue;
-    const { tokens } = template;
-    const text = print(tokens, NUMBER);
-    const first = samples.get(text);
+    const sample = sampleOf(template);
+    const first = samples.get(sample.text);
     if (first !== undefined) found.set(index, [first.index]);
-    else {
-      const words = [...new Set(text.match(WORD))];
-      const masked = text.includes(NUMBER) ? print(tokens, VALUE) : text;
-      const all = masked === text ? words : (masked.match(WORD) ?? []);
-      samples.set(text, { index, tokens, text, words, ownWords: all.filter((word) => !word.includes(VALUE)) });
-    }
+    else samples.set(sample.text, { index, ...sample });
   }
   return [...samples.values()];
 }
+
+const sampleOf = memoize(({ tokens }: Template): Omit<Sample, "index"> => {
+  const text = print(tokens, NUMBER);
+  const words = [...new Set(text.match(WORD))];
+  const masked = text.includes(NUMBER) ? print(tokens, VALUE) : text;
+  const all = masked === text ? words : (masked.match(WORD) ?? []);
+  return { tokens, text, words, ownWords: all.filter((word) => !word.includes(VALUE)) };
+});
 
 function print(tokens: readonly Token[], number: string): string {
   let text = "";

@@ -1,7 +1,10 @@
 // Checks that no message could belong to two codes.
+import { recallBy } from "../../diagnostic/memoize.ts";
+import type { LoadedTable } from "../../reader/table/resolve.ts";
+import type { Template } from "../../template/template.ts";
 import { inMessage, labelOf, list } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
-import { findAmbiguities } from "./ambiguity.ts";
+import { type Ambiguity, findAmbiguities } from "./ambiguity.ts";
 
 export const ambiguousMessage = defineRule({
   id: "ambiguous-message",
@@ -19,10 +22,10 @@ export const ambiguousMessage = defineRule({
       "  NoVersion:\n    status: 404\n    message: version '%s' does not exist\n    params: { version: {} }\n    solution: Publish it.\n",
   },
   reads: ["placeholders"],
-  *check({ errors }) {
+  *check({ root, errors }) {
     const entries = [...errors.values()].flatMap(({ cases }) => cases);
     const templates = entries.map(({ template }) => (template?.problems.length === 0 ? template.template : undefined));
-    for (const { index, others } of findAmbiguities(templates)) {
+    for (const { index, others } of ambiguitiesOf(root, templates)) {
       const entry = entries[index];
       // Of two cases of one code, the one with more literal text counts.
       const rivals = others.flatMap((other) => entries[other] ?? []).filter(({ code }) => code !== entry?.code);
@@ -37,3 +40,6 @@ export const ambiguousMessage = defineRule({
     }
   },
 });
+
+/** Most changes of a table leave its messages as they are. */
+const ambiguitiesOf = recallBy<LoadedTable, Template | undefined, readonly Ambiguity[]>(findAmbiguities);

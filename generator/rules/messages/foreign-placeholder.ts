@@ -5,6 +5,7 @@ import { defineRule } from "../engine/rule.ts";
 
 export const foreignPlaceholder = defineRule({
   id: "foreign-placeholder",
+  scope: "error",
   severity: "warning",
   summary: "Messages have no placeholders of another dialect.",
   explanation:

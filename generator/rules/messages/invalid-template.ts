@@ -5,6 +5,7 @@ import { defineRule } from "../engine/rule.ts";
 
 export const invalidTemplate = defineRule({
   id: "invalid-template",
+  scope: "error",
   severity: "error",
   required: true,
   summary: "Messages are templates that can be read.",

@@ -11,6 +11,7 @@ import { valueProblem } from "../engine/values.ts";
 
 export const messageLength = defineRule({
   id: "message-length",
+  scope: "error",
   severity: "error",
   required: true,
   summary: "Messages with their examples are no longer than the body allows.",

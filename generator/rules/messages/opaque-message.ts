@@ -4,6 +4,7 @@ import { defineRule } from "../engine/rule.ts";
 
 export const opaqueMessage = defineRule({
   id: "opaque-message",
+  scope: "error",
   severity: "warning",
   summary: "Messages have words between their params.",
   explanation:

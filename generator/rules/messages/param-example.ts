@@ -6,6 +6,7 @@ import { valueProblem } from "../engine/values.ts";
 
 export const paramExample = defineRule({
   id: "param-example",
+  scope: "error",
   severity: "error",
   required: true,
   summary: "A param's example and enum are values that it can have.",

@@ -7,6 +7,7 @@ import { defineRule, type Finding } from "../engine/rule.ts";
 
 export const paramType = defineRule({
   id: "param-type",
+  scope: "error",
   severity: "error",
   required: true,
   summary: "A param's type is one that its directive can print.",

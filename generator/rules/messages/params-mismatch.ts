@@ -9,6 +9,7 @@ import { defineRule, type Finding, type FindingFix } from "../engine/rule.ts";
 
 export const paramsMismatch = defineRule({
   id: "params-mismatch",
+  scope: "error",
   severity: "error",
   required: true,
   summary: "Every argument of the message has a param, and every param an argument.",

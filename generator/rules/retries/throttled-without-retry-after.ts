@@ -5,6 +5,7 @@ import { defineRule } from "../engine/rule.ts";
 
 export const throttledWithoutRetryAfter = defineRule({
   id: "throttled-without-retry-after",
+  scope: "error",
   severity: "warning",
   summary: "Errors with `retry: throttled` have a Retry-After header, or one that tells the time of the reset.",
   explanation:

@@ -5,6 +5,7 @@ import { defineRule } from "../engine/rule.ts";
 
 export const unlikelyBackoff = defineRule({
   id: "unlikely-backoff",
+  scope: "error",
   severity: "warning",
   summary: "4xx errors with `retry: backoff` have status 408, 409, 423, 425 or 429.",
   explanation:

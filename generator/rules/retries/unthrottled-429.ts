@@ -5,6 +5,7 @@ import { defineRule } from "../engine/rule.ts";
 
 export const unthrottled429 = defineRule({
   id: "unthrottled-429",
+  scope: "error",
   severity: "warning",
   summary: "Errors with status 429 are `retry: throttled`.",
   explanation:

@@ -7,6 +7,7 @@ import { defineRule, type Finding } from "../engine/rule.ts";
 
 export const translationArguments = defineRule({
   id: "translation-arguments",
+  scope: "error",
   severity: "error",
   required: true,
   summary: "A translated message has the arguments of the original.",
