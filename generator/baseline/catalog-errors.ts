@@ -45,6 +45,7 @@ export function errorIn(node: JsonNode, order: number): ErrorModel {
     tags: itemsOf(memberOf(node, "tags"), textOf),
     ...maybe("retry", memberOf(node, "retry"), (retry) => wordOf(retry, RETRIES)),
     audience: wordOf(memberOf(node, "audience"), ["public", "internal"]),
+    ...maybe("expose", memberOf(node, "expose"), (expose) => wordOf(expose, ["message", "generic"])),
     ...maybe("since", memberOf(node, "since"), textOf),
     ...maybe("deprecated", memberOf(node, "deprecated"), lifecycleIn),
     ...maybe("documentation", memberOf(node, "documentation"), textOf),

@@ -57,6 +57,8 @@ export function modelOfCatalog(data: JsonObject): CatalogRead {
     tags: itemsOf(memberOf(root, "tags"), namedIn),
     errors: errors.toSorted((a, b) => compareCodes(a.code, b.code, body.code)),
     operations: itemsOf(memberOf(root, "operations"), operationIn),
+    ...maybe("fallback", memberOf(root, "fallback"), textOf),
+    disclosure: memberOf(root, "disclosure").value === "generic" ? "generic" : "message",
     retired: itemsOf(memberOf(root, "retired"), (node) => ({
       code: textOf(memberOf(node, "code")),
       ...lifecycleIn(node),

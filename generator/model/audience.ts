@@ -23,8 +23,10 @@ function withoutInternal(model: Model): Model {
   });
   const used = new Set(errors.map((error) => error.group));
   const usedTags = new Set(errors.flatMap((error) => error.tags));
+  const { fallback, ...others } = model;
   return {
-    ...model,
+    ...others,
+    ...(fallback === undefined || internal.has(fallback) ? {} : { fallback }),
     errors,
     operations,
     groups: model.groups.filter((group) => used.has(group.name)),

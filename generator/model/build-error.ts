@@ -52,6 +52,7 @@ export function buildError(
     tags: [...new Set(spec.tags)].toSorted(compareText),
     ...optional("retry", cases.every((one) => one.retry === retry) ? retry : undefined),
     audience: spec.audience ?? "public",
+    ...pick(spec, "expose"),
     ...pick(spec, "since"),
     ...optional("deprecated", spec.deprecated && buildLifecycle(spec.deprecated)),
     ...optional(

@@ -8,7 +8,7 @@ import { bodyLayout } from "./body-layout.ts";
 import type { BodyModel, MemberModel } from "./body-model.ts";
 import { buildError } from "./build-error.ts";
 import { chosenNames } from "./chosen-names.ts";
-import { buildLifecycle, extensionsOf, pick, schemaOf } from "./fields.ts";
+import { buildLifecycle, extensionsOf, optional, pick, schemaOf } from "./fields.ts";
 import type { AnswerModel, GroupModel, Model, OperationModel, RetiredModel, TableTexts, TagModel } from "./model.ts";
 import { compareCodes } from "./wire-code.ts";
 
@@ -33,6 +33,8 @@ export function buildModel(table: ResolvedTable): Model {
     tags: buildTags(table),
     errors: errors.toSorted((a, b) => compareCodes(a.code, b.code, body.code)),
     operations: buildOperations(table),
+    ...optional("fallback", root.fallback === undefined ? undefined : answeredError(root.fallback, table.errors).code),
+    disclosure: root.disclosure ?? "message",
     retired: buildRetired(table),
     texts: buildTexts(table),
     textIsContract: root.textIsContract ?? false,

@@ -33,6 +33,10 @@ export interface Model {
   readonly errors: readonly ErrorModel[];
   /** Sorted by name; "*" first. Codes sorted. */
   readonly operations: readonly OperationModel[];
+  /** The code of the error that stands for whatever else is thrown. */
+  readonly fallback?: string;
+  /** The exposure of errors with a status of 500 or more that do not say it. */
+  readonly disclosure: Exposure;
   /** Sorted by code. */
   readonly retired: readonly RetiredModel[];
   /** Title and description of the table in the other locales. */
@@ -63,6 +67,8 @@ export interface GroupModel {
 export const RETRIES = ["never", "backoff", "throttled"] as const;
 export type Retry = (typeof RETRIES)[number];
 export type Audience = "public" | "internal";
+/** Whether a server answers with the message of an error, or with that of the fallback in its place. */
+export type Exposure = "message" | "generic";
 
 export interface ErrorModel extends PlainTexts {
   /** As the table has it; the identity of the error. */
@@ -86,6 +92,8 @@ export interface ErrorModel extends PlainTexts {
   /** Absent: the API does not say, or the cases differ. */
   readonly retry?: Retry;
   readonly audience: Audience;
+  /** Absent: as the table's disclosure says. */
+  readonly expose?: Exposure;
   readonly since?: string;
   readonly deprecated?: LifecycleModel;
   /** The address of this error's documentation. */

@@ -126,9 +126,9 @@ export interface TypescriptOptions {
    */
   prefix?: string;
   /**
-   * The files besides types.ts. codes: the codes by name; guards: checks that tell the errors apart; messages: formatters, parsers and creators; decode: the errors that a bare message may come from, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards. Absent: all but http.
+   * The files besides types.ts. codes: the codes by name; guards: checks that tell the errors apart; messages: formatters, parsers and creators; decode: the errors that a bare message may come from, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards; server: Error classes that servers throw, and the replies to them, made together with the messages. Absent: all but http and server.
    */
-  parts?: ("codes" | "guards" | "messages" | "decode" | "table" | "http")[];
+  parts?: ("codes" | "guards" | "messages" | "decode" | "table" | "http" | "server")[];
   /**
    * The kind of modules that the files are. auto: that of the package, as the nearest package.json says; TypeScript has import and export for either kind. esm, commonjs: this kind; where the nearest package.json says another one, the files end in .mts, .mjs and .d.mts, or in .cts, .cjs and .d.cts.
    */

@@ -342,6 +342,14 @@ export interface Table {
     [k: string]: Entry;
   };
   /**
+   * The code that a server answers with where something else than an error of the table was thrown, and in place of internal errors.
+   */
+  fallback?: string | number;
+  /**
+   * The exposure of errors with a status of 500 or more that do not say it themselves. message: servers answer with their messages; generic: with the message of the fallback in their place.
+   */
+  disclosure?: "message" | "generic";
+  /**
    * The codes of each operation's error responses. An operation is named by its operationId or by method and path (PUT /parcels/{id}); a tag names the operations that are not named themselves; '*' stands for every operation.
    */
   operations?: {
@@ -626,6 +634,10 @@ export interface Entry {
    * internal: left out of docs, OpenAPI and the error centre unless a target asks for it.
    */
   audience?: "public" | "internal";
+  /**
+   * The text that servers answer with. message: the message of the error; generic: the message of the table's fallback in its place. Absent: as the table's disclosure says.
+   */
+  expose?: "message" | "generic";
   /**
    * The first version of the table, or of the API, for which this is true.
    */

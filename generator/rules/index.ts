@@ -40,6 +40,9 @@ import { opaqueMessage } from "./messages/opaque-message.ts";
 import { paramExample } from "./messages/param-example.ts";
 import { paramType } from "./messages/param-type.ts";
 import { paramsMismatch } from "./messages/params-mismatch.ts";
+import { hiddenParam } from "./replies/hidden-param.ts";
+import { reservedParam } from "./replies/reserved-param.ts";
+import { unfitFallback } from "./replies/unfit-fallback.ts";
 import { throttledWithoutRetryAfter } from "./retries/throttled-without-retry-after.ts";
 import { unlikelyBackoff } from "./retries/unlikely-backoff.ts";
 import { unthrottled429 } from "./retries/unthrottled-429.ts";
@@ -90,6 +93,10 @@ export const rules = Object.freeze([
   unthrottled429,
   throttledWithoutRetryAfter,
   unlikelyBackoff,
+  // Replies of servers
+  unfitFallback,
+  reservedParam,
+  hiddenParam,
   // Translations
   unknownTranslation,
   duplicateLocale,

@@ -114,7 +114,7 @@ export function ofCase<Item>(byCase: Readonly<Record<string, Item>>, params: unk
 
 /** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
 export function paramOf<Params, Name extends string & keyof Params>(params: Params, name: Name): Params[Name] {
-  const value = givenMember(params, name);
+  const value: unknown = params === undefined || params === null ? undefined : params[name];
   if (!["string", "number", "bigint"].includes(typeof value)) {
     throw new TypeError(`The message needs the param "${name}", a text or a number.`);
   }

@@ -38,6 +38,8 @@ export function catalogOf(model: Model): JsonObject {
     tags: model.tags.map(namedOf),
     errors: model.errors.toSorted((a, b) => a.order - b.order).map(catalogEntry),
     operations: model.operations.map(({ name, answers }) => ({ name, answers: answers.map(answerOf) })),
+    fallback: model.fallback,
+    disclosure: model.disclosure === "message" ? undefined : model.disclosure,
     retired: model.retired.map((retired) => ({ code: retired.code, ...lifecycleOf(retired) })),
   });
 }
@@ -104,6 +106,7 @@ export function catalogEntry(error: ErrorModel): JsonObject {
     tags: error.tags,
     retry: error.retry,
     audience: error.audience,
+    expose: error.expose,
     since: error.since,
     deprecated: error.deprecated && lifecycleOf(error.deprecated),
     texts: mapValues(error.texts, textsOf),

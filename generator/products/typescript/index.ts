@@ -9,9 +9,10 @@ import { emitDecode } from "./messages/decode-file.ts";
 import { emitTemplates } from "./messages/message-templates.ts";
 import { emitMessages } from "./messages/messages-file.ts";
 import { hasCases } from "./messages/template-text.ts";
-import { type Module, type RuntimeDeclaration, runtimeDeclarations } from "./printer/module.ts";
+import { engine, type Module } from "./printer/module.ts";
 import { makePlan, type PartName, type Plan } from "./product-plan.ts";
 import { CASES, MATCHER, PRINTF, RESPONSE, XML } from "./runtime.gen.ts";
+import { emitServer } from "./server/server-files.ts";
 import { emitTable } from "./table/table-file.ts";
 import { emitCodes } from "./types/codes-file.ts";
 import { emitTypes } from "./types/types-file.ts";
@@ -36,16 +37,8 @@ const PARTS: Readonly<Record<PartName, (plan: Plan) => readonly Module[]>> = {
     engine("response", hasCases(plan) ? [...RESPONSE, ...CASES] : RESPONSE, READ_TYPES),
     ...(isXml(plan) ? [engine("xml", XML)] : []),
   ],
+  server: emitServer,
 };
 
 /** The types of the arguments of the functions that read responses. */
 const READ_TYPES = ["ReadOptions", "ReceivedResponse", "ResponseLike"];
-
-/** A module that is the same for all tables. */
-function engine(
-  name: string,
-  declarations: readonly RuntimeDeclaration[],
-  publicNames: readonly string[] = [],
-): Module {
-  return { name, publicNames, declarations: runtimeDeclarations(declarations) };
-}

@@ -60,6 +60,13 @@ export function tableNames({ errors }: Model, name: string) {
     serviceErrorOf: `${name}ServiceErrorOf`,
     serviceErrorFacts: `${name}ServiceErrorFacts`,
     isServiceError: `is${name}ServiceError`,
+    failure: `${name}Failure`,
+    failureOptions: `${name}FailureOptions`,
+    isFailure: `is${name}Failure`,
+    createFailure: `${lowerCamel(name)}Failure`,
+    reply: `${name}Reply`,
+    replyOptions: `${name}ReplyOptions`,
+    toReply: `to${name}Reply`,
     retirement: `${name}ErrorRetirement`,
     findRetired: `findRetired${name}Error`,
     /** The arm of a match for codes that are not in the table. */
@@ -86,6 +93,8 @@ export function errorNames(error: Pick<ErrorModel, "errorName">, table: string) 
     parse: `parse${base}Message`,
     create: `create${base}Error`,
     template: `${base.charAt(0).toLowerCase()}${base.slice(1)}Template`,
+    failure: `${base}Failure`,
+    row: `${base.charAt(0).toLowerCase()}${base.slice(1)}Row`,
   };
 }
 

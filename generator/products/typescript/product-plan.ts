@@ -45,6 +45,7 @@ const DEFAULT_PARTS: readonly PartName[] = ["codes", "guards", "messages", "deco
 const REQUIRED_PARTS: Readonly<Partial<Record<PartName, readonly PartName[]>>> = {
   decode: ["messages"],
   http: ["guards"],
+  server: ["messages"],
 };
 
 export function makePlan(model: Model, options: TypescriptOptions): Plan {

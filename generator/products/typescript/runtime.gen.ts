@@ -553,8 +553,8 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "name": "paramOf",
     "isExported": true,
     "isType": false,
-    "ts": "/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */\nexport function paramOf<Params, Name extends string & keyof Params>(\n  params: Params,\n  name: Name,\n): Params[Name] {\n  const value = givenMember(params, name);\n  if (![\"string\", \"number\", \"bigint\"].includes(typeof value)) {\n    throw new TypeError(\n      `The message needs the param \"${name}\", a text or a number.`,\n    );\n  }\n  // The value was just read from the params.\n  return value as Params[Name];\n}",
-    "js": "/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */\nexport function paramOf(params, name) {\n  const value = givenMember(params, name);\n  if (![\"string\", \"number\", \"bigint\"].includes(typeof value)) {\n    throw new TypeError(\n      `The message needs the param \"${name}\", a text or a number.`,\n    );\n  }\n  // The value was just read from the params.\n  return value;\n}",
+    "ts": "/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */\nexport function paramOf<Params, Name extends string & keyof Params>(\n  params: Params,\n  name: Name,\n): Params[Name] {\n  const value: unknown =\n    params === undefined || params === null ? undefined : params[name];\n  if (![\"string\", \"number\", \"bigint\"].includes(typeof value)) {\n    throw new TypeError(\n      `The message needs the param \"${name}\", a text or a number.`,\n    );\n  }\n  // The value was just read from the params.\n  return value as Params[Name];\n}",
+    "js": "/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */\nexport function paramOf(params, name) {\n  const value =\n    params === undefined || params === null ? undefined : params[name];\n  if (![\"string\", \"number\", \"bigint\"].includes(typeof value)) {\n    throw new TypeError(\n      `The message needs the param \"${name}\", a text or a number.`,\n    );\n  }\n  // The value was just read from the params.\n  return value;\n}",
     "declared": "/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */\nexport declare function paramOf<Params, Name extends string & keyof Params>(\n  params: Params,\n  name: Name,\n): Params[Name];"
   },
   {
@@ -1356,6 +1356,334 @@ export const XML: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "const XML_ENTITIES: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([\n  [\"amp\", \"&\"],\n  [\"apos\", \"'\"],\n  [\"gt\", \">\"],\n  [\"lt\", \"<\"],\n  [\"quot\", '\"'],\n]);",
     "js": "const XML_ENTITIES = /* @__PURE__ */ new Map([\n  [\"amp\", \"&\"],\n  [\"apos\", \"'\"],\n  [\"gt\", \">\"],\n  [\"lt\", \"<\"],\n  [\"quot\", '\"'],\n]);"
+  }
+];
+/** Makes the facts of errors that servers throw, and the replies to them. */
+export const FAILURE: readonly RuntimeDeclaration[] = [
+  {
+    "name": "",
+    "isExported": false,
+    "isType": false,
+    "ts": "// Makes the facts of an error that a server throws, finds them in whatever\n// was thrown, and makes the reply.",
+    "js": "// Makes the facts of an error that a server throws, finds them in whatever\n// was thrown, and makes the reply."
+  },
+  {
+    "name": "FailureRow",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** An error of the table, as servers answer with it. */\nexport interface FailureRow {\n  /** As it travels; undefined for what is no error of a table without a fallback. */\n  readonly code: string | number | undefined;\n  readonly status: number;\n  /** The statuses of which one is chosen; none where the API does not state one. */\n  readonly statuses?: readonly number[];\n  readonly retry?: string;\n  readonly tags?: readonly string[];\n  readonly case?: string;\n  /** The names of the headers that come with the error. */\n  readonly headerNames?: readonly string[];\n  readonly headers?: Readonly<Record<string, string>>;\n  /** The members of the body that the code and the params fill in. */\n  readonly fixed?: unknown;\n  /** The lowest status at which replies hide the message. */\n  readonly hiddenFrom?: number;\n  /** Whether the reply is that of the fallback. */\n  readonly isInternal?: boolean;\n  /** The facts of its cases that differ from those of the error. */\n  readonly cases?: Readonly<Record<string, Partial<FailureRow>>>;\n}",
+    "declared": "/** An error of the table, as servers answer with it. */\nexport interface FailureRow {\n  /** As it travels; undefined for what is no error of a table without a fallback. */\n  readonly code: string | number | undefined;\n  readonly status: number;\n  /** The statuses of which one is chosen; none where the API does not state one. */\n  readonly statuses?: readonly number[];\n  readonly retry?: string;\n  readonly tags?: readonly string[];\n  readonly case?: string;\n  /** The names of the headers that come with the error. */\n  readonly headerNames?: readonly string[];\n  readonly headers?: Readonly<Record<string, string>>;\n  /** The members of the body that the code and the params fill in. */\n  readonly fixed?: unknown;\n  /** The lowest status at which replies hide the message. */\n  readonly hiddenFrom?: number;\n  /** Whether the reply is that of the fallback. */\n  readonly isInternal?: boolean;\n  /** The facts of its cases that differ from those of the error. */\n  readonly cases?: Readonly<Record<string, Partial<FailureRow>>>;\n}"
+  },
+  {
+    "name": "FailureFacts",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** All that a reply needs to know of an error. It is plain data, so that other copies of this module understand it. */\nexport interface FailureFacts {\n  readonly row: FailureRow;\n  readonly message: string;\n  readonly params: object;\n  /** The members of the body besides those that code and params fill in. */\n  readonly members?: object | undefined;\n  /** The facts that replies show in place of these. */\n  readonly shown?: FailureFacts;\n  /** The row that the message comes from, if it is not this one. */\n  readonly source?: FailureRow;\n}",
+    "declared": "/** All that a reply needs to know of an error. It is plain data, so that other copies of this module understand it. */\nexport interface FailureFacts {\n  readonly row: FailureRow;\n  readonly message: string;\n  readonly params: object;\n  /** The members of the body besides those that code and params fill in. */\n  readonly members?: object | undefined;\n  /** The facts that replies show in place of these. */\n  readonly shown?: FailureFacts;\n  /** The row that the message comes from, if it is not this one. */\n  readonly source?: FailureRow;\n}"
+  },
+  {
+    "name": "factsIn",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The facts of an error of this or another copy of the module, also of another realm. It throws where a proxy or a getter does. */\nexport function factsIn(\n  value: unknown,\n  brand: symbol,\n): FailureFacts | undefined {\n  const facts = (\n    Object(value) as Readonly<Record<symbol, FailureFacts | undefined>>\n  )[brand];\n  return typeof facts?.message === \"string\" && facts.row.status > 99\n    ? facts\n    : undefined;\n}",
+    "js": "/** The facts of an error of this or another copy of the module, also of another realm. It throws where a proxy or a getter does. */\nexport function factsIn(value, brand) {\n  const facts = Object(value)[brand];\n  return typeof (facts == null ? undefined : facts.message) === \"string\" &&\n    facts.row.status > 99\n    ? facts\n    : undefined;\n}",
+    "declared": "/** The facts of an error of this or another copy of the module, also of another realm. It throws where a proxy or a getter does. */\nexport declare function factsIn(\n  value: unknown,\n  brand: symbol,\n): FailureFacts | undefined;",
+    "local": {
+      "ts": "/** The facts of an error of this or another copy of the module, also of another realm. It throws where a proxy or a getter does. */\nfunction factsIn(value: unknown, brand: symbol): FailureFacts | undefined {\n  const facts = (\n    Object(value) as Readonly<Record<symbol, FailureFacts | undefined>>\n  )[brand];\n  return typeof facts?.message === \"string\" && facts.row.status > 99\n    ? facts\n    : undefined;\n}",
+      "js": "/** The facts of an error of this or another copy of the module, also of another realm. It throws where a proxy or a getter does. */\nfunction factsIn(value, brand) {\n  const facts = Object(value)[brand];\n  return typeof (facts == null ? undefined : facts.message) === \"string\" &&\n    facts.row.status > 99\n    ? facts\n    : undefined;\n}",
+      "declared": "/** The facts of an error of this or another copy of the module, also of another realm. It throws where a proxy or a getter does. */\ndeclare function factsIn(\n  value: unknown,\n  brand: symbol,\n): FailureFacts | undefined;"
+    }
+  },
+  {
+    "name": "GivenOptions",
+    "isExported": true,
+    "isType": true,
+    "ts": "export interface GivenOptions {\n  readonly cause?: unknown;\n  readonly status?: number | undefined;\n  readonly headers?: object | undefined;\n}",
+    "declared": "export interface GivenOptions {\n  readonly cause?: unknown;\n  readonly status?: number | undefined;\n  readonly headers?: object | undefined;\n}"
+  },
+  {
+    "name": "chosenRow",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The row with the status and the headers that a program chooses. It throws a TypeError if the error has no such status, and for a header that no response may have. */\nexport function chosenRow(\n  row: FailureRow,\n  options: GivenOptions = {},\n): FailureRow {\n  const { status = row.status, headers = {} } = options;\n  if (row.statuses !== undefined && !isAmong(row.statuses, status))\n    throw new TypeError(`The error \"${row.code}\" has no status ${status}.`);\n  return Object.assign({}, row, { status, headers: headersOf(row, headers) });\n}",
+    "js": "/** The row with the status and the headers that a program chooses. It throws a TypeError if the error has no such status, and for a header that no response may have. */\nexport function chosenRow(row, options = {}) {\n  const { status = row.status, headers = {} } = options;\n  if (row.statuses !== undefined && !isAmong(row.statuses, status))\n    throw new TypeError(`The error \"${row.code}\" has no status ${status}.`);\n  return Object.assign({}, row, { status, headers: headersOf(row, headers) });\n}",
+    "declared": "/** The row with the status and the headers that a program chooses. It throws a TypeError if the error has no such status, and for a header that no response may have. */\nexport declare function chosenRow(\n  row: FailureRow,\n  options?: GivenOptions,\n): FailureRow;",
+    "local": {
+      "ts": "/** The row with the status and the headers that a program chooses. It throws a TypeError if the error has no such status, and for a header that no response may have. */\nfunction chosenRow(row: FailureRow, options: GivenOptions = {}): FailureRow {\n  const { status = row.status, headers = {} } = options;\n  if (row.statuses !== undefined && !isAmong(row.statuses, status))\n    throw new TypeError(`The error \"${row.code}\" has no status ${status}.`);\n  return Object.assign({}, row, { status, headers: headersOf(row, headers) });\n}",
+      "js": "/** The row with the status and the headers that a program chooses. It throws a TypeError if the error has no such status, and for a header that no response may have. */\nfunction chosenRow(row, options = {}) {\n  const { status = row.status, headers = {} } = options;\n  if (row.statuses !== undefined && !isAmong(row.statuses, status))\n    throw new TypeError(`The error \"${row.code}\" has no status ${status}.`);\n  return Object.assign({}, row, { status, headers: headersOf(row, headers) });\n}",
+      "declared": "/** The row with the status and the headers that a program chooses. It throws a TypeError if the error has no such status, and for a header that no response may have. */\ndeclare function chosenRow(row: FailureRow, options?: GivenOptions): FailureRow;"
+    }
+  },
+  {
+    "name": "isAmong",
+    "isExported": false,
+    "isType": false,
+    "ts": "function isAmong(statuses: readonly number[], status: number): boolean {\n  if (statuses.length > 0) return statuses.includes(status);\n  return Number.isInteger(status) && status >= 200 && status < 600;\n}",
+    "js": "function isAmong(statuses, status) {\n  if (statuses.length > 0) return statuses.includes(status);\n  return Number.isInteger(status) && status >= 200 && status < 600;\n}"
+  },
+  {
+    "name": "headersOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Only headers of the table are sent. */\nfunction headersOf(\n  { headerNames = [] }: FailureRow,\n  given: object,\n): Readonly<Record<string, string>> {\n  const own: Record<string, string> = {};\n  for (const name of headerNames) {\n    if (!name.hasOwnProperty.call(given, name)) continue;\n    const value = (given as Readonly<Record<string, unknown>>)[name];\n    if (value !== undefined) own[name] = headerText(name, value);\n  }\n  return own;\n}",
+    "js": "/** Only headers of the table are sent. */\nfunction headersOf({ headerNames = [] }, given) {\n  const own = {};\n  for (const name of headerNames) {\n    if (!name.hasOwnProperty.call(given, name)) continue;\n    const value = given[name];\n    if (value !== undefined) own[name] = headerText(name, value);\n  }\n  return own;\n}"
+  },
+  {
+    "name": "headerText",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The value of a header. Line breaks would begin another header. */\nfunction headerText(name: string, value: unknown): string {\n  const text =\n    typeof value === \"string\" || typeof value === \"number\"\n      ? String(value)\n      : \"\\n\";\n  if (/^[\\t -~\\x80-\\xff]*$/.test(text)) return text;\n  throw new TypeError(\n    `The value of the header \"${name}\" has signs that headers cannot have.`,\n  );\n}",
+    "js": "/** The value of a header. Line breaks would begin another header. */\nfunction headerText(name, value) {\n  const text =\n    typeof value === \"string\" || typeof value === \"number\"\n      ? String(value)\n      : \"\\n\";\n  if (/^[\\t -~\\x80-\\xff]*$/.test(text)) return text;\n  throw new TypeError(\n    `The value of the header \"${name}\" has signs that headers cannot have.`,\n  );\n}"
+  },
+  {
+    "name": "rowOfCase",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The row with the facts of the case that the params name. */\nexport function rowOfCase(\n  row: FailureRow,\n  params: object,\n  key: string,\n): FailureRow {\n  const name: unknown = (params as Readonly<Record<string, unknown>>)[key];\n  const { cases = {} } = row;\n  if (typeof name !== \"string\" || !name.hasOwnProperty.call(cases, name))\n    return row;\n  return Object.assign({}, row, { case: name }, cases[name]);\n}",
+    "js": "/** The row with the facts of the case that the params name. */\nexport function rowOfCase(row, params, key) {\n  const name = params[key];\n  const { cases = {} } = row;\n  if (typeof name !== \"string\" || !name.hasOwnProperty.call(cases, name))\n    return row;\n  return Object.assign({}, row, { case: name }, cases[name]);\n}",
+    "declared": "/** The row with the facts of the case that the params name. */\nexport declare function rowOfCase(\n  row: FailureRow,\n  params: object,\n  key: string,\n): FailureRow;",
+    "local": {
+      "ts": "/** The row with the facts of the case that the params name. */\nfunction rowOfCase(row: FailureRow, params: object, key: string): FailureRow {\n  const name: unknown = (params as Readonly<Record<string, unknown>>)[key];\n  const { cases = {} } = row;\n  if (typeof name !== \"string\" || !name.hasOwnProperty.call(cases, name))\n    return row;\n  return Object.assign({}, row, { case: name }, cases[name]);\n}",
+      "js": "/** The row with the facts of the case that the params name. */\nfunction rowOfCase(row, params, key) {\n  const name = params[key];\n  const { cases = {} } = row;\n  if (typeof name !== \"string\" || !name.hasOwnProperty.call(cases, name))\n    return row;\n  return Object.assign({}, row, { case: name }, cases[name]);\n}",
+      "declared": "/** The row with the facts of the case that the params name. */\ndeclare function rowOfCase(\n  row: FailureRow,\n  params: object,\n  key: string,\n): FailureRow;"
+    }
+  },
+  {
+    "name": "guardedFacts",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The facts with those that replies show in their place: all of the fallback for internal errors, or only its message. */\nexport function guardedFacts(\n  facts: FailureFacts,\n  fallback: FailureFacts,\n): FailureFacts {\n  const { row } = facts;\n  if (row.isInternal === true)\n    return Object.assign({}, facts, { shown: fallback });\n  if (row.hiddenFrom === undefined || row.status < row.hiddenFrom) return facts;\n  const shown = Object.assign({}, facts, {\n    message: fallback.message,\n    source: fallback.row,\n  });\n  return Object.assign({}, facts, { shown });\n}",
+    "js": "/** The facts with those that replies show in their place: all of the fallback for internal errors, or only its message. */\nexport function guardedFacts(facts, fallback) {\n  const { row } = facts;\n  if (row.isInternal === true)\n    return Object.assign({}, facts, { shown: fallback });\n  if (row.hiddenFrom === undefined || row.status < row.hiddenFrom) return facts;\n  const shown = Object.assign({}, facts, {\n    message: fallback.message,\n    source: fallback.row,\n  });\n  return Object.assign({}, facts, { shown });\n}",
+    "declared": "/** The facts with those that replies show in their place: all of the fallback for internal errors, or only its message. */\nexport declare function guardedFacts(\n  facts: FailureFacts,\n  fallback: FailureFacts,\n): FailureFacts;"
+  },
+  {
+    "name": "plainParams",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** Params as JSON has them. */\nexport function plainParams(params: object): object {\n  const plain: Record<string, unknown> = {};\n  for (const [name, value] of Object.entries(params))\n    plain[name] = typeof value === \"bigint\" ? String(value) : value;\n  return plain;\n}",
+    "js": "/** Params as JSON has them. */\nexport function plainParams(params) {\n  const plain = {};\n  for (const [name, value] of Object.entries(params))\n    plain[name] = typeof value === \"bigint\" ? String(value) : value;\n  return plain;\n}",
+    "declared": "/** Params as JSON has them. */\nexport declare function plainParams(params: object): object;"
+  },
+  {
+    "name": "Reply",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** A whole response. The body is a text of the type that the headers say. */\nexport interface Reply {\n  readonly status: number;\n  readonly headers: Readonly<Record<string, string>>;\n  readonly body: string;\n}",
+    "declared": "/** A whole response. The body is a text of the type that the headers say. */\nexport interface Reply {\n  readonly status: number;\n  readonly headers: Readonly<Record<string, string>>;\n  readonly body: string;\n}"
+  },
+  {
+    "name": "ReplyOptions",
+    "isExported": true,
+    "isType": true,
+    "ts": "export interface ReplyOptions {\n  /** The id of the request, for the support of the service. */\n  readonly requestId?: string | undefined;\n  /** The address of this occurrence of a problem. */\n  readonly instance?: string | undefined;\n  /** The header Accept of the request. */\n  readonly accept?: string | null | undefined;\n  /** The header Accept-Language of the request. */\n  readonly acceptLanguage?: string | null | undefined;\n  /** Answers with problem details to clients that accept them. */\n  readonly problem?: Negotiator | undefined;\n  /** Answers with a page to people. */\n  readonly pages?: Negotiator | undefined;\n  /** Answers in these languages, too. */\n  readonly locales?: readonly Negotiator[] | undefined;\n}",
+    "declared": "export interface ReplyOptions {\n  /** The id of the request, for the support of the service. */\n  readonly requestId?: string | undefined;\n  /** The address of this occurrence of a problem. */\n  readonly instance?: string | undefined;\n  /** The header Accept of the request. */\n  readonly accept?: string | null | undefined;\n  /** The header Accept-Language of the request. */\n  readonly acceptLanguage?: string | null | undefined;\n  /** Answers with problem details to clients that accept them. */\n  readonly problem?: Negotiator | undefined;\n  /** Answers with a page to people. */\n  readonly pages?: Negotiator | undefined;\n  /** Answers in these languages, too. */\n  readonly locales?: readonly Negotiator[] | undefined;\n}"
+  },
+  {
+    "name": "Negotiator",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** Brings the code that looks at the headers of the request, so that programs that do without it do not load it. */\nexport interface Negotiator {\n  /** The language of the table's own texts. */\n  readonly tableLanguage: string;\n  readonly negotiate: (\n    facts: FailureFacts,\n    table: ReplyTable,\n    options: ReplyOptions,\n  ) => Reply;\n}",
+    "declared": "/** Brings the code that looks at the headers of the request, so that programs that do without it do not load it. */\nexport interface Negotiator {\n  /** The language of the table's own texts. */\n  readonly tableLanguage: string;\n  readonly negotiate: (\n    facts: FailureFacts,\n    table: ReplyTable,\n    options: ReplyOptions,\n  ) => Reply;\n}"
+  },
+  {
+    "name": "ReplyTable",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** The facts that replies of a table have in common. */\nexport interface ReplyTable {\n  readonly brand: symbol;\n  /** The media type of bodies. */\n  readonly type: string;\n  readonly fallback: () => FailureFacts;\n  /** The text of a body. */\n  readonly write: (\n    facts: FailureFacts,\n    message: string,\n    options: ReplyOptions,\n  ) => string;\n}",
+    "declared": "/** The facts that replies of a table have in common. */\nexport interface ReplyTable {\n  readonly brand: symbol;\n  /** The media type of bodies. */\n  readonly type: string;\n  readonly fallback: () => FailureFacts;\n  /** The text of a body. */\n  readonly write: (\n    facts: FailureFacts,\n    message: string,\n    options: ReplyOptions,\n  ) => string;\n}"
+  },
+  {
+    "name": "replyTo",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** It never throws: what cannot be read gets the reply of the fallback. */\nexport function replyTo(\n  error: unknown,\n  table: ReplyTable,\n  options: ReplyOptions = {},\n): Reply {\n  try {\n    const found = factsIn(error, table.brand) || table.fallback();\n    const facts = found.shown || found;\n    const { problem, pages, locales: [locale] = [] } = options;\n    const negotiator = problem || pages || locale;\n    return negotiator\n      ? negotiator.negotiate(facts, table, options)\n      : replyWith(facts, table, options);\n  } catch {\n    // Getters and proxies throw, and so do values that have no JSON.\n    return replyWith(table.fallback(), table, { requestId: options.requestId });\n  }\n}",
+    "js": "/** It never throws: what cannot be read gets the reply of the fallback. */\nexport function replyTo(error, table, options = {}) {\n  try {\n    const found = factsIn(error, table.brand) || table.fallback();\n    const facts = found.shown || found;\n    const { problem, pages, locales: [locale] = [] } = options;\n    const negotiator = problem || pages || locale;\n    return negotiator\n      ? negotiator.negotiate(facts, table, options)\n      : replyWith(facts, table, options);\n  } catch (_a) {\n    // Getters and proxies throw, and so do values that have no JSON.\n    return replyWith(table.fallback(), table, { requestId: options.requestId });\n  }\n}",
+    "declared": "/** It never throws: what cannot be read gets the reply of the fallback. */\nexport declare function replyTo(\n  error: unknown,\n  table: ReplyTable,\n  options?: ReplyOptions,\n): Reply;"
+  },
+  {
+    "name": "replyWith",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** An id that came with the request may be anything. */\nexport function replyWith(\n  facts: FailureFacts,\n  table: ReplyTable,\n  options: ReplyOptions,\n  type: string = table.type,\n  body: string = table.write(facts, facts.message, options),\n): Reply {\n  const { requestId } = options;\n  const headers: Record<string, string> = {\n    \"Content-Type\": type,\n    ...facts.row.headers,\n  };\n  if (typeof requestId === \"string\" && /^[!-~]+$/.test(requestId))\n    headers[\"X-Request-Id\"] = requestId;\n  return { status: facts.row.status, headers, body };\n}",
+    "js": "/** An id that came with the request may be anything. */\nexport function replyWith(\n  facts,\n  table,\n  options,\n  type = table.type,\n  body = table.write(facts, facts.message, options),\n) {\n  const { requestId } = options;\n  const headers = Object.assign({ \"Content-Type\": type }, facts.row.headers);\n  if (typeof requestId === \"string\" && /^[!-~]+$/.test(requestId))\n    headers[\"X-Request-Id\"] = requestId;\n  return { status: facts.row.status, headers, body };\n}",
+    "declared": "/** An id that came with the request may be anything. */\nexport declare function replyWith(\n  facts: FailureFacts,\n  table: ReplyTable,\n  options: ReplyOptions,\n  type?: string,\n  body?: string,\n): Reply;"
+  }
+];
+/** Writes bodies in XML. */
+export const XML_BODY: readonly RuntimeDeclaration[] = [
+  {
+    "name": "",
+    "isExported": false,
+    "isType": false,
+    "ts": "// Writes a body as XML: members are elements, and a list is as many elements of its name.",
+    "js": "// Writes a body as XML: members are elements, and a list is as many elements of its name."
+  },
+  {
+    "name": "xmlText",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function xmlText(body: unknown): string {\n  return `<?xml version=\"1.0\" encoding=\"UTF-8\"?>\\n${membersText(body)}`;\n}",
+    "js": "export function xmlText(body) {\n  return `<?xml version=\"1.0\" encoding=\"UTF-8\"?>\\n${membersText(body)}`;\n}",
+    "declared": "export declare function xmlText(body: unknown): string;"
+  },
+  {
+    "name": "membersText",
+    "isExported": false,
+    "isType": false,
+    "ts": "function membersText(members: unknown): string {\n  let text = \"\";\n  for (const [name, value] of Object.entries(\n    members as Readonly<Record<string, unknown>>,\n  )) {\n    const items: readonly unknown[] = Array.isArray(value) ? value : [value];\n    for (const item of items) {\n      if (item === undefined || item === null) continue;\n      const inner =\n        typeof item === \"object\"\n          ? membersText(item)\n          : escapedText(String(item));\n      text += `<${name}>${inner}</${name}>`;\n    }\n  }\n  return text;\n}",
+    "js": "function membersText(members) {\n  let text = \"\";\n  for (const [name, value] of Object.entries(members)) {\n    const items = Array.isArray(value) ? value : [value];\n    for (const item of items) {\n      if (item === undefined || item === null) continue;\n      const inner =\n        typeof item === \"object\"\n          ? membersText(item)\n          : escapedText(String(item));\n      text += `<${name}>${inner}</${name}>`;\n    }\n  }\n  return text;\n}"
+  },
+  {
+    "name": "escapedText",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Without the characters that XML does not have. */\nfunction escapedText(text: string): string {\n  return text\n    .replace(\n      /[^\\t\\n\\r -\\ud7ff\\ue000-\\ufffd]|[\\ud800-\\udbff](?![\\udc00-\\udfff])/g,\n      \"\\ufffd\",\n    )\n    .replace(/[&<>\\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);\n}",
+    "js": "/** Without the characters that XML does not have. */\nfunction escapedText(text) {\n  return text\n    .replace(\n      /[^\\t\\n\\r -\\ud7ff\\ue000-\\ufffd]|[\\ud800-\\udbff](?![\\udc00-\\udfff])/g,\n      \"\\ufffd\",\n    )\n    .replace(/[&<>\\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);\n}"
+  }
+];
+/** Chooses the language and the form of a reply. */
+export const NEGOTIATION: readonly RuntimeDeclaration[] = [
+  {
+    "name": "",
+    "isExported": false,
+    "isType": false,
+    "ts": "// Chooses the language and the form of a reply by the headers of the request: weights as RFC 9110 has them, languages by\n// the lookup of RFC 4647.",
+    "js": "// Chooses the language and the form of a reply by the headers of the request: weights as RFC 9110 has them, languages by\n// the lookup of RFC 4647."
+  },
+  {
+    "name": "ErrorTexts",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** The texts of an error in a language. Meaning and solution are Markdown. */\nexport interface ErrorTexts<Message> {\n  readonly message?: Message;\n  readonly title?: string;\n  readonly meaning?: string;\n  readonly solution?: string;\n}",
+    "declared": "/** The texts of an error in a language. Meaning and solution are Markdown. */\nexport interface ErrorTexts<Message> {\n  readonly message?: Message;\n  readonly title?: string;\n  readonly meaning?: string;\n  readonly solution?: string;\n}"
+  },
+  {
+    "name": "TextsByCode",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** Texts by code, and for codes with cases by case. */\nexport type TextsByCode<Message> = Readonly<\n  Record<\n    string,\n    | ErrorTexts<Message>\n    | { readonly cases: Readonly<Record<string, ErrorTexts<Message>>> }\n  >\n>;",
+    "declared": "/** Texts by code, and for codes with cases by case. */\nexport type TextsByCode<Message> = Readonly<\n  Record<\n    string,\n    | ErrorTexts<Message>\n    | { readonly cases: Readonly<Record<string, ErrorTexts<Message>>> }\n  >\n>;"
+  },
+  {
+    "name": "ReplyLocale",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** The texts of errors in another language: only of errors of which all texts are translated. */\nexport interface ReplyLocale<Message> extends Negotiator {\n  readonly language: string;\n  readonly texts: TextsByCode<Message>;\n  readonly fill: (template: Message, params: object) => string;\n}",
+    "declared": "/** The texts of errors in another language: only of errors of which all texts are translated. */\nexport interface ReplyLocale<Message> extends Negotiator {\n  readonly language: string;\n  readonly texts: TextsByCode<Message>;\n  readonly fill: (template: Message, params: object) => string;\n}"
+  },
+  {
+    "name": "ReplyFormat",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** A form of replies besides the one of the table. */\nexport interface ReplyFormat extends Negotiator {\n  readonly types: readonly string[];\n  readonly write: (shown: ShownError, type: string) => string;\n  /** Headers that only this form has. */\n  readonly headers?: Readonly<Record<string, string>>;\n}",
+    "declared": "/** A form of replies besides the one of the table. */\nexport interface ReplyFormat extends Negotiator {\n  readonly types: readonly string[];\n  readonly write: (shown: ShownError, type: string) => string;\n  /** Headers that only this form has. */\n  readonly headers?: Readonly<Record<string, string>>;\n}"
+  },
+  {
+    "name": "ShownError",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** An error as a form shows it. */\nexport interface ShownError {\n  readonly facts: FailureFacts;\n  readonly message: string;\n  readonly language: string;\n  /** In another language than that of the table. */\n  readonly texts: ErrorTexts<unknown> | undefined;\n  readonly options: ReplyOptions;\n}",
+    "declared": "/** An error as a form shows it. */\nexport interface ShownError {\n  readonly facts: FailureFacts;\n  readonly message: string;\n  readonly language: string;\n  /** In another language than that of the table. */\n  readonly texts: ErrorTexts<unknown> | undefined;\n  readonly options: ReplyOptions;\n}"
+  },
+  {
+    "name": "negotiate",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function negotiate(\n  facts: FailureFacts,\n  table: ReplyTable,\n  options: ReplyOptions,\n): Reply {\n  const { acceptLanguage, locales = [], accept, problem, pages } = options;\n  const formats = [problem, pages].filter(\n    (each): each is ReplyFormat => each !== undefined,\n  );\n  const [{ tableLanguage } = { tableLanguage: \"\" }] = [...formats, ...locales];\n  const local = localTexts(\n    facts,\n    acceptLanguage,\n    tableLanguage,\n    locales as readonly ReplyLocale<unknown>[],\n  );\n  const { message, language, texts } = local || {\n    message: facts.message,\n    language: tableLanguage,\n    texts: undefined,\n  };\n  const [type, format] = chosenFormat(accept, table.type, formats);\n  const body =\n    format === undefined\n      ? table.write(facts, message, options)\n      : format.write({ facts, message, language, texts, options }, type);\n  const { status, headers } = replyWith(facts, table, options, type, body);\n  const vary = [\n    formats.length === 0 ? \"\" : \"Accept\",\n    locales.length === 0 ? \"\" : \"Accept-Language\",\n  ];\n  const more = {\n    \"Content-Language\": language,\n    Vary: vary.filter((name) => name !== \"\").join(\", \"),\n  };\n  return { status, headers: { ...more, ...headers, ...format?.headers }, body };\n}",
+    "js": "export function negotiate(facts, table, options) {\n  const { acceptLanguage, locales = [], accept, problem, pages } = options;\n  const formats = [problem, pages].filter((each) => each !== undefined);\n  const [{ tableLanguage } = { tableLanguage: \"\" }] = [...formats, ...locales];\n  const local = localTexts(facts, acceptLanguage, tableLanguage, locales);\n  const { message, language, texts } = local || {\n    message: facts.message,\n    language: tableLanguage,\n    texts: undefined,\n  };\n  const [type, format] = chosenFormat(accept, table.type, formats);\n  const body =\n    format === undefined\n      ? table.write(facts, message, options)\n      : format.write({ facts, message, language, texts, options }, type);\n  const { status, headers } = replyWith(facts, table, options, type, body);\n  const vary = [\n    formats.length === 0 ? \"\" : \"Accept\",\n    locales.length === 0 ? \"\" : \"Accept-Language\",\n  ];\n  const more = {\n    \"Content-Language\": language,\n    Vary: vary.filter((name) => name !== \"\").join(\", \"),\n  };\n  return {\n    status,\n    headers: Object.assign(\n      Object.assign(Object.assign({}, more), headers),\n      format == null ? undefined : format.headers,\n    ),\n    body,\n  };\n}",
+    "declared": "export declare function negotiate(\n  facts: FailureFacts,\n  table: ReplyTable,\n  options: ReplyOptions,\n): Reply;"
+  },
+  {
+    "name": "LocalTexts",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface LocalTexts {\n  readonly language: string;\n  readonly message: string;\n  readonly texts: ErrorTexts<unknown>;\n}",
+    "declared": "interface LocalTexts {\n  readonly language: string;\n  readonly message: string;\n  readonly texts: ErrorTexts<unknown>;\n}"
+  },
+  {
+    "name": "localTexts",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Undefined for the language of the table. */\nfunction localTexts(\n  facts: FailureFacts,\n  header: unknown,\n  own: string,\n  locales: readonly ReplyLocale<unknown>[],\n): LocalTexts | undefined {\n  const row = facts.source || facts.row;\n  const found = new Map(\n    locales.map((locale) => [locale.language.toLowerCase(), locale] as const),\n  );\n  const weights = readWeights(header);\n  const wanted = [...weights]\n    .filter(([, weight]) => weight > 0)\n    .sort(([, a], [, b]) => b - a);\n  for (const [range] of wanted) {\n    if (range.length > LONGEST_TAG) continue;\n    for (let tag = range; tag !== \"\"; tag = shortened(tag)) {\n      if (weights.get(tag) === 0) continue;\n      if (tag === own.toLowerCase()) return undefined;\n      const locale = found.get(tag);\n      const texts = locale && textsOf(locale.texts, row);\n      if (locale !== undefined && texts !== undefined) {\n        const message =\n          texts.message === undefined\n            ? facts.message\n            : locale.fill(texts.message, facts.params);\n        return { language: locale.language, message, texts };\n      }\n    }\n  }\n  return undefined;\n}",
+    "js": "/** Undefined for the language of the table. */\nfunction localTexts(facts, header, own, locales) {\n  const row = facts.source || facts.row;\n  const found = new Map(\n    locales.map((locale) => [locale.language.toLowerCase(), locale]),\n  );\n  const weights = readWeights(header);\n  const wanted = [...weights]\n    .filter(([, weight]) => weight > 0)\n    .sort(([, a], [, b]) => b - a);\n  for (const [range] of wanted) {\n    if (range.length > LONGEST_TAG) continue;\n    for (let tag = range; tag !== \"\"; tag = shortened(tag)) {\n      if (weights.get(tag) === 0) continue;\n      if (tag === own.toLowerCase()) return undefined;\n      const locale = found.get(tag);\n      const texts = locale && textsOf(locale.texts, row);\n      if (locale !== undefined && texts !== undefined) {\n        const message =\n          texts.message === undefined\n            ? facts.message\n            : locale.fill(texts.message, facts.params);\n        return { language: locale.language, message, texts };\n      }\n    }\n  }\n  return undefined;\n}"
+  },
+  {
+    "name": "LONGEST_TAG",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Longer tags are no languages. */\nconst LONGEST_TAG = 35;",
+    "js": "/** Longer tags are no languages. */\nconst LONGEST_TAG = 35;"
+  },
+  {
+    "name": "shortened",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** A language tag without its last part, and without the single letter that would be its last part then. */\nfunction shortened(tag: string): string {\n  return tag.replace(/(?:^|(?:-[a-z0-9])?-)[^-]*$/, \"\");\n}",
+    "js": "/** A language tag without its last part, and without the single letter that would be its last part then. */\nfunction shortened(tag) {\n  return tag.replace(/(?:^|(?:-[a-z0-9])?-)[^-]*$/, \"\");\n}"
+  },
+  {
+    "name": "textsOf",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function textsOf<Message>(\n  byCode: TextsByCode<Message>,\n  row: FailureRow,\n): ErrorTexts<Message> | undefined {\n  const code = String(row.code);\n  const texts = code.hasOwnProperty.call(byCode, code)\n    ? byCode[code]\n    : undefined;\n  if (texts === undefined || !(\"cases\" in texts)) return texts;\n  const { cases } = texts;\n  const { case: name = \"\" } = row;\n  return name.hasOwnProperty.call(cases, name) ? cases[name] : undefined;\n}",
+    "js": "export function textsOf(byCode, row) {\n  const code = String(row.code);\n  const texts = code.hasOwnProperty.call(byCode, code)\n    ? byCode[code]\n    : undefined;\n  if (texts === undefined || !(\"cases\" in texts)) return texts;\n  const { cases } = texts;\n  const { case: name = \"\" } = row;\n  return name.hasOwnProperty.call(cases, name) ? cases[name] : undefined;\n}",
+    "declared": "export declare function textsOf<Message>(\n  byCode: TextsByCode<Message>,\n  row: FailureRow,\n): ErrorTexts<Message> | undefined;"
+  },
+  {
+    "name": "chosenFormat",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The form of the table, unless the client would rather have another one and says so. */\nfunction chosenFormat(\n  header: unknown,\n  own: string,\n  formats: readonly ReplyFormat[],\n): readonly [type: string, format: ReplyFormat | undefined] {\n  const weights = readWeights(header);\n  const ranges = [own, own.replace(/\\/.*/, \"/*\"), \"*/*\"];\n  const range = ranges.find((each) => weights.has(each));\n  let best: readonly [string, ReplyFormat | undefined] = [own, undefined];\n  let most = range === undefined ? 0 : weights.get(range) || 0;\n  for (const format of formats) {\n    for (const type of format.types) {\n      const weight = weights.get(type) || 0;\n      // A client that asks for problem details knows what they are, and wants them for errors.\n      if (\n        weight > most ||\n        (weight === most && weight > 0 && type === PROBLEM && own !== PROBLEM)\n      ) {\n        best = [type, format];\n        most = weight;\n      }\n    }\n  }\n  return best;\n}",
+    "js": "/** The form of the table, unless the client would rather have another one and says so. */\nfunction chosenFormat(header, own, formats) {\n  const weights = readWeights(header);\n  const ranges = [own, own.replace(/\\/.*/, \"/*\"), \"*/*\"];\n  const range = ranges.find((each) => weights.has(each));\n  let best = [own, undefined];\n  let most = range === undefined ? 0 : weights.get(range) || 0;\n  for (const format of formats) {\n    for (const type of format.types) {\n      const weight = weights.get(type) || 0;\n      // A client that asks for problem details knows what they are, and wants them for errors.\n      if (\n        weight > most ||\n        (weight === most && weight > 0 && type === PROBLEM && own !== PROBLEM)\n      ) {\n        best = [type, format];\n        most = weight;\n      }\n    }\n  }\n  return best;\n}"
+  },
+  {
+    "name": "PROBLEM",
+    "isExported": true,
+    "isType": false,
+    "ts": "export const PROBLEM = \"application/problem+json\";",
+    "js": "export const PROBLEM = \"application/problem+json\";",
+    "declared": "export declare const PROBLEM = \"application/problem+json\";"
+  },
+  {
+    "name": "readWeights",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The weights of the ranges in a header such as Accept. What comes after its first few thousand characters is not read. */\nexport function readWeights(header: unknown): ReadonlyMap<string, number> {\n  const weights = new Map<string, number>();\n  if (typeof header !== \"string\") return weights;\n  for (const item of header.slice(0, MAX_HEADER).match(ITEMS) || []) {\n    const [range = \"\", ...params] = item\n      .toLowerCase()\n      .replace(QUOTED, \"\")\n      .split(\";\");\n    const [weight] = params\n      .map((param) => WEIGHT.exec(param))\n      .filter((found) => found !== null);\n    const name = range.trim();\n    if (name !== \"\" && !weights.has(name))\n      weights.set(name, weight ? Number(weight[1]) : 1);\n  }\n  return weights;\n}",
+    "js": "/** The weights of the ranges in a header such as Accept. What comes after its first few thousand characters is not read. */\nexport function readWeights(header) {\n  const weights = new Map();\n  if (typeof header !== \"string\") return weights;\n  for (const item of header.slice(0, MAX_HEADER).match(ITEMS) || []) {\n    const [range = \"\", ...params] = item\n      .toLowerCase()\n      .replace(QUOTED, \"\")\n      .split(\";\");\n    const [weight] = params\n      .map((param) => WEIGHT.exec(param))\n      .filter((found) => found !== null);\n    const name = range.trim();\n    if (name !== \"\" && !weights.has(name))\n      weights.set(name, weight ? Number(weight[1]) : 1);\n  }\n  return weights;\n}",
+    "declared": "/** The weights of the ranges in a header such as Accept. What comes after its first few thousand characters is not read. */\nexport declare function readWeights(\n  header: unknown,\n): ReadonlyMap<string, number>;",
+    "local": {
+      "ts": "/** The weights of the ranges in a header such as Accept. What comes after its first few thousand characters is not read. */\nfunction readWeights(header: unknown): ReadonlyMap<string, number> {\n  const weights = new Map<string, number>();\n  if (typeof header !== \"string\") return weights;\n  for (const item of header.slice(0, MAX_HEADER).match(ITEMS) || []) {\n    const [range = \"\", ...params] = item\n      .toLowerCase()\n      .replace(QUOTED, \"\")\n      .split(\";\");\n    const [weight] = params\n      .map((param) => WEIGHT.exec(param))\n      .filter((found) => found !== null);\n    const name = range.trim();\n    if (name !== \"\" && !weights.has(name))\n      weights.set(name, weight ? Number(weight[1]) : 1);\n  }\n  return weights;\n}",
+      "js": "/** The weights of the ranges in a header such as Accept. What comes after its first few thousand characters is not read. */\nfunction readWeights(header) {\n  const weights = new Map();\n  if (typeof header !== \"string\") return weights;\n  for (const item of header.slice(0, MAX_HEADER).match(ITEMS) || []) {\n    const [range = \"\", ...params] = item\n      .toLowerCase()\n      .replace(QUOTED, \"\")\n      .split(\";\");\n    const [weight] = params\n      .map((param) => WEIGHT.exec(param))\n      .filter((found) => found !== null);\n    const name = range.trim();\n    if (name !== \"\" && !weights.has(name))\n      weights.set(name, weight ? Number(weight[1]) : 1);\n  }\n  return weights;\n}",
+      "declared": "/** The weights of the ranges in a header such as Accept. What comes after its first few thousand characters is not read. */\ndeclare function readWeights(header: unknown): ReadonlyMap<string, number>;"
+    }
+  },
+  {
+    "name": "MAX_HEADER",
+    "isExported": false,
+    "isType": false,
+    "ts": "const MAX_HEADER = 4096;",
+    "js": "const MAX_HEADER = 4096;"
+  },
+  {
+    "name": "ITEMS",
+    "isExported": false,
+    "isType": false,
+    "ts": "const ITEMS = /(?:[^\",]|\"(?:[^\"\\\\]|\\\\.)*\"?)+/g;",
+    "js": "const ITEMS = /(?:[^\",]|\"(?:[^\"\\\\]|\\\\.)*\"?)+/g;"
+  },
+  {
+    "name": "QUOTED",
+    "isExported": false,
+    "isType": false,
+    "ts": "const QUOTED = /\"(?:[^\"\\\\]|\\\\.)*\"?/g;",
+    "js": "const QUOTED = /\"(?:[^\"\\\\]|\\\\.)*\"?/g;"
+  },
+  {
+    "name": "WEIGHT",
+    "isExported": false,
+    "isType": false,
+    "ts": "const WEIGHT = /^\\s*q\\s*=\\s*(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*$/;",
+    "js": "const WEIGHT = /^\\s*q\\s*=\\s*(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*$/;"
   }
 ];
 /** Finds the templates that may have printed a message. */

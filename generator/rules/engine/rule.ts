@@ -31,6 +31,7 @@ export type TableField =
   | "tags"
   | "errors"
   | "operations"
+  | "fallback"
   | "retired"
   | "imports"
   | "translations";

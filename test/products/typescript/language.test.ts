@@ -266,7 +266,11 @@ interface Call {
 /** What functions are called with: fitting and unfitting values for each kind of them. */
 function callsFor(model: Model): readonly Call[] {
   const thrown = Object.defineProperty({}, Symbol.for(tableNames(model, model.name).serviceError), { value: true });
-  const values: readonly unknown[] = [undefined, null, 1, "", "text", [], {}, { code: "x", message: "y" }, thrown];
+  const facts = { row: { code: "x", status: 400 }, message: "y", params: {} };
+  const failure = Object.defineProperty({}, Symbol.for(tableNames(model, model.name).failure), { value: facts });
+  const thrownValues = [thrown, failure];
+  const plain = [undefined, null, 1, "", "text", [], {}, { code: "x", message: "y" }];
+  const values: readonly unknown[] = [...plain, ...thrownValues];
   const errors =
     flatErrors(model).length > 60 ? flatErrors(model).filter((_, index) => index % 15 === 0) : flatErrors(model);
   const arms: Record<string, unknown> = Object.fromEntries(

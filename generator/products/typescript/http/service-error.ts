@@ -1,11 +1,10 @@
 // A table becomes the class whose instances are the errors in HTTP responses.
 
 import { codeKind } from "../guards/code-reader.ts";
-import { blockDoc, callDoc, listDoc, listItems } from "../printer/code.ts";
-import { typeParameterDoc } from "../printer/declarations.ts";
-import { withoutTypes } from "../printer/javascript.ts";
-import { declareText, type Form, type Item } from "../printer/module.ts";
-import { type Doc, group, HARD_LINE, indent, LINE, layout, typed } from "../printer/typescript-layout.ts";
+import { declareClass, type Method } from "../printer/classes.ts";
+import { callDoc } from "../printer/code.ts";
+import type { Form, Item } from "../printer/module.ts";
+import { type Doc, group, indent, LINE, typed } from "../printer/typescript-layout.ts";
 import { commentText, stringLiteral } from "../printer/typescript-literal.ts";
 import {
   type MemberShape,
@@ -31,16 +30,13 @@ export interface Extent {
 
 export function declareErrorClass(plan: Plan, has: Extent): Item {
   const { serviceError: name } = plan.names;
-  const comment = `/** ${commentText(`An error in a response of ${plan.model.title}.`)} */`;
-  return declareText(name, { isExported: true, isType: false }, (form, isExported) => {
-    const head = `${isExported ? "export " : ""}${form === "d.ts" ? "declare " : ""}class ${name} extends Error {`;
+  return declareClass({
+    name,
+    doc: commentText(`An error in a response of ${plan.model.title}.`),
+    base: "Error",
     // In JavaScript the constructor alone makes these members.
-    const members = form === "js" ? [] : [nameMember(name, form), ...declaredMembers(plan, has).flatMap(memberLines)];
-    // The empty text is the line before a method.
-    const lines = methods(plan, has, form).flatMap((method) => ["", ...methodLines(method, form)]);
-    const block = blockDoc(head, members.length === 0 ? lines.slice(1) : [...members, ...lines]);
-    const text = [comment, HARD_LINE, block];
-    return layout(form === "js" ? withoutTypes(text) : text);
+    members: (form) => [nameMember(name, form), ...declaredMembers(plan, has).flatMap(memberLines)],
+    methods: (form) => methods(plan, has, form),
   });
 }
 
@@ -87,17 +83,6 @@ const CASE_DOC = "The case of the error; undefined if it has no cases, or if its
 const ERRORS_DOC = "All errors of the response that fit the types; the other members are of the first error.";
 const RETRY_DOC = "The retry class; undefined if the API does not state one.";
 const RETRY_AFTER_DOC = "The number of milliseconds to wait, as the server asks; at most the longest delay of a timer.";
-
-interface Method {
-  /** Whether it makes instances of the subclass that it is called on. */
-  readonly isOfSubclass?: boolean;
-  readonly doc?: string;
-  readonly head: string;
-  readonly typeParameter?: string;
-  readonly parameters: readonly Doc[];
-  readonly returns?: string;
-  readonly body: readonly Doc[];
-}
 
 function methods(plan: Plan, has: Extent, form: Form): readonly Method[] {
   const { names } = plan;
@@ -203,18 +188,6 @@ function assignment(name: string, value: Doc): Doc {
 function firstDefined(name: string, values: readonly Doc[]): Doc {
   const [only = "undefined", other] = values;
   return other === undefined ? assignment(name, only) : [`${name} = `, callDoc("orElse", values), ";"];
-}
-
-function methodLines(method: Method, form: Form): readonly Doc[] {
-  const { doc, head, typeParameter, returns, body } = method;
-  const hasMaker = method.isOfSubclass === true && form !== "js";
-  const parameters = [...(hasMaker ? ["this: Maker<Made>"] : []), ...method.parameters];
-  const types = typeParameter === undefined ? "" : typed(listDoc("<", [typeParameterDoc(typeParameter)], ">"));
-  const result = returns === undefined ? "" : typed(`: ${returns}`);
-  const name = form === "d.ts" ? head.replace("async ", "") : head;
-  const signature: Doc = [name, types, group([listItems("(", parameters, ")"), result])];
-  const comment = doc === undefined ? [] : [`/** ${doc} */`];
-  return [...comment, form === "d.ts" ? [signature, ";"] : blockDoc([signature, " {"], body)];
 }
 
 function idDoc(member: string | undefined): string {

@@ -20,7 +20,7 @@ import {
 } from "./left-members.ts";
 
 /** The places of code and message. */
-function commonPlaces({ model }: Plan): readonly Place[] {
+export function commonPlaces({ model }: Plan): readonly Place[] {
   const { code, message } = model.body;
   return [code.at, ...(message === undefined ? [] : [message.at])];
 }

@@ -14,6 +14,7 @@ import {
   LINE,
   layout,
   layoutParts,
+  SOFT_LINE,
 } from "./typescript-layout.ts";
 import { type Comment, commentLines, propertyKey } from "./typescript-literal.ts";
 import { generic, isHugged, type MemberShape, NEVER, type TypeShape, typeDoc, unionLines } from "./typescript-type.ts";
@@ -150,14 +151,14 @@ function withoutSignatureTypes({ doc, overloads, parameters }: FunctionParts): S
 
 /** A parameter's text begins with its name. */
 function parameterName(parameter: Doc): string {
-  return /^(?:\.\.\.)?[\w$]+/.exec(layout(parameter))?.[0] ?? "";
+  return /^(?:\.\.\.)?(?:[\w$]+|\[[\w$]+\])/.exec(layout(parameter))?.[0] ?? "";
 }
 
 /** Prettier breaks the type parameters first, then the parameters, then the return type. */
 function signature(parts: SignatureParts, head: string, tail: number): Signature {
   const { doc, typeParameters, parameters, returns } = parts;
   const result: Doc = returns === undefined ? "" : [": ", typeof returns === "string" ? returns : typeDoc(returns)];
-  const rest = group([listItems("(", parameters, ")"), BOUNDARY, result]);
+  const rest = group([parameterItems(parameters), BOUNDARY, result]);
   const [, types = "", list = "", returnType = ""] = layoutParts([head, typeList(typeParameters), rest], { tail });
   return {
     comment: commentOf(doc),
@@ -165,6 +166,13 @@ function signature(parts: SignatureParts, head: string, tail: number): Signature
     parameters: list.slice(1, -1),
     returnType,
   };
+}
+
+/** No comma follows a rest parameter. */
+function parameterItems(parameters: readonly Doc[]): Doc {
+  const last = parameters.at(-1);
+  if (last === undefined || !layout(last).startsWith("...")) return listItems("(", parameters, ")");
+  return ["(", indent([SOFT_LINE, join(parameters, [",", LINE])]), SOFT_LINE, ")"];
 }
 
 /** Between two boundaries, with its brackets. */

@@ -99,3 +99,12 @@ export function runtimeDeclarations(declarations: readonly RuntimeDeclaration[])
 function textIn({ ts, js, declared }: RuntimeTexts, form: Form): string | undefined {
   return { ts, js, "d.ts": declared }[form];
 }
+
+/** A module that is the same for all tables. */
+export function engine(
+  name: string,
+  declarations: readonly RuntimeDeclaration[],
+  publicNames: readonly string[] = [],
+): Module {
+  return { name, publicNames, declarations: runtimeDeclarations(declarations) };
+}

@@ -865,7 +865,8 @@ export function ofCase(byCase, params, key) {
 
 /** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
 export function paramOf(params, name) {
-  const value = givenMember(params, name);
+  const value =
+    params === undefined || params === null ? undefined : params[name];
   if (!["string", "number", "bigint"].includes(typeof value)) {
     throw new TypeError(
       `The message needs the param "${name}", a text or a number.`,

@@ -978,7 +978,8 @@ export function paramOf<Params, Name extends string & keyof Params>(
   params: Params,
   name: Name,
 ): Params[Name] {
-  const value = givenMember(params, name);
+  const value: unknown =
+    params === undefined || params === null ? undefined : params[name];
   if (!["string", "number", "bigint"].includes(typeof value)) {
     throw new TypeError(
       `The message needs the param "${name}", a text or a number.`,

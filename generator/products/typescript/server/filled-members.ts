@@ -1,0 +1,54 @@
+// The members of bodies that replies fill in by themselves: the id of the request, and in problem details the status and the instance.
+
+import { pointerText } from "../../../text/json/pointer.ts";
+import { requestIdPlace } from "../http/body-places.ts";
+import { type Left, leftMembers, most, type Place } from "../messages/left-members.ts";
+import { commonPlaces, filledPlaces } from "../messages/members-types.ts";
+import type { Plan, PlannedError } from "../product-plan.ts";
+
+/** A place in a body, and the expression of its value. */
+export interface FilledMember {
+  readonly at: Place;
+  readonly value: string;
+  readonly isRequired: boolean;
+}
+
+/** Of the error, or of one error in a list. */
+export function filledMembers(plan: Plan): readonly FilledMember[] {
+  const { body } = plan.model;
+  const taken = new Set(
+    [...commonPlaces(plan), ...plan.errors.flatMap((error) => filledPlaces(plan, error))].map(pointerText),
+  );
+  const isProblem = body.mediaType === "application/problem+json";
+  const id = requestIdPlace(plan);
+  const values = new Map([
+    ...(isProblem
+      ? ([
+          ["/status", "facts.row.status"],
+          ["/instance", "options.instance"],
+        ] as const)
+      : []),
+    ...(id === undefined ? [] : ([[pointerText(id), "options.requestId"]] as const)),
+  ]);
+  return body.members.flatMap(({ at, required }) => {
+    const pointer = pointerText(at);
+    const value = taken.has(pointer) ? undefined : values.get(pointer);
+    return value === undefined ? [] : [{ at, value, isRequired: required }];
+  });
+}
+
+/** The names of the members at the top of bodies among them. */
+export function filledNames(plan: Plan): readonly string[] {
+  return filledMembers(plan).flatMap(({ at: [name, inner] }) =>
+    name === undefined || inner !== undefined ? [] : [name],
+  );
+}
+
+/** The members of an error that a program gives, without those that its reply fills in. */
+export function leftForFailure(plan: Plan, error: PlannedError): Left {
+  return leftMembers(plan, error, [...filledPlaces(plan, error), ...filledNames(plan).map((name) => [name])]);
+}
+
+export function leftForFailures(plan: Plan): Left {
+  return most(plan.errors.map((error) => leftForFailure(plan, error)));
+}

@@ -1,0 +1,106 @@
+// A table becomes failure-rows.ts: the facts of its errors that failures and replies share.
+import { codeKind } from "../guards/code-reader.ts";
+import { constantLine, type KeyOf, rowKey } from "../messages/code-rows.ts";
+import { callDoc, ownItem } from "../printer/code.ts";
+import { declareFunction } from "../printer/declarations.ts";
+import {
+  type Declaration,
+  declareConstant,
+  declareText,
+  declareTypeText,
+  type Item,
+  type Module,
+} from "../printer/module.ts";
+import { declareData, memberLine } from "../printer/typescript-data.ts";
+import { type Doc, group, indent, LINE, layout } from "../printer/typescript-layout.ts";
+import { codeLiteral, dataKey, scriptKey, stringLiteral } from "../printer/typescript-literal.ts";
+import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
+import { factsDoc, fallbackOf, messageCall, rowData, shortCall } from "./failure-rows.ts";
+
+/** It is a file of its own, because index.ts exports everything that failures.ts exports. */
+export function emitRows(plan: Plan): Module {
+  const { names, perCode } = plan;
+  const fallback = fallbackOf(plan);
+  const formats = fallback === undefined ? [] : [perCode ? fallback.names.format : names.format];
+  return {
+    name: "failure-rows",
+    publicNames: [],
+    declarations: [
+      ...importsFrom(
+        {
+          messages: { values: formats },
+          server: { types: ["FailureFacts", "FailureRow"] },
+        },
+        plan,
+      ),
+      fallbackFunction(plan, fallback),
+      brand(plan),
+      ...failureRows(plan),
+    ],
+  };
+}
+
+/** The facts that replies show in place of what is no failure. */
+function fallbackFunction(plan: Plan, fallback: PlannedError | undefined): Item {
+  const { perCode, names } = plan;
+  const code = fallback === undefined ? "" : codeLiteral(fallback.wireCode);
+  const facts =
+    fallback === undefined
+      ? { row: "{ code: undefined, status: 500 }", message: ' ""' }
+      : perCode
+        ? { row: fallback.names.row, message: shortCall(fallback.names.format, []) }
+        : { row: callDoc("rowOf", [code]), message: messageCall(names.format, [code, "{}"]) };
+  return declareFunction({
+    name: "fallbackFacts",
+    doc: "The facts that replies show in place of what is no failure.",
+    parameters: [],
+    returns: "FailureFacts",
+    body: [["return ", factsDoc({ ...facts, params: "{}", members: false }), ";"]],
+  });
+}
+
+function brand({ names }: Plan): Declaration {
+  const value: Doc = callDoc("/* @__PURE__ */ Symbol.for", [stringLiteral(names.failure)]);
+  // Formatters rather move a call with one short argument to a line of its own than break it.
+  const isShort = stringLiteral(names.failure).length <= SHORT;
+  return declareText("failureBrand", { isExported: true, isType: false }, (form, isExported) => {
+    const keyword = isExported ? "export " : "";
+    if (form === "d.ts") return `${keyword}declare const failureBrand: symbol;`;
+    const head = `${keyword}const failureBrand${form === "ts" ? ": symbol" : ""} =`;
+    return layout([head, isShort ? group(indent([LINE, value])) : [" ", value], ";"]);
+  });
+}
+
+const SHORT = 20;
+
+function failureRows(plan: Plan): readonly Declaration[] {
+  const { errors, perCode } = plan;
+  const lines = (keyOf: KeyOf): string =>
+    errors
+      .map((error) => {
+        const key = rowKey(error.wireCode, keyOf);
+        return perCode ? constantLine(key, error.names.row) : memberLine(key, rowData(error, plan), 2, keyOf);
+      })
+      .join("");
+  return [
+    ...(perCode
+      ? errors.map((error) =>
+          declareData({ name: error.names.row, type: "FailureRow", isExported: true }, () => rowData(error, plan)),
+        )
+      : []),
+    declareFunction({
+      name: "rowOf",
+      doc: "The facts of the error with this code.",
+      parameters: [`code: ${codeKind(plan)}`],
+      returns: "FailureRow",
+      body: [
+        ["const row = ", ownItem("failureRows", "code"), ";"],
+        "return row === undefined ? { code, status: 500 } : row;",
+      ],
+    }),
+    declareTypeText("type FailureRows = Readonly<Record<string, FailureRow>>;"),
+    declareConstant({ name: "failureRows", type: "FailureRows" }, (head, isTyped) =>
+      errors.length === 0 ? `${head} {};` : `${head} {${lines(isTyped ? dataKey : scriptKey)}\n};`,
+    ),
+  ];
+}

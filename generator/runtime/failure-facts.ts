@@ -1,0 +1,105 @@
+// Makes the facts of an error that a server throws, finds them in whatever
+// was thrown, and makes the reply.
+
+/** An error of the table, as servers answer with it. */
+export interface FailureRow {
+  /** As it travels; undefined for what is no error of a table without a fallback. */
+  readonly code: string | number | undefined;
+  readonly status: number;
+  /** The statuses of which one is chosen; none where the API does not state one. */
+  readonly statuses?: readonly number[];
+  readonly retry?: string;
+  readonly tags?: readonly string[];
+  readonly case?: string;
+  /** The names of the headers that come with the error. */
+  readonly headerNames?: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The members of the body that the code and the params fill in. */
+  readonly fixed?: unknown;
+  /** The lowest status at which replies hide the message. */
+  readonly hiddenFrom?: number;
+  /** Whether the reply is that of the fallback. */
+  readonly isInternal?: boolean;
+  /** The facts of its cases that differ from those of the error. */
+  readonly cases?: Readonly<Record<string, Partial<FailureRow>>>;
+}
+
+/** All that a reply needs to know of an error. It is plain data, so that other copies of this module understand it. */
+export interface FailureFacts {
+  readonly row: FailureRow;
+  readonly message: string;
+  readonly params: object;
+  /** The members of the body besides those that code and params fill in. */
+  readonly members?: object | undefined;
+  /** The facts that replies show in place of these. */
+  readonly shown?: FailureFacts;
+  /** The row that the message comes from, if it is not this one. */
+  readonly source?: FailureRow;
+}
+
+/** The facts of an error of this or another copy of the module, also of another realm. It throws where a proxy or a getter does. */
+export function factsIn(value: unknown, brand: symbol): FailureFacts | undefined {
+  const facts = (Object(value) as Readonly<Record<symbol, FailureFacts | undefined>>)[brand];
+  return typeof facts?.message === "string" && facts.row.status > 99 ? facts : undefined;
+}
+
+export interface GivenOptions {
+  readonly cause?: unknown;
+  readonly status?: number | undefined;
+  readonly headers?: object | undefined;
+}
+
+/** The row with the status and the headers that a program chooses. It throws a TypeError if the error has no such status, and for a header that no response may have. */
+export function chosenRow(row: FailureRow, options: GivenOptions = {}): FailureRow {
+  const { status = row.status, headers = {} } = options;
+  if (row.statuses !== undefined && !isAmong(row.statuses, status))
+    throw new TypeError(`The error "${row.code}" has no status ${status}.`);
+  return Object.assign({}, row, { status, headers: headersOf(row, headers) });
+}
+
+function isAmong(statuses: readonly number[], status: number): boolean {
+  if (statuses.length > 0) return statuses.includes(status);
+  return Number.isInteger(status) && status >= 200 && status < 600;
+}
+
+/** Only headers of the table are sent. */
+function headersOf({ headerNames = [] }: FailureRow, given: object): Readonly<Record<string, string>> {
+  const own: Record<string, string> = {};
+  for (const name of headerNames) {
+    if (!name.hasOwnProperty.call(given, name)) continue;
+    const value = (given as Readonly<Record<string, unknown>>)[name];
+    if (value !== undefined) own[name] = headerText(name, value);
+  }
+  return own;
+}
+
+/** The value of a header. Line breaks would begin another header. */
+function headerText(name: string, value: unknown): string {
+  const text = typeof value === "string" || typeof value === "number" ? String(value) : "\n";
+  if (/^[\t -~\x80-\xff]*$/.test(text)) return text;
+  throw new TypeError(`The value of the header "${name}" has signs that headers cannot have.`);
+}
+
+/** The row with the facts of the case that the params name. */
+export function rowOfCase(row: FailureRow, params: object, key: string): FailureRow {
+  const name: unknown = (params as Readonly<Record<string, unknown>>)[key];
+  const { cases = {} } = row;
+  if (typeof name !== "string" || !name.hasOwnProperty.call(cases, name)) return row;
+  return Object.assign({}, row, { case: name }, cases[name]);
+}
+
+/** The facts with those that replies show in their place: all of the fallback for internal errors, or only its message. */
+export function guardedFacts(facts: FailureFacts, fallback: FailureFacts): FailureFacts {
+  const { row } = facts;
+  if (row.isInternal === true) return Object.assign({}, facts, { shown: fallback });
+  if (row.hiddenFrom === undefined || row.status < row.hiddenFrom) return facts;
+  const shown = Object.assign({}, facts, { message: fallback.message, source: fallback.row });
+  return Object.assign({}, facts, { shown });
+}
+
+/** Params as JSON has them. */
+export function plainParams(params: object): object {
+  const plain: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(params)) plain[name] = typeof value === "bigint" ? String(value) : value;
+  return plain;
+}
