@@ -11,6 +11,7 @@ import { readPageTable, writePageTable } from "../../generator/decode/page-table
 import type { Model } from "../../generator/model/model.ts";
 import { anyTable } from "../helpers/any-table.ts";
 import { modelOf, modelOfFile } from "../helpers/model-fixtures.ts";
+import { runs } from "../helpers/thorough.ts";
 import { loadProduct } from "../helpers/typescript-product.ts";
 
 interface Answer {
@@ -187,6 +188,37 @@ describe("codes and messages at their own places", () => {
   });
 });
 
+test("codes in a header alone, as gRPC sends them, are known to the decoder and to the Error class", async () => {
+  const header = "grpc-status";
+  const model = modelOf({
+    name: "Rpc",
+    body: {
+      code: { at: "/code", type: "integer", optional: true, header, success: [0] },
+      message: { at: "/message", optional: true },
+    },
+    errors: { 5: { identifier: "NotFound", status: 404 }, 8: { identifier: "Exhausted", retry: "throttled" } },
+  });
+  const decode = decoderOf(model);
+  const { RpcServiceError } = await loadProduct(model, { parts: ["guards", "messages", "decode", "table", "http"] });
+  const read = async (code: string, body: string): Promise<Readonly<Record<string, unknown>>> => {
+    const { fromResponse } = RpcServiceError as unknown as { fromResponse(response: Response): Promise<object> };
+    return { ...(await fromResponse.call(RpcServiceError, new Response(body, { headers: { [header]: code } }))) };
+  };
+  for (const [code, body, found, retry] of [
+    ["5", "", 5, undefined],
+    ["8", "", 8, "throttled"],
+    ["8", "<p>Busy</p>", 8, "throttled"],
+    ["0", "", undefined, undefined],
+    // A newer server may send it.
+    ["99", "", 99, undefined],
+  ] as const) {
+    expect([code, await read(code, body)]).toMatchObject([code, { code: found, retry }]);
+    const { candidates, success } = decode(`HTTP/1.1 200 OK\n${header}: ${code}\n\n${body}`);
+    expect(candidates.map(({ error }) => error.code)).toEqual(retry || found === 5 ? [code] : []);
+    expect(success).toBe(code === "0" ? "0" : undefined);
+  }
+});
+
 describe("lists of integer codes", () => {
   const decode = decoderOf(lists);
 
@@ -267,7 +299,7 @@ test("each body of any layout tells its code and its case, alone and in a list w
       );
       expect(tell(response)).toEqual(all.map(({ code, name }) => [code, name]));
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 

@@ -13,6 +13,7 @@ import { anyForm } from "../helpers/any-table.ts";
 import { operationsWithErrors } from "../helpers/described-operations.ts";
 import { modelOf, modelOfFile } from "../helpers/model-fixtures.ts";
 import { type Style, styledYaml } from "../helpers/styled-yaml.ts";
+import { runs } from "../helpers/thorough.ts";
 
 const functionCompute = modelOfFile("spec/function-compute.errors.yaml");
 const ONE = { OrderGone: { status: 410, message: "order '%s' is gone", params: { order: {} }, description: "Gone." } };
@@ -162,7 +163,7 @@ describe("any description, in any style", () => {
       fc.property(description, style, table, fc.constantFrom("all", "table", "none"), (data, how, model, mode) => {
         holds(styledYaml(data, how), model, mode);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -7,6 +7,7 @@ import { compile } from "../../generator/compile.ts";
 import { PRODUCTS, type Product } from "../../generator/products/index.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 import { anyFormFiles, anyTableFiles } from "../helpers/any-table.ts";
+import { runs } from "../helpers/thorough.ts";
 
 test("rules check it, and products are made of it where they find no error", async () => {
   let accepted = 0;
@@ -30,7 +31,7 @@ test("rules check it, and products are made of it where they find no error", asy
       expect(outputs).toHaveLength(PRODUCTS.length);
       for (const { path, text } of outputs.flat()) await expectReadable(path, text);
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
   expect(accepted).toBeGreaterThan(5);
   expect(refused).toBeGreaterThan(3);

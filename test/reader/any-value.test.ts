@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { readTables } from "../../generator/compile.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 import { validateLanguage } from "../../generator/reader/validators.gen.js";
+import { runs } from "../helpers/thorough.ts";
 
 interface Grammar {
   readonly definitions: Readonly<Record<string, { readonly properties: Readonly<Record<string, object>> }>>;
@@ -96,7 +97,7 @@ describe.each(Object.keys(FIELDS) as Part[])("a field of %s", (part) => {
           expect(place.span.end).toBeGreaterThanOrEqual(place.span.start);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { parse } from "yaml";
 import { validate } from "../../generator/reader/validate.ts";
 import { validateLanguage } from "../../generator/reader/validators.gen.js";
 import { readYaml } from "../../generator/reader/yaml/document.ts";
+import { runs } from "../helpers/thorough.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const files = ["spec", "test/cases"].flatMap((folder) =>
@@ -30,7 +31,7 @@ test("no error is left without a finding", () => {
       const { diagnostics } = validate(document, validateLanguage);
       expect(diagnostics.length === 0).toBe(isValid);
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
   expect(seen.size).toBe(2);
 });

@@ -9,6 +9,7 @@ import { valueAt } from "../../../generator/text/json/pointer.ts";
 import { isObject, type Json, type JsonObject, listOf, recordOf } from "../../../generator/text/json/value.ts";
 import { anyForm } from "../../helpers/any-table.ts";
 import { REAL_APIS } from "../../helpers/real-bodies.ts";
+import { runs } from "../../helpers/thorough.ts";
 import { loadProduct, type Product } from "../../helpers/typescript-product.ts";
 
 test.each(REAL_APIS)("of $name, on its bodies, on those of other APIs, and on changed ones", async ({ model }) => {
@@ -26,7 +27,7 @@ test("of tables in any form, on their examples and on changed ones", async () =>
       );
       await expectAgreement(model, examples);
     }),
-    { numRuns: 15 },
+    { numRuns: runs(15) },
   );
 });
 

@@ -13,6 +13,7 @@ import { type Json, type JsonObject, objectOf } from "../../../generator/text/js
 import { anyForm } from "../../helpers/any-table.ts";
 import shape from "../../helpers/catalog-shape.json" with { type: "json" };
 import { type Components, componentsOf } from "../../helpers/openapi-document.ts";
+import { runs } from "../../helpers/thorough.ts";
 
 const hasShape = new Ajv({ strict: true, allowUnionTypes: true }).compile(shape);
 
@@ -35,7 +36,7 @@ test("the catalogue has its shape, and its schema takes the examples of each err
         }
       }
     }),
-    { numRuns: 30 },
+    { numRuns: runs(20) },
   );
 });
 
@@ -78,7 +79,7 @@ test("the components take the examples, and every case stands in the responses o
             expect(codesIn(components, range), `${code} ${range} ${examples.length}`).toContain(code);
       expectDiscriminators(components, model);
     }),
-    { numRuns: 30 },
+    { numRuns: runs(20) },
   );
 });
 

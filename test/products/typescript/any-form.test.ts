@@ -9,6 +9,7 @@ import { objectSchema } from "../../../generator/schema/members.ts";
 import { objectWithoutProto } from "../../../generator/schema/proto-member.ts";
 import type { JsonObject } from "../../../generator/text/json/value.ts";
 import { anyForm } from "../../helpers/any-table.ts";
+import { runs } from "../../helpers/thorough.ts";
 import { expectClean, loadProduct } from "../../helpers/typescript-product.ts";
 
 test("guards agree with a validator", async () => {
@@ -43,7 +44,7 @@ test("guards agree with a validator", async () => {
           }
         }
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
   expect(accepted).toBeGreaterThan(100);
   expect(refused).toBeGreaterThan(100);
