@@ -18,14 +18,16 @@ interface Library {
   readonly ResponseError: new (code: number, message: string) => Error;
 }
 
-const REQUEST_CANCELLED = -32800;
+/** The protocol's numbers. */
+const FAILURES = { cancelled: -32800, refused: -32803 } as const;
 
 export function serveEditors({ input, output }: Streams, version: string): void {
   const { createConnection, ResponseError } = createRequire(import.meta.url)(PLACE) as Library;
   const connection = createConnection(input, output);
   // Paths are absolute in the protocol.
   const disk = diskHost("/");
-  const cancelled = (): Error => new ResponseError(REQUEST_CANCELLED, "The editor gave the request up.");
-  startServer(connection, { version, disk, cancelled });
+  const failure = (reason: keyof typeof FAILURES, message: string): Error =>
+    new ResponseError(FAILURES[reason], message);
+  startServer(connection, { version, disk, failure });
   connection.listen();
 }

@@ -1,8 +1,7 @@
 // Carries out a change of the tables of a project, in all of their files or in none, if it leads to no new error.
 import { type CompileRequest, readTables } from "../compile.ts";
 import { readConfig } from "../config/targets.ts";
-import { type Checked, type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
-import { groupBy } from "../diagnostic/group-by.ts";
+import type { Checked, Diagnostic } from "../diagnostic/diagnostic.ts";
 import { positionAt } from "../diagnostic/source.ts";
 import type { ExitCode } from "../output/outcome.ts";
 import { loadTable } from "../reader/table/load.ts";
@@ -11,6 +10,7 @@ import { specFiles } from "../reader/table/spec-files.ts";
 import { closureOf } from "../refactor/closure.ts";
 import type { ChangedFile } from "../refactor/document-changes.ts";
 import { findMentions } from "../refactor/mentions.ts";
+import { newFindings } from "../refactor/new-findings.ts";
 import { refactorError } from "../refactor/refactor-kinds.ts";
 import type { Refactoring } from "../refactor/refactoring.ts";
 import { shellLine } from "../text/shell-line.ts";
@@ -93,7 +93,7 @@ export async function refactorTables(
   const foreign = value.files.flatMap((file) => foreignFile(file, open.host.pathOf(file.source.path), session));
   if (foreign.length > 0) return updateOwnedFiles(session, [], run, foreign);
   for (const { source, text } of value.files) open.host.edit(open.host.pathOf(source.path) ?? "", source, text);
-  const found = newFindings(open, readTables(open.request, open.host).diagnostics, run.renamed);
+  const found = newFindings(open.diagnostics, readTables(open.request, open.host).diagnostics, run.renamed);
   const edits = open.host.edited().map(([file, text]) => [file, { text, diagnostics: [] }] as const);
   const exit = await updateOwnedFiles(session, edits, run, found);
   if (exit !== 0 || session.quiet) return exit;
@@ -119,28 +119,6 @@ function foreignFile({ source }: ChangedFile, path: string | undefined, { projec
   const message = `"${source.path}" names the code too, and is outside of the project, so it is not changed.`;
   const help = "Change it in its own project first, or run the command there.";
   return [refactorError("refactor-unsure", { source, span: { start: 0, end: 0 } }, message, help)];
-}
-
-/** Findings that were there before have their old message, or the same message with the new name. */
-function newFindings(
-  { diagnostics: before }: OpenTables,
-  after: readonly Diagnostic[],
-  [from, to]: readonly [string, string] = ["", ""],
-): readonly Diagnostic[] {
-  const identity = ({ code, message, place }: Diagnostic, text = message) =>
-    JSON.stringify([place.source.path, code, text]);
-  const known = groupBy(
-    before.flatMap((one) => [
-      identity(one),
-      identity(
-        one,
-        one.message.replaceAll(`"${from}"`, () => `"${to}"`),
-      ),
-    ]),
-    (key) => key,
-  );
-  const found = after.filter((one) => !known.has(identity(one)));
-  return hasErrors(found) ? found.filter(({ severity }) => severity === "error") : found;
 }
 
 /** The commands to run next. */

@@ -1,14 +1,33 @@
 // The requests and notifications of an editor become answers of the features. The connection and the disk are given.
 import type { ProjectHost } from "../reader/host.ts";
 import { hasSchemaLine } from "./beside-yaml.ts";
+import { ACTION_KINDS, codeActionsIn } from "./code-actions.ts";
+import { codeLenses, SHOW_USES } from "./code-lens.ts";
 import { completionAt } from "./completion.ts";
 import { definitionsAt, referencesAt } from "./definition.ts";
+import { documentSymbols } from "./document-symbols.ts";
 import { pathOfUri } from "./file-uris.ts";
 import { type FileView, viewOf } from "./file-view.ts";
+import { foldingRanges } from "./folding.ts";
 import { hoverAt } from "./hover.ts";
-import type { LspContentChange, LspPosition } from "./lsp-types.ts";
 import { openFile } from "./open-files.ts";
+import type {
+  ActionParams,
+  Capabilities,
+  ChangeParams,
+  DocumentParams,
+  FoldersParams,
+  InitializeParams,
+  OpenParams,
+  PlaceParams,
+  RangeParams,
+  ReferenceParams,
+  RenameParams,
+  WatchedParams,
+} from "./protocol-params.ts";
 import { type Published, publishable } from "./published.ts";
+import { renamableAt, renameAt } from "./rename-at.ts";
+import { semanticTokens, TOKEN_LEGEND } from "./semantic-tokens.ts";
 import { applyChanges, toOffset } from "./text-positions.ts";
 import { createWorkspace } from "./workspace.ts";
 
@@ -29,40 +48,19 @@ export interface CancelToken {
 export interface ServerOptions {
   readonly version: string;
   readonly disk: ProjectHost;
-  /** The answer to a request that the editor has given up. */
-  readonly cancelled: () => unknown;
+  /** The answer to a request that the editor has given up, or that cannot be done. */
+  readonly failure: (reason: "cancelled" | "refused", message: string) => unknown;
 }
-
-interface InitializeParams {
-  readonly rootUri?: string | null;
-  readonly workspaceFolders?: readonly { readonly uri: string }[] | null;
-  readonly initializationOptions?: unknown;
-  readonly capabilities?: Capabilities;
-}
-
-interface Capabilities {
-  readonly textDocument?: {
-    readonly completion?: { readonly completionItem?: { readonly snippetSupport?: boolean } };
-    readonly hover?: { readonly contentFormat?: readonly string[] };
-  };
-  readonly workspace?: { readonly didChangeWatchedFiles?: { readonly dynamicRegistration?: boolean } };
-}
-
-interface DocumentParams {
-  readonly textDocument: { readonly uri: string };
-}
-
-type PlaceParams = DocumentParams & { readonly position: LspPosition };
 
 /** Findings wait for a pause of typing, which is longer where they take longer. */
 const PAUSE_MS = 10;
 
-export function startServer(connection: ServerConnection, { version, disk, cancelled }: ServerOptions): void {
+export function startServer(connection: ServerConnection, { version, disk, failure }: ServerOptions): void {
   const workspace = createWorkspace(disk);
   const published: Published = new Map();
   const told = new Set<string>();
   let capabilities: Capabilities = {};
-  let leavesSchema = false;
+  let options = optionsOf(undefined);
   let isDue = false;
 
   const report = (error: unknown, during: string): void => {
@@ -76,7 +74,7 @@ export function startServer(connection: ServerConnection, { version, disk, cance
     isDue = false;
     guard("diagnostics", () => {
       for (const { error, path } of workspace.analyze().failures.values()) report(error, path);
-      for (const params of publishable(workspace, published, leavesSchema)) {
+      for (const params of publishable(workspace, published, options.besideYaml)) {
         connection.sendNotification("textDocument/publishDiagnostics", params);
       }
     });
@@ -101,7 +99,7 @@ export function startServer(connection: ServerConnection, { version, disk, cance
     answer: (view: FileView, params: Params) => unknown,
   ): void => {
     connection.onRequest(method, (params: Params, token: CancelToken) => {
-      if (token.isCancellationRequested) return cancelled();
+      if (token.isCancellationRequested) return failure("cancelled", "The editor gave the request up.");
       try {
         const path = pathOfUri(params.textDocument.uri);
         const view = path === undefined ? undefined : viewOf(workspace, path);
@@ -112,11 +110,13 @@ export function startServer(connection: ServerConnection, { version, disk, cance
       }
     });
   };
+  const leavesSchema = ({ file }: FileView): boolean => options.besideYaml && hasSchemaLine(file.text);
+  const withVersions = (): boolean => capabilities.workspace?.workspaceEdit?.documentChanges === true;
   const offsetIn = ({ file }: FileView, { position }: PlaceParams): number => toOffset(file, position);
 
   connection.onInitialize((params) => {
     capabilities = params.capabilities ?? {};
-    leavesSchema = isBesideYaml(params.initializationOptions);
+    options = optionsOf(params.initializationOptions);
     const roots = params.workspaceFolders ?? (params.rootUri == null ? [] : [{ uri: params.rootUri }]);
     workspace.folders = pathsOf(roots);
     return { capabilities: CAPABILITIES, serverInfo: { name: "errtable", version } };
@@ -170,39 +170,36 @@ export function startServer(connection: ServerConnection, { version, disk, cance
   });
 
   onRequest("textDocument/hover", (view, params: PlaceParams) => {
-    const hover = hoverAt(view, offsetIn(view, params), leavesSchema && hasSchemaLine(view.file.text));
+    const hover = hoverAt(view, offsetIn(view, params), leavesSchema(view));
     const formats = capabilities.textDocument?.hover?.contentFormat ?? ["markdown"];
     if (hover === undefined || formats.includes("markdown")) return hover;
     return { ...hover, contents: { ...hover.contents, kind: "plaintext" } };
   });
   onRequest("textDocument/completion", (view, params: PlaceParams) => {
     const hasSnippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
-    const options = { hasSnippets, leavesSchema: leavesSchema && hasSchemaLine(view.file.text) };
-    return completionAt(view, offsetIn(view, params), options);
+    return completionAt(view, offsetIn(view, params), { hasSnippets, leavesSchema: leavesSchema(view) });
   });
   onRequest("textDocument/definition", (view, params: PlaceParams) => definitionsAt(view, offsetIn(view, params)));
   onRequest("textDocument/references", (view, params: ReferenceParams) =>
     referencesAt(view, offsetIn(view, params), params.context?.includeDeclaration !== false),
   );
+  onRequest("textDocument/prepareRename", (view, params: PlaceParams) => renamableAt(view, offsetIn(view, params)));
+  onRequest("textDocument/rename", (view, params: RenameParams) => {
+    const how = { withVersions: withVersions(), retire: options.retireRenamed };
+    const renamed = renameAt(view, offsetIn(view, params), params.newName, how);
+    return "refused" in renamed ? failure("refused", renamed.refused) : renamed;
+  });
+  onRequest("textDocument/codeAction", (view, { range, context }: ActionParams) =>
+    codeActionsIn(view, range, { only: context.only, withVersions: withVersions() }),
+  );
+  onRequest("textDocument/documentSymbol", (view) => documentSymbols(view));
+  onRequest("textDocument/foldingRange", ({ file }) => foldingRanges(file));
+  onRequest("textDocument/semanticTokens/full", (view) => semanticTokens(view));
+  onRequest("textDocument/semanticTokens/range", (view, { range }: RangeParams) => semanticTokens(view, range));
+  onRequest("textDocument/codeLens", (view) => codeLenses(view));
+  // A lens names the places; there is nothing to do for an editor that does not show them.
+  connection.onRequest("workspace/executeCommand", () => null);
 }
-
-interface OpenParams {
-  readonly textDocument: { readonly uri: string; readonly version: number; readonly text: string };
-}
-interface ChangeParams {
-  readonly textDocument: { readonly uri: string; readonly version: number };
-  readonly contentChanges: readonly LspContentChange[];
-}
-interface WatchedParams {
-  readonly changes: readonly { readonly uri: string }[];
-}
-interface FoldersParams {
-  readonly event: {
-    readonly added: readonly { readonly uri: string }[];
-    readonly removed: readonly { readonly uri: string }[];
-  };
-}
-type ReferenceParams = PlaceParams & { readonly context?: { readonly includeDeclaration?: boolean } };
 
 const CAPABILITIES = {
   positionEncoding: "utf-16",
@@ -211,11 +208,27 @@ const CAPABILITIES = {
   completionProvider: { triggerCharacters: [" ", "[", "{", ",", "%", "$", "/", '"', "'"] },
   definitionProvider: true,
   referencesProvider: true,
+  renameProvider: { prepareProvider: true },
+  codeActionProvider: { codeActionKinds: ACTION_KINDS },
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  semanticTokensProvider: { legend: TOKEN_LEGEND, full: true, range: true },
+  codeLensProvider: {},
+  executeCommandProvider: { commands: [SHOW_USES] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
-function isBesideYaml(options: unknown): boolean {
-  return typeof options === "object" && options !== null && "besideYaml" in options && options.besideYaml === true;
+interface Options {
+  /** The language server for YAML serves the same files: what it says by their schema is left to it. */
+  readonly besideYaml: boolean;
+  /** A code that is renamed goes to "retired", as `errtable rename` does it. */
+  readonly retireRenamed: boolean;
+}
+
+/** Of the editor's settings, which may be anything. */
+function optionsOf(given: unknown): Options {
+  const { besideYaml, retireRenamed } = (given ?? {}) as Readonly<Record<string, unknown>>;
+  return { besideYaml: besideYaml === true, retireRenamed: retireRenamed !== false };
 }
 
 function pathsOf(items: readonly { readonly uri: string }[]): readonly string[] {

@@ -18,6 +18,7 @@ export interface Workspace {
   /** Absolute paths. */
   folders: readonly string[];
   readonly open: ReadonlyMap<string, OpenFile>;
+  readonly disk: ProjectHost;
   readonly host: KeptHost;
   /** Opens a file, changes it, or closes it. */
   put(file: OpenFile): void;
@@ -55,6 +56,7 @@ export function createWorkspace(disk: ProjectHost): Workspace {
   const workspace: Workspace = {
     folders: [],
     open,
+    disk,
     host,
     put(file) {
       open.set(file.path, file);

@@ -58,7 +58,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     "rules",
     "text",
   ],
-  "language-server": ["config", "diagnostic", "explain", "model", "reader", "rules", "template", "text"],
+  "language-server": ["config", "diagnostic", "explain", "model", "reader", "refactor", "rules", "template", "text"],
   command: [
     "baseline",
     "compile.ts",
