@@ -15,7 +15,10 @@ const terminal = openTerminal();
 /** The configuration, where it was found in a folder above. */
 let foundAbove: string | undefined;
 
-process.on("SIGINT", () => process.exit(130));
+process.on("SIGINT", () => {
+  terminal.done();
+  process.exit(130);
+});
 try {
   const finish = (exit: number): void => {
     process.exitCode = exit;

@@ -45,7 +45,8 @@ const { metafile } = await build({
   ...READ_FAST,
 });
 // Libraries that only some runs need, each as one file for `require`: see reader/yaml/library.ts, text/markdown/gfm-library.ts,
-// products/typescript/printer/typescript.ts, config/glob-library.ts and command/lsp.ts, migrate/compiler.ts. yaml's build for browsers is the same code as ES modules.
+// products/typescript/printer/typescript.ts, config/glob-library.ts, output/watcher.ts, command/lsp.ts and migrate/compiler.ts. yaml's
+// build for browsers is the same code as ES modules.
 const libraries = await Promise.all([
   buildLibrary("yaml", 'export * from "./node_modules/yaml/browser/dist/index.js";'),
   buildLibrary(
@@ -58,6 +59,7 @@ const libraries = await Promise.all([
   buildLibrary("language-server", 'export { createConnection, ResponseError } from "vscode-languageserver/node";', [], {
     resolveDir: import.meta.dirname,
   }),
+  buildLibrary("watch", 'export { watch } from "chokidar";'),
   buildLibrary("printer", 'export { printStructure, StructureKind } from "ts-morph";', [printingAlone]),
   // Its names are its largest part.
   buildLibrary("compiler", 'module.exports = require("compiler-alone");', [readingAlone], { minifyIdentifiers: true }),

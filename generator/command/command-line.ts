@@ -9,7 +9,7 @@ import type { ProjectHost } from "../reader/host.ts";
 import type { ReportFormat } from "../report/index.ts";
 import type { Terminal } from "../report/terminal.ts";
 import type { ReportFile } from "./report-files.ts";
-import type { TableMemory } from "./table-store.ts";
+import type { RunMemory } from "./table-store.ts";
 
 /** The options as commander parses them; each command has some of them. */
 export interface Options {
@@ -24,6 +24,7 @@ export interface Options {
   readonly only?: readonly string[];
   readonly dryRun?: boolean;
   readonly fix?: boolean;
+  readonly watch?: boolean;
   readonly force?: boolean;
   readonly exitCode?: boolean;
   readonly table?: readonly string[];
@@ -86,8 +87,10 @@ export interface CommandContext extends CommandLine {
   readonly terminal: Terminal;
   /** The version of errtable. */
   readonly version: () => string;
-  /** The tables that earlier commands of this process read. */
-  readonly memory?: TableMemory;
+  /** The tables that earlier commands of this process read, and its second thread. */
+  readonly memory?: RunMemory;
+  /** Begins the line of a run that takes the place of the last one: it says why there is a new one. */
+  readonly lead?: string;
 }
 
 export function commandLineOf(tables: readonly string[], options: Options, folder: string, fs: Fs): CommandLine {

@@ -72,7 +72,8 @@ export async function compileTargets(
   const stale = states.filter(({ cached }) => cached === undefined).map(({ target }) => target);
   const { startMaker } = await import("./maker-thread.ts");
   // The thread starts while this one reads the tables.
-  const maker = startMaker(stale, run.host);
+  const maker = context.memory?.maker ?? startMaker(stale, run.host);
+  if (context.memory !== undefined) context.memory.maker = maker;
   try {
     const tables = new Map(paths.map((path) => [path, store.facts(path)]));
     const found = joinDiagnostics([], tables.values());
@@ -131,7 +132,7 @@ export async function compileTargets(
       wholeConfigs: context.tables.length === 0 ? value.configs : [],
     };
   } finally {
-    maker?.close();
+    if (context.memory === undefined) maker?.close();
   }
 }
 

@@ -1,10 +1,11 @@
 // Checks tables and reports the findings; with --fix it first mends the findings that have one remedy.
-import { type CompileRequest, readTables } from "../compile.ts";
+import { type CompileRequest, readTables, type TablesRead } from "../compile.ts";
 import { checkLocales } from "../config/targets.ts";
 import { type Diagnostic, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import { localesOf } from "../model/build.ts";
+import { joinDiagnostics } from "../output/incremental-run.ts";
 import type { ExitCode } from "../output/outcome.ts";
-import type { Host } from "../reader/host.ts";
+import type { Host, ProjectHost } from "../reader/host.ts";
 import { checkSchemaLines } from "../reader/schema-line.ts";
 import type { ResolvedTable } from "../reader/table/resolve.ts";
 import { specFiles } from "../reader/table/spec-files.ts";
@@ -13,6 +14,7 @@ import { coverageOf } from "../rules/engine/coverage.ts";
 import type { Options } from "./command-line.ts";
 import { exitCodeOf, reportFindings, reportProblem, sameCommand, worse } from "./reporting.ts";
 import type { Session } from "./session.ts";
+import { type TableMemory, tableStore } from "./table-store.ts";
 
 export async function lint(session: Session, options: Pick<Options, "fix" | "dryRun"> = {}): Promise<ExitCode> {
   const { terminal } = session;
@@ -30,7 +32,8 @@ export async function lint(session: Session, options: Pick<Options, "fix" | "dry
     : undefined;
   if (mended === "blocked") return 4;
   const { host = session.host, patch } = mended ?? {};
-  const read = readTables(request, host);
+  const read =
+    session.memory === undefined ? readTables(request, host) : readKnown(request, session.host, session.memory);
   const wrong = checkLocales(targets, (path) => {
     const table = read.tables.get(path);
     return table && localesOf(table);
@@ -58,7 +61,8 @@ export async function lint(session: Session, options: Pick<Options, "fix" | "dry
     words,
   });
   if (patch !== undefined) terminal.outForeign(patch);
-  if (!session.quiet) terminal.err(words);
+  const { lead = "" } = session;
+  if (!session.quiet) terminal.err(lead + (lead !== "" && words === "" ? "Checked again.\n" : words));
   return worse(exitCodeOf(diagnostics, session), failed);
 }
 
@@ -79,6 +83,21 @@ function counted(tables: number): string {
 /** Of the configuration, the tables and the translations beside them. */
 function schemaLines({ config }: Session, tables: readonly string[], host: Host): readonly Diagnostic[] {
   return checkSchemaLines(config, tables, specFiles(host));
+}
+
+/** Like readTables; tables that have not changed since the last run of this process are not read again. */
+function readKnown({ tables: paths, severities }: CompileRequest, host: ProjectHost, memory: TableMemory): TablesRead {
+  const run = { host, tool: "", cached: undefined, useCache: false };
+  const of = typeof severities === "function" ? severities : () => severities ?? {};
+  const store = tableStore({ run, severities: of, onStage: () => {}, memory });
+  const opened = paths.map((path) => [path, store.open(path)] as const);
+  return {
+    diagnostics: joinDiagnostics(
+      [],
+      opened.map(([, { facts }]) => facts),
+    ),
+    tables: new Map(opened.flatMap(([path, { table }]) => (table === undefined ? [] : [[path, table] as const]))),
+  };
 }
 
 /** Loaded only where it is asked for: reports alone write no files. */

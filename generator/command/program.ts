@@ -7,6 +7,7 @@ import { listCommands, withDepfile } from "./program-builds.ts";
 import { completionCommands } from "./program-completion.ts";
 import { buildCommand, configOption, pagesCommand, tablesCommand, targetsCommand } from "./program-options.ts";
 import { refactorCommands } from "./program-refactor.ts";
+import { reportRun, WATCH_HELP, watchCommand } from "./program-watch.ts";
 import { reportOutcome } from "./reporting.ts";
 import type { Shell } from "./shell.ts";
 
@@ -47,15 +48,24 @@ export function buildProgram(shell: Shell): Command {
   tablesCommand(program, "lint", "Check tables; write nothing without --fix.")
     .option("--fix", "correct the findings that have one remedy, and change nothing else in the tables")
     .option("--dry-run", "with --fix: show the changes as a patch, and write nothing")
+    .addOption(new Option("--watch", WATCH_HELP).conflicts(["fix", "dryRun"]))
     .action(async (tables: string[], options: Options) => {
       const { lint } = await import("./lint.ts");
+      if (options.watch)
+        return watchCommand(shell, tables, options, async (session) => {
+          await lint(session);
+          return new Map();
+        });
       finish(await lint(open(tables, options), options));
     });
   buildCommand(program, "generate", "Make everything that the tables ask for.")
     .option("--dry-run", "report the changes, and write nothing")
     .option("--force", "overwrite files that were generated and then edited by hand")
+    .addOption(new Option("--watch", WATCH_HELP).conflicts(["dryRun", "force", "depfile"]))
     .action(async (tables: string[], options: Options) => {
       const { generate } = await import("./generate.ts");
+      if (options.watch)
+        return watchCommand(shell, tables, options, async (one) => reportRun(one, "generate", await generate(one, {})));
       const session = open(tables, options);
       const verb = options.dryRun ? "dry-run" : "generate";
       finish(
@@ -64,15 +74,19 @@ export function buildProgram(shell: Shell): Command {
         ),
       );
     });
-  buildCommand(program, "check", "Fail if anything is out of date.").action(
-    async (tables: string[], options: Options) => {
+  buildCommand(program, "check", "Fail if anything is out of date.")
+    .addOption(new Option("--watch", WATCH_HELP).conflicts("depfile"))
+    .action(async (tables: string[], options: Options) => {
       const { check } = await import("./check.ts");
+      if (options.watch)
+        return watchCommand(shell, tables, options, async (one) => reportRun(one, "check", await check(one)), {
+          seesOutputs: true,
+        });
       const session = open(tables, options);
       finish(
         await withDepfile(session, options, "check", async () => reportOutcome(session, "check", await check(session))),
       );
-    },
-  );
+    });
   targetsCommand(program, "diff", "Show, as a patch, the changes that generate would make.")
     .option("--exit-code", "exit 3 where there is a difference")
     .action(async (tables: string[], options: Options) => {

@@ -118,12 +118,23 @@ export async function reportOutcome(
   const { out, err } = outcomeText(outcome, { verb, command, paint });
   const isFine = exit === 0 && (outcome.written || changes.length === 0);
   if (context.quiet && isFine) return worse(exitCodeOf(diagnostics, context), failed);
+  const { lead = "" } = context;
+  // A run that takes the place of the last one has one line.
+  const lines = lead !== "" && outcome.written ? "" : out;
   // A patch, or a document for programs, stands alone on stdout.
-  if (format === "text" && patch === undefined) terminal.out(out);
-  else terminal.err(out);
-  terminal.err(err);
+  if (format === "text" && patch === undefined) terminal.out(lines);
+  else terminal.err(lines);
+  terminal.err(lead + (lead !== "" && err === "" ? NOTHING_DONE[verb] : err));
   return worse(exit === 0 ? exitCodeOf(diagnostics, context) : exit, failed);
 }
+
+/** Of a run that findings stopped. */
+const NOTHING_DONE: Readonly<Record<OutcomeVerb, string>> = {
+  generate: "Nothing was written.\n",
+  "dry-run": "Nothing would be written.\n",
+  check: "Nothing was compared.\n",
+  diff: "Nothing was compared.\n",
+};
 
 /** A report that was not written counts where all else is fine. */
 export function worse(exit: ExitCode, failed: ExitCode | undefined): ExitCode {

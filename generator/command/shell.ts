@@ -18,4 +18,6 @@ export interface Shell {
   /** For programs that speak a protocol. */
   readonly stdio: Streams;
   readonly finish: (exit: ExitCode | 130) => void;
+  /** Ends a watch; without it only the end of the process does. */
+  readonly signal?: AbortSignal;
 }

@@ -4,11 +4,12 @@ import { readTable } from "../compile.ts";
 import { buildModel, localesOf } from "../model/build.ts";
 import type { Model } from "../model/model.ts";
 import type { CachedTable } from "../output/cache.ts";
-import { freshTable, type Run, tableKey } from "../output/incremental-run.ts";
+import { freshTable, type KeyedRun, tableKey } from "../output/incremental-run.ts";
 import { hashNow, type Recorder, recordInputs } from "../output/inputs.ts";
 import type { ResolvedTable } from "../reader/table/resolve.ts";
 import { type ReadMemory, type SpecFiles, specFiles } from "../reader/table/spec-files.ts";
 import type { Severities } from "../rules/run.ts";
+import type { MakerThread } from "./maker-thread.ts";
 
 export interface OpenTable {
   readonly facts: CachedTable;
@@ -23,6 +24,11 @@ export interface TableMemory {
   readonly tables: Map<string, OpenTable>;
 }
 
+/** The things that a process keeps from one run to the next. */
+export interface RunMemory extends TableMemory {
+  maker?: MakerThread | undefined;
+}
+
 export function tableMemory(): TableMemory {
   return { files: new Map(), tables: new Map() };
 }
@@ -35,7 +41,7 @@ export interface TableStore {
 }
 
 export interface StoreRequest {
-  readonly run: Run;
+  readonly run: KeyedRun;
   readonly severities: (path: string) => Severities;
   readonly onStage: (stage: string) => void;
   readonly memory: TableMemory;
@@ -78,7 +84,15 @@ export function tableStore({ run, severities, onStage, memory }: StoreRequest): 
     const { diagnostics, table } = readTable(path, recordingFiles(files, recorder), severities(path));
     const inputs = recorder.inputs();
     const facts = { key: keyFor(path, inputs), inputs, diagnostics, locales: table && localesOf(table) };
-    return { facts, table, model: table && buildModel(table) };
+    let model: Model | undefined;
+    return {
+      facts,
+      table,
+      get model() {
+        model ??= table && buildModel(table);
+        return model;
+      },
+    };
   };
 
   return { known: peek, facts: (path) => peek(path) ?? open(path).facts, open };

@@ -76,6 +76,9 @@ export interface Run {
   readonly useCache: boolean;
 }
 
+/** The part of a run that keys come of. */
+export type KeyedRun = Pick<Run, "host" | "tool" | "cached" | "useCache">;
+
 /** The outcome of a run where nothing has changed. */
 export interface Unchanged {
   readonly outcome: Outcome;
@@ -112,14 +115,19 @@ export function joinDiagnostics(others: readonly Diagnostic[], tables: Iterable<
 }
 
 /** A table of the cache whose inputs are the same now; with `key`, only one of this key. */
-export function freshTable(run: Run, path: string, key?: string): CachedTable | undefined {
+export function freshTable(run: KeyedRun, path: string, key?: string): CachedTable | undefined {
   const table = run.useCache ? run.cached?.tables.get(path) : undefined;
   if (table === undefined || (key !== undefined && table.key !== key)) return undefined;
   return table.inputs.every((input) => isSameInput(run.host, input)) ? table : undefined;
 }
 
 /** `made` is everything besides the files that the table was made from. */
-export function tableKey({ tool }: Run, path: string, inputs: CachedTable["inputs"], made: unknown): string {
+export function tableKey(
+  { tool }: Pick<Run, "tool">,
+  path: string,
+  inputs: CachedTable["inputs"],
+  made: unknown,
+): string {
   return keyOf([tool, path, inputs, made]);
 }
 

@@ -20,6 +20,8 @@ export interface Terminal {
   timeSteps(): void;
   /** Removes the progress from the screen, and tells the last step. */
   done(): void;
+  /** Clears the screen of a person, for a run that takes the place of the last one. */
+  restart?(): void;
 }
 
 const PATIENCE_SECONDS = 0.5;
@@ -74,6 +76,10 @@ export function openTerminal(): Terminal {
     done() {
       clear();
       nextStep(undefined);
+    },
+    restart() {
+      if (process.stderr.isTTY && process.env["TERM"] !== "dumb" && !process.env["CI"])
+        process.stderr.write("\u001b[2J\u001b[H");
     },
   };
 }
