@@ -32,11 +32,10 @@ interface LibraryWatcher {
 }
 
 /** In the built package the library is one file in the same folder, which loads with the first watcher. */
-const NAME = "chokidar";
+const PLACE = import.meta.url.endsWith(".js") ? "./watch.cjs" : "chokidar";
 
 export const openWatcher: OpenWatcher = async ({ onTouch, onError }) => {
-  const isBuilt = import.meta.url.endsWith(".js");
-  const library = (isBuilt ? createRequire(import.meta.url)("./watch.cjs") : await import(NAME)) as Library;
+  const library = createRequire(import.meta.url)(PLACE) as Library;
   let wanted: ReadonlySet<string> = new Set();
   let current: ReadonlySet<string> = new Set();
   const ignored = (path: string, stats?: { isFile(): boolean }): boolean =>
