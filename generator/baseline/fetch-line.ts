@@ -16,14 +16,15 @@ export function fetchLine(top: string, ref: string, { isShallow, isWhole }: Miss
     .filter(Boolean);
   const remote =
     remotes.find((name) => ref.startsWith(`${name}/`)) ?? remotes.find((name) => name === "origin") ?? remotes[0];
-  if (remote === undefined) return undefined;
+  // What a whole clone lacks before its own HEAD is nowhere.
+  if (remote === undefined || (ref.startsWith("HEAD") && !isShallow)) return undefined;
   const depth = !isShallow ? [] : isWhole ? ["--unshallow"] : ["--depth=1"];
   return shellLine(["git", "fetch", ...wanted(ref, remote, depth, isShallow)]);
 }
 
 function wanted(ref: string, remote: string, depth: readonly string[], isShallow: boolean): readonly string[] {
   const [, ancestors] = /^HEAD(?:~(\d+)|\^+)$/.exec(ref) ?? [];
-  if (ref.startsWith("HEAD") && isShallow)
+  if (ref.startsWith("HEAD"))
     return ancestors === undefined ? ["--unshallow", remote] : [`--deepen=${ancestors}`, remote];
   // A commit before a named one needs the commits between them.
   const plain = ref.replace(/[~^@{].*$/, "");

@@ -1,5 +1,5 @@
 // The argument of --against or --since becomes the old versions of the present tables, or the reasons why there are none.
-import { resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { didYouMean } from "../diagnostic/suggest.ts";
 import type { Fs } from "../output/fs.ts";
@@ -27,6 +27,10 @@ export interface ReadBaselines extends Matches {
 }
 
 export function readBaselines(against: string, request: BaselineRequest): ReadBaselines {
+  if (against.trim() === "") {
+    const help = "Name a branch, a tag, a commit, a file, a folder or a package; a variable of a script may be empty.";
+    return failed(request, { message: "The older version has no name.", help });
+  }
   if (against.startsWith("npm:")) return ofPackage(against.slice("npm:".length), request);
   if (against.startsWith("git:")) return ofCommits(against.slice("git:".length), request);
   const path = resolve(request.folder, against);
@@ -48,22 +52,38 @@ export function readBaselines(against: string, request: BaselineRequest): ReadBa
 const PATH = /^(?:\.{0,2}[/\\]|\.{1,2}$|[A-Za-z]:[/\\])|\.(?:json|ya?ml)$/;
 
 function ofCommits(name: string, request: BaselineRequest): ReadBaselines {
+  const { fs } = request;
   const old: OldTable[] = [];
   const diagnostics: Diagnostic[] = [];
   const commits: Commit[] = [];
-  const hasGit = (folder: string): boolean => request.fs.entry(resolve(folder, ".git")) !== undefined;
-  for (const [folder, tables] of byRepository(request.tables, hasGit, foldersUp)) {
+  // Git knows no links outside of its commits.
+  const own = new Map(request.tables.map((table) => [realPath(table.path, fs), table]));
+  const present = Array.from(own, ([path, { name: named }]) => ({ path, name: named }));
+  const hasGit = (folder: string): boolean => fs.entry(resolve(folder, ".git")) !== undefined;
+  for (const [folder, tables] of byRepository(present, hasGit, foldersUp)) {
     const commit = findCommit(folder, name);
     if ("message" in commit) {
-      diagnostics.push(finding(request, tables, commit));
+      diagnostics.push(
+        finding(
+          request,
+          tables.map((table) => own.get(table.path) ?? table),
+          commit,
+        ),
+      );
       continue;
     }
     const read = readCommitTables(commit, tables, request);
     commits.push(commit);
-    old.push(...read.tables);
+    old.push(...read.tables.map((table) => ({ ...table, path: own.get(table.path)?.path ?? table.path })));
     diagnostics.push(...read.diagnostics);
   }
   return { ...matchTables(request.tables, old), label: commits[0]?.label ?? name, commits, diagnostics };
+}
+
+/** A table that is a link itself stays one, which Git follows within the commit. */
+function realPath(path: string, fs: Fs): string {
+  const folder = fs.real(dirname(path));
+  return folder === undefined ? path : join(folder, basename(path));
 }
 
 function ofPackage(text: string, request: BaselineRequest): ReadBaselines {
@@ -109,7 +129,9 @@ function ofFiles({ label, paths, host }: TableFiles, request: BaselineRequest): 
   const matched = matchTables(request.tables, tables);
   const failures = [...catalogs.diagnostics, ...(yaml?.diagnostics ?? [])];
   const diagnostics = matched.added.length > 0 ? failures : [];
-  const gone = request.configs.length === 0 ? [] : matched.gone;
+  // A table in YAML may be there only for others to import it.
+  const made = new Set(catalogs.tables.map(({ baseline }) => baseline));
+  const gone = request.configs.length === 0 ? [] : matched.gone.filter((baseline) => made.has(baseline));
   return wholeOrNothing({ ...matched, gone, label, commits: [], diagnostics }, tables, request);
 }
 
