@@ -7,7 +7,7 @@ import { placesIn } from "../evolution/table-places.ts";
 import { textOfFile } from "../reader/file-text.ts";
 import type { Host } from "../reader/host.ts";
 import { readYaml } from "../reader/yaml/document.ts";
-import { checkKinds } from "../rules/run.ts";
+import { ONLY_REQUIRED } from "../rules/run.ts";
 import type { Json } from "../text/json/value.ts";
 import { baselineFinding } from "./baseline-kinds.ts";
 import { CATALOG_LAYOUT, isCatalog, modelOfCatalog } from "./catalog-model.ts";
@@ -38,11 +38,6 @@ export function readOldTables(paths: readonly string[], label: string, host: Hos
     diagnostics: [...yaml.diagnostics, ...read.flatMap(({ diagnostics }) => diagnostics)],
   };
 }
-
-/** An old table need not please every rule of today; without the required ones it has no model. */
-const ONLY_REQUIRED = Object.fromEntries(
-  checkKinds.filter(({ required }) => required !== true).map(({ id }) => [id, "off"] as const),
-);
 
 function readYamlTables(paths: readonly string[], label: string, host: Host): OldTables {
   if (paths.length === 0) return { tables: [], diagnostics: [] };

@@ -10,7 +10,7 @@ export async function adviseVersions(
   session: Session,
   against: string,
 ): Promise<ReadonlyMap<string, string> | ExitCode> {
-  const opened = await session.openModels("errtable bump --against main");
+  const opened = await session.openModels("errtable bump --against main", "required");
   if (opened === undefined) return 2;
   if (hasErrors(opened.diagnostics)) {
     await reportFindings(session, opened.diagnostics);

@@ -1,4 +1,5 @@
 // Compares tables with an older version of them, and reports the differences by which programs break.
+import { setFlagsFromString } from "node:v8";
 import { findBehind } from "../baseline/behind-commit.ts";
 import type { ReadBaselines } from "../baseline/read-baselines.ts";
 import { hasErrors, sortDiagnostics } from "../diagnostic/diagnostic.ts";
@@ -17,7 +18,9 @@ export async function breaking(session: Session, options: Options): Promise<Exit
     terminal.err('--accept needs the reason for the breaks: errtable breaking --accept "nobody received it"\n');
     return 2;
   }
-  const opened = await session.openModels("errtable breaking my.errors.yaml --against main");
+  // Two models are made and compared once; V8's optimizing compiler takes as long again, and ends with the process.
+  if (session.endsProcess) setFlagsFromString("--no-opt");
+  const opened = await session.openModels("errtable breaking my.errors.yaml --against main", "required");
   if (opened === undefined) return 2;
   if (hasErrors(opened.diagnostics)) {
     const errors = opened.diagnostics.filter(({ severity }) => severity === "error");

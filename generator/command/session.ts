@@ -13,7 +13,7 @@ export interface Session extends CommandContext, TargetSession {
   /** Undefined where there is none to open: the reason has been reported. */
   openConfig(example?: string): Promise<OpenConfig | undefined>;
   /** Like openConfig; the findings of the tables are among its own. */
-  openModels(example?: string): Promise<OpenModels | undefined>;
+  openModels(example?: string, rules?: "required"): Promise<OpenModels | undefined>;
 }
 
 /** The part of a session that generate, check and diff use. */
@@ -59,7 +59,7 @@ export function openSession(context: CommandContext): Session {
     ...context,
     project,
     openConfig: (example) => openConfig(context, example),
-    openModels: (example) => openModels(context, example),
+    openModels: (...request) => openModels(context, ...request),
     openTargets: (options) => openTargets(context, project, options),
   };
 }
@@ -78,11 +78,17 @@ async function openConfig(context: CommandContext, example?: string): Promise<Op
   return undefined;
 }
 
-async function openModels(context: CommandContext, example?: string): Promise<OpenModels | undefined> {
+async function openModels(
+  context: CommandContext,
+  example?: string,
+  rules?: "required",
+): Promise<OpenModels | undefined> {
   const config = await openConfig(context, example);
   if (config === undefined) return undefined;
   const { buildModels, readTables } = await import("../compile.ts");
-  const { tables, severities } = config;
+  const { ONLY_REQUIRED } = await import("../rules/run.ts");
+  const { tables } = config;
+  const severities = rules === "required" ? ONLY_REQUIRED : config.severities;
   const request = { tables, targets: [], severities, onStage: context.terminal.progress };
   const { tables: read, diagnostics } = readTables(request, context.host);
   return { config, tables: read, models: buildModels(read), diagnostics: [...config.diagnostics, ...diagnostics] };

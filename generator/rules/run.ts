@@ -74,6 +74,11 @@ export function runRules(
 /** Kinds whose severity a configuration can set, unless they are required. */
 export const checkKinds: readonly DiagnosticKind[] = Object.freeze([...allRules, ...ignoreKinds]);
 
+/** A table that is only compared need not please the other rules; without these it has no model. */
+export const ONLY_REQUIRED: Severities = Object.fromEntries(
+  checkKinds.filter(({ required }) => required !== true).map(({ id }) => [id, "off"] as const),
+);
+
 /** The faults in the severities of a configuration. `others` are rules that look at more than one version of a table. */
 export function checkSeverities(
   severities: Readonly<Record<string, string>>,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { modelOfCatalog } from "../../generator/baseline/catalog-model.ts";
+import { findChanges } from "../../generator/evolution/compare.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { catalogOf } from "../../generator/products/catalog/errors-json.ts";
 import { renderJson } from "../../generator/text/json/json.ts";
@@ -22,6 +23,7 @@ function expectSame(model: Model): void {
   const { model: read, faults } = modelOfCatalog(JSON.parse(renderJson(catalogOf(model))) as JsonObject);
   expect(faults).toEqual([]);
   expect(plain(read)).toEqual(plain(model));
+  expect(findChanges(read, model)).toEqual([]);
 }
 
 describe("errors.json becomes its model again", () => {
