@@ -1,17 +1,17 @@
 // Fills the blocks that people marked in their pages with the errors of tables.
 import { resolve } from "node:path";
-import { olderTables } from "../baseline/since-version.ts";
 import type { ExitCode } from "../output/outcome.ts";
 import type { Options } from "./command-line.ts";
 import { findPages } from "./find-pages.ts";
-import { type OwnedTable, openOwnedTables, readOwnedFiles, updateOwnedFiles } from "./owned-files.ts";
+import { openOwnedTables, readOwnedFiles, updateOwnedFiles } from "./owned-files.ts";
 import type { Session } from "./session.ts";
+import { withOlder } from "./with-older.ts";
 
 export async function injectPages(names: readonly string[], options: Options, session: Session): Promise<ExitCode> {
   const opened = await openOwnedTables(session, "docs", "errtable inject docs/*.md --table my.errors.yaml");
   if (typeof opened === "number") return opened;
   const { diagnostics } = opened;
-  const tables = withOlder(session, opened.tables);
+  const tables = withOlder(opened.tables, session.project);
   const { exampleMarkers, inject } = await import("../owned/pages/inject-page.ts");
   const { pages, empty } = findPages(session, names);
   const { files, unreadable } = readOwnedFiles(session, pages, options);
@@ -35,11 +35,4 @@ export async function injectPages(names: readonly string[], options: Options, se
   if (isMarked || unreadable.length > 0) return exit;
   session.terminal.err(`Mark the place of the errors, on lines of their own: ${exampleMarkers(unmarked[0] ?? "")}\n`);
   return exit === 0 ? 2 : exit;
-}
-
-/** Git is asked only where a block tells of changes since a version. */
-function withOlder<Options>({ folder, root, host, project }: Session, tables: readonly OwnedTable<Options>[]) {
-  const present = tables.map(({ path, model }) => ({ path, name: model.name }));
-  const older = olderTables({ folder, root, host, configs: [], tables: present, fs: project.fs });
-  return tables.map((table) => ({ ...table, older: (since: string) => older(table.path, since) }));
 }

@@ -79,8 +79,9 @@ function strayLink(
 async function fillPages(pages: readonly WithFile<ConfiguredPage>[], request: OwnedRequest): Promise<OwnedEdits> {
   if (pages.length === 0) return NOTHING;
   const { exampleMarkers, inject } = await import("../owned/pages/inject-page.ts");
+  const { withOlder } = await import("./with-older.ts");
   const results = pages.map(async ([entry, file]): Promise<OwnedEdit> => {
-    const tables = tablesOf(entry, request);
+    const tables = withOlder(tablesOf(entry, request), request.project);
     const fill = (force: boolean) => inject(file.source, { tables, force });
     const { hasMarkers, ...edit } = await fill(false);
     const filled = toEdit(entry, file, edit, edit.isBlocked ? await fill(true) : undefined, request.force);
@@ -128,7 +129,7 @@ const NOTHING: OwnedEdits = { edits: [], diagnostics: [] };
 function tablesOf<Options>({ tables }: { readonly tables: ReadonlyMap<string, Options> }, { open }: OwnedRequest) {
   return [...tables].flatMap(([path, options]) => {
     const { table, model } = open(path);
-    return table === undefined || model === undefined ? [] : [{ table, model, options }];
+    return table === undefined || model === undefined ? [] : [{ path, table, model, options }];
   });
 }
 

@@ -128,7 +128,7 @@ test("an old table with errors, a name that is also a folder, and names of no co
   write(root, { "spec/billing.errors.yaml": table("Billing", ["CardLost"]), "v1.0.0/readme.md": "" });
   const broken = await compare(root, "main");
   expect(broken.exit).toBe(2);
-  expect(broken.told).toContain("main:spec/billing.errors.yaml:4:1 error[yaml-syntax]");
+  expect(broken.told).toMatch(/^main:spec\/billing\.errors\.yaml:\d+:\d+ error\[yaml-syntax\]/m);
   expect((await compare(root, "v1.0.0")).told).toContain('"v1.0.0" is both a commit and a file or folder.');
   expect(await compare(root, "git:v1.0.0")).toMatchObject({ exit: 5 });
   expect(await compare(root, "mian")).toMatchObject({ exit: 2, told: expect.stringContaining('Did you mean "main"?') });
