@@ -31,6 +31,7 @@ export interface Options {
   readonly check?: boolean;
   readonly operations?: OperationsMode;
   readonly remove?: boolean;
+  readonly changed?: string;
   readonly depfile?: string;
   readonly depfileTarget?: string;
   readonly against?: string;

@@ -71,12 +71,19 @@ function tablesBeside(partial: string, { folder, host }: Session): readonly Cand
 }
 
 async function targetsOf(session: Session): Promise<readonly Candidate[]> {
-  const targets = (await configOf(session))?.targets ?? [];
+  const config = await configOf(session);
+  if (config === undefined) return [];
+  const { ownedSlots } = await import("../config/owned-entries.ts");
+  const { targets } = config;
   const named = new Map<string, string>();
   for (const { kind, table, out, label } of targets) {
     named.set(kind, "every target of the kind");
     named.set(table, "every target of the table");
     named.set(out, label);
+  }
+  for (const { kind, path } of ownedSlots(config, session.host)) {
+    named.set(kind, `every file of ${kind}`);
+    named.set(session.host.show(path), "the file");
   }
   return Array.from(named, ([value, description]) => ({ value, description }));
 }

@@ -140,6 +140,7 @@ const ARGUMENTS: Readonly<Record<string, Subject>> = {
   from: "code",
   name: "name",
   pages: "file",
+  sources: "file",
   step: "step",
   tables: "table",
   text: "file",

@@ -14,6 +14,7 @@ export const HELP_EXAMPLES: Readonly<Record<string, readonly (readonly [line: st
   ],
   check: [
     ["errtable check", "fail if generate would change a file"],
+    ["errtable check --changed main", "check only what a change since a branch can reach"],
     ["errtable check --output report.xml", "the same, with a report for a pipeline"],
   ],
   diff: [["errtable diff", "show the changes that generate would make, also to edited files"]],
@@ -44,6 +45,7 @@ export const HELP_EXAMPLES: Readonly<Record<string, readonly (readonly [line: st
   ],
   rename: [["errtable rename OrderNotFound OrderMissing", "give a code a new name in every table"]],
   retire: [["errtable retire OrderNotFound --replaced-by OrderMissing", "take a code out of every table"]],
+  migrate: [["errtable migrate src/ --dry-run", "show how programs would move to the codes that replace old ones"]],
   bump: [["errtable bump minor", "give a table its next minor version"]],
   "merge-driver": [["errtable merge-driver --install", "set it up in this clone"]],
   completion: [["source <(errtable completion bash)", "complete command lines in this shell; bash, zsh or fish"]],

@@ -9,6 +9,7 @@ import { buildCommand, configOption, pagesCommand, tablesCommand, targetsCommand
 import { refactorCommands } from "./program-refactor.ts";
 import { reportRun, WATCH_HELP, watchCommand } from "./program-watch.ts";
 import { reportOutcome } from "./reporting.ts";
+import type { Session } from "./session.ts";
 import type { Shell } from "./shell.ts";
 
 const EXAMPLES = `Examples:
@@ -75,17 +76,20 @@ export function buildProgram(shell: Shell): Command {
       );
     });
   buildCommand(program, "check", "Fail if anything is out of date.")
-    .addOption(new Option("--watch", WATCH_HELP).conflicts("depfile"))
+    .addOption(new Option("--watch", WATCH_HELP).conflicts(["depfile", "changed"]))
+    .option("--changed <commit>", "check only the targets and pages that a change since a commit can reach")
     .action(async (tables: string[], options: Options) => {
       const { check } = await import("./check.ts");
       if (options.watch)
         return watchCommand(shell, tables, options, async (one) => reportRun(one, "check", await check(one)), {
           seesOutputs: true,
         });
+      const run = (session: Session) =>
+        withDepfile(session, options, "check", async () => reportOutcome(session, "check", await check(session)));
       const session = open(tables, options);
-      finish(
-        await withDepfile(session, options, "check", async () => reportOutcome(session, "check", await check(session))),
-      );
+      if (options.changed === undefined) return finish(await run(session));
+      const { checkChanged } = await import("./check-changed.ts");
+      finish(await checkChanged(options.changed, session, (only) => open(tables, { ...options, only }), run));
     });
   targetsCommand(program, "diff", "Show, as a patch, the changes that generate would make.")
     .option("--exit-code", "exit 3 where there is a difference")
