@@ -11,7 +11,9 @@ export interface Comparison {
   readonly new: Model;
   /** The errors that both have, renamed ones included; in the order of the new table. */
   readonly errors: readonly ErrorPair[];
-  /** The cases that both have. */
+  /** Those of them whose rows differ, in any way. */
+  readonly changed: readonly ErrorPair[];
+  /** The cases that both have, in rows that differ. */
   readonly cases: readonly CasePair[];
   /** In the new table alone, in its order. */
   readonly added: readonly ErrorModel[];
@@ -55,15 +57,24 @@ export function comparisonOf(oldModel: Model, newModel: Model): Comparison {
     const old = oldCodes.get(error.code) ?? oldOf.get(error.code);
     return old === undefined ? [] : [pairOf(old, error)];
   });
+  // The members of a row also follow from those of all bodies.
+  const isSameBody = JSON.stringify(before.body) === JSON.stringify(after.body);
+  const changed = isSameBody ? errors.filter((pair) => rowText(pair.old) !== rowText(pair.new)) : errors;
   return {
     old: before,
     new: after,
     errors,
-    cases: errors.flatMap(({ cases }) => cases),
+    changed,
+    cases: changed.flatMap(({ cases }) => cases),
     added: come.filter(({ code }) => !oldOf.has(code)),
     removed: gone.filter(({ code }) => !renames.has(code)),
     hidden,
   };
+}
+
+/** The place of a row among the others means nothing. */
+function rowText({ order: _, ...row }: ErrorModel): string {
+  return JSON.stringify(row);
 }
 
 function pairOf(old: ErrorModel, after: ErrorModel): ErrorPair {

@@ -17,6 +17,7 @@ export function paramRelation(old: ParamModel, after: ParamModel): ParamRelation
   if (old.type !== after.type || (old.at !== undefined && after.at !== undefined)) {
     return { isWider: false, isNarrower: false, values };
   }
+  if (JSON.stringify(before) === JSON.stringify(now)) return { isWider: false, isNarrower: false, values };
   const relation = relationOf(before, now);
   const differs = relation === "incomparable";
   return {

@@ -18,8 +18,8 @@ export const caseAdded = defineChangeRule({
     new: "errors:\n  Denied:\n    status: 403\n    cases:\n      quota: { message: '%s has no quota left', params: { user: {} } }\n      region: { message: '%s may not come from there', params: { user: {} } }\n",
     fine: "errors:\n  Denied:\n    status: 403\n    cases:\n      quota: { message: '%s has no quota left', params: { user: {} }, description: It is used up. }\n",
   },
-  *find({ errors }) {
-    for (const pair of errors) {
+  *find({ changed }) {
+    for (const pair of changed) {
       for (const { name } of pair.addedCases) {
         if (name === undefined) continue;
         yield {

@@ -19,8 +19,8 @@ export const caseMerged = defineChangeRule({
     new: "errors:\n  Denied:\n    cases:\n      quota: { status: [401, 403], message: is denied }\n",
     fine: "errors:\n  Denied:\n    cases:\n      quota: { status: 403, message: is denied, description: No quota is left. }\n      region: { status: 401, message: is denied }\n",
   },
-  *find({ errors }) {
-    for (const pair of errors) {
+  *find({ changed }) {
+    for (const pair of changed) {
       for (const one of pair.removedCases) {
         const target = one.name === undefined ? undefined : mergedInto(one, pair);
         if (one.name === undefined || target === undefined) continue;

@@ -19,8 +19,8 @@ export const caseRemoved = defineChangeRule({
     new: "errors:\n  Denied:\n    status: 403\n    cases:\n      quota: { message: '%s has no quota left', params: { user: {} } }\n",
     fine: "errors:\n  Denied:\n    status: 403\n    cases:\n      region: { message: '%s may not come from there', params: { user: {} } }\n      quota: { message: '%s has no quota left', params: { user: {} } }\n",
   },
-  *find({ errors }) {
-    for (const pair of errors) {
+  *find({ changed }) {
+    for (const pair of changed) {
       for (const one of pair.removedCases) {
         if (one.name === undefined || mergedInto(one, pair) !== undefined) continue;
         yield {

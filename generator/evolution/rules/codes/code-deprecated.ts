@@ -18,8 +18,8 @@ export const codeDeprecated = defineChangeRule({
     new: "errors:\n  Gone: { status: 410, message: is gone, deprecated: { reason: Never sent. } }\n",
     fine: "errors:\n  Gone: { status: 410, message: is gone, since: 1.0.0 }\n",
   },
-  *find({ errors }) {
-    for (const pair of errors) {
+  *find({ changed }) {
+    for (const pair of changed) {
       const { old, new: after } = pair;
       if (old.deprecated !== undefined || after.deprecated === undefined) continue;
       const { replacedBy } = after.deprecated;

@@ -22,8 +22,8 @@ export const codeRenamed = defineChangeRule({
       "errors:\n  Gone: { status: 410, message: '%s is gone', params: { name: {} }, deprecated: { replacedBy: WentAway } }\n" +
       "  WentAway: { status: 410, message: '%s is gone', params: { name: {} } }\n",
   },
-  *find({ errors }) {
-    for (const pair of errors) {
+  *find({ changed }) {
+    for (const pair of changed) {
       if (!pair.isRenamed) continue;
       yield {
         code: pair.old.code,

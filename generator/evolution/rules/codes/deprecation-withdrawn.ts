@@ -17,8 +17,8 @@ export const deprecationWithdrawn = defineChangeRule({
     new: "errors:\n  Gone: { status: 410, message: is gone }\n",
     fine: "errors:\n  Gone: { status: 410, message: is gone, deprecated: { reason: Hardly ever sent. } }\n",
   },
-  *find({ errors }) {
-    for (const pair of errors) {
+  *find({ changed }) {
+    for (const pair of changed) {
       if (pair.old.deprecated === undefined || pair.new.deprecated !== undefined) continue;
       yield {
         code: pair.old.code,

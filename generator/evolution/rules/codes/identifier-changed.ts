@@ -18,8 +18,8 @@ export const identifierChanged = defineChangeRule({
     new: "errors:\n  gone: { status: 410, message: is gone, identifier: WentAway }\n",
     fine: "errors:\n  gone: { status: 410, message: is gone, identifier: Gone }\n",
   },
-  *find({ errors }) {
-    for (const pair of errors) {
+  *find({ changed }) {
+    for (const pair of changed) {
       const { old, new: after, isRenamed } = pair;
       if (isRenamed || old.identifier === after.identifier) continue;
       yield {

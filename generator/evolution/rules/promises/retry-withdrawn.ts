@@ -19,8 +19,8 @@ export const retryWithdrawn = defineChangeRule({
     new: "errors:\n  Busy: { status: 503, message: is busy }\n",
     fine: "errors:\n  Busy: { status: 503, message: is busy, retry: backoff }\n",
   },
-  *find({ errors }) {
-    for (const pair of errors) {
+  *find({ changed }) {
+    for (const pair of changed) {
       if (!isRetryWithdrawn(pair)) continue;
       const { old, new: after } = pair;
       const reason = after.cases.some(({ retry }) => retry !== undefined) ? "its cases differ" : "the table says none";

@@ -17,8 +17,8 @@ export const tagAdded = defineChangeRule({
     new: "tags: { Lock: {} }\nerrors:\n  Busy: { status: 409, message: is busy, tags: [Lock] }\n  Held: { status: 409, message: is held, tags: [Lock] }\n",
     fine: "tags: { Lock: { description: Somebody holds it. } }\nerrors:\n  Busy: { status: 409, message: is busy }\n  Held: { status: 409, message: is held, tags: [Lock] }\n",
   },
-  *find({ errors }) {
-    for (const pair of errors) {
+  *find({ changed }) {
+    for (const pair of changed) {
       for (const tag of pair.new.tags) {
         if (pair.old.tags.includes(tag)) continue;
         yield {

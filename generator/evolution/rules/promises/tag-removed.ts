@@ -18,8 +18,8 @@ export const tagRemoved = defineChangeRule({
     new: "errors:\n  Busy: { status: 409, message: is busy }\n",
     fine: "tags: { Lock: {}, Wait: {} }\nerrors:\n  Busy: { status: 409, message: is busy, tags: [Lock, Wait] }\n",
   },
-  *find({ errors }) {
-    for (const pair of errors) {
+  *find({ changed }) {
+    for (const pair of changed) {
       for (const tag of pair.old.tags) {
         if (pair.new.tags.includes(tag)) continue;
         yield {

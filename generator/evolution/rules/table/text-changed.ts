@@ -18,7 +18,7 @@ export const textChanged = defineChangeRule({
     new: "errors:\n  Gone: { status: 410, message: is gone, description: It went away. }\n",
     fine: "errors:\n  Gone: { description: It is gone., status: 410, message: is gone }\n",
   },
-  *find({ old, new: after, errors }) {
+  *find({ old, new: after, changed }) {
     const ofTable = changedTableTexts(old, after);
     if (ofTable.length > 0) {
       yield {
@@ -28,7 +28,7 @@ export const textChanged = defineChangeRule({
         where: inTable(ofTable[0] ?? "name"),
       };
     }
-    for (const pair of errors) {
+    for (const pair of changed) {
       const told = changedTexts(pair);
       if (told.length === 0) continue;
       yield {

@@ -18,7 +18,7 @@ export const translationChanged = defineChangeRule({
     new: "locale: de\nerrors:\n  Gone: { status: 410, message: is gone }\n",
     fine: "locale: en\nerrors:\n  Gone: { status: 410, message: is gone, description: D }\n",
   },
-  *find({ old, new: after, errors }) {
+  *find({ old, new: after, changed }) {
     const locales = new Set([...old.locales, ...after.locales]);
     for (const locale of locales) {
       const isOld = old.locales.includes(locale);
@@ -33,18 +33,18 @@ export const translationChanged = defineChangeRule({
         continue;
       }
       const isSame = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other);
-      const changed = errors.filter(
+      const translated = changed.filter(
         ({ old: before, new: now, cases }) =>
           !isSame(before.texts[locale] ?? {}, now.texts[locale] ?? {}) ||
           cases.some((pair) => !isSame(pair.old.texts[locale] ?? {}, pair.new.texts[locale] ?? {})),
       );
       const isTable = JSON.stringify(old.texts[locale]) !== JSON.stringify(after.texts[locale]);
-      if (changed.length === 0 && !isTable) continue;
-      const names = namesText(changed.slice(0, 3).map((pair) => pair.new.code));
-      const more = changed.length > 3 ? ` and ${changed.length - 3} more` : "";
+      if (translated.length === 0 && !isTable) continue;
+      const names = namesText(translated.slice(0, 3).map((pair) => pair.new.code));
+      const more = translated.length > 3 ? ` and ${translated.length - 3} more` : "";
       yield {
         ...found,
-        message: `The texts in the language "${locale}" differ${changed.length === 0 ? " for the table itself" : `: of ${names}${more}`}.`,
+        message: `The texts in the language "${locale}" differ${translated.length === 0 ? " for the table itself" : `: of ${names}${more}`}.`,
       };
     }
   },
