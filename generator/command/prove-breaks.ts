@@ -12,6 +12,7 @@ import { createFiles } from "../output/apply.ts";
 import { inTemporaryFolder } from "../output/disk.ts";
 import { runScript } from "../output/run-program.ts";
 import { makeFiles } from "../products/index.ts";
+import type { TypescriptOptions } from "../products/options.gen.ts";
 import type { ComparedTable } from "./breaking-tables.ts";
 import { findTypeScript, type TypeScript } from "./find-typescript.ts";
 import type { Session } from "./session.ts";
@@ -108,10 +109,18 @@ function withErrors(model: Model, isIn: (error: ErrorModel) => boolean): Model {
 }
 
 async function declarations(model: Model): Promise<string> {
-  const options = { language: "js", files: "single", parts: ["codes", "guards", "messages"] } as const;
-  const files = await makeFiles({ kind: "typescript", options: { ...options, parts: [...options.parts] } }, model);
+  const files = await makeFiles({ kind: "typescript", options: OPTIONS }, model);
   return files.find(({ path }) => path === "errors.d.ts")?.text ?? "";
 }
+
+/** The forms in which every break shows, whatever the size of the table. */
+const OPTIONS: TypescriptOptions = {
+  language: "js",
+  files: "single",
+  parts: ["codes", "guards", "messages"],
+  perCode: "always",
+  discriminatedUnion: "always",
+};
 
 const COMPILER_OPTIONS = {
   target: "es2022",

@@ -91,16 +91,21 @@ function matches({ name, errors }: Model): readonly ConsumerLine[] {
       ? []
       : match("byStatus", [
           { text: `  status: { ${arms(statuses)} },` },
-          ...errors.filter((error) => error.statuses.length !== 1).map(arm),
+          ...errors.filter((error) => error.statuses.length !== 1 || isInherited(error)).map(arm),
         ])),
     // A table without retry classes has no arms for them.
     ...(errors.every(({ retry }) => retry === undefined)
       ? []
       : match("byRetry", [
           { text: `  retry: { ${arms(["never", "backoff", "throttled"])} },` },
-          ...errors.filter(({ retry }) => retry === undefined).map(arm),
+          ...errors.filter((error) => error.retry === undefined || isInherited(error)).map(arm),
         ])),
   ];
+}
+
+/** Every object literal has a member of this name, which the compiler takes for an arm. */
+function isInherited({ wireCode }: ErrorModel): boolean {
+  return String(wireCode) in {};
 }
 
 function consumer(error: ErrorModel, index: number, model: Model, has: (name: string) => boolean): readonly string[] {
