@@ -178,7 +178,8 @@ export const codes: Emitter<CodesOptions> = {
   const then = '"then": { "properties": { "options": { "$ref": "#/definitions/codesOptions" } } }';
   const when = '"if": { "properties": { "kind": { "const": "codes" } }, "required": ["kind"] }';
   insert(edited.product, schema, '        {\n          "if": {', `        { ${when}, ${then} },\n`);
-  const shared = '"title": "Codes", "description": "Of every target.", "allOf": [{ "$ref": "#/definitions/codesOptions" }]';
+  const shared =
+    '"title": "Codes", "description": "Of every target.", "allOf": [{ "$ref": "#/definitions/codesOptions" }]';
   insert(edited.product, schema, '"catalog": {', `"codes": { ${shared} },\n        `);
   const internal =
     '"internal": { "title": "Internal errors", "description": "Includes internal errors.", "type": "boolean" }';
