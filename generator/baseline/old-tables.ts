@@ -2,7 +2,7 @@
 import { buildModels, readTables } from "../compile.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../diagnostic/source.ts";
-import type { Baseline } from "../evolution/baseline.ts";
+import type { Baseline, PlaceOf } from "../evolution/baseline.ts";
 import { placesIn } from "../evolution/table-places.ts";
 import { textOfFile } from "../reader/file-text.ts";
 import type { Host } from "../reader/host.ts";
@@ -61,17 +61,30 @@ function readCatalog(path: string, label: string, host: Host): OldTables {
   }
   if (data["catalog"] !== CATALOG_LAYOUT) return failed(source, ...otherLayout(source, data["catalog"]));
   const { model, faults } = modelOfCatalog(data);
-  const document = { source, span: { start: 0, end: 0 } };
-  if (faults.length === 0) return { tables: [{ path, baseline: { label, model, document } }], diagnostics: [] };
+  if (faults.length === 0) {
+    const baseline = { label, model, placeOf: placesInCatalog(source), document: { source, span: START } };
+    return { tables: [{ path, baseline }], diagnostics: [] };
+  }
   // Only a file with faults is read a second time, for their places.
   const places = readYaml(source).value;
   const found = faults.slice(0, MOST_FAULTS).map(({ path: at, expected }): Diagnostic => {
     const name = at.length === 0 ? "The file" : `"${at.join(".")}"`;
     const message = `${name} is not ${expected}, as errors.json has it.`;
-    const span = places?.valueSpan(at) ?? { start: 0, end: 0 };
+    const span = places?.valueSpan(at) ?? START;
     return { code: "unreadable-baseline", severity: "error", message, help: MAKE_ANEW, place: { source, span } };
   });
   return { tables: [], diagnostics: found };
+}
+
+const START = { start: 0, end: 0 };
+
+/** The first member that names the code is that of its error; other parts have no place of their own. */
+function placesInCatalog(source: SourceFile): PlaceOf {
+  return ([field, code]) => {
+    const member = `"code": ${JSON.stringify(code ?? "")}`;
+    const start = field === "errors" && code !== undefined ? source.text.indexOf(member) : -1;
+    return { source, span: start < 0 ? START : { start, end: start + member.length } };
+  };
 }
 
 const MOST_FAULTS = 5;
@@ -88,7 +101,7 @@ function jsonOf({ text }: SourceFile): Json | undefined {
 /** The reader of YAML tells where, in almost all cases. */
 function noJson(source: SourceFile): Diagnostic {
   const error = readYaml(source).diagnostics.find((one) => hasErrors([one]));
-  const place = error?.place ?? { source, span: { start: 0, end: 0 } };
+  const place = error?.place ?? { source, span: START };
   const message = `"${source.path}" is no JSON${error === undefined ? "" : `: ${error.message}`}`.replace(/\.?$/, ".");
   return { code: "unreadable-baseline", severity: "error", message, help: MAKE_ANEW, place };
 }

@@ -76,6 +76,44 @@ test("a branch that lacks commits of its baseline is told so, and its fork point
   expect(await compare(root, "main...")).toMatchObject({ exit: 0, told: "" });
 });
 
+test("branches that each add a code merge, and a conflict that was resolved wrongly is a break", async () => {
+  const root = copy();
+  const stock = (codes: readonly string[]) => write(root, { "spec/billing.errors.yaml": table("Billing", codes) });
+  git(root, "checkout", "-q", "-b", "first");
+  stock(["Blocked", "CardExpired"]);
+  commit(root, "first");
+  expect(await compare(root, "main")).toMatchObject({ exit: 0 });
+  git(root, "checkout", "-q", "-b", "second", "main");
+  stock(["CardExpired", "Refused"]);
+  commit(root, "second");
+  git(root, "checkout", "-q", "main");
+  git(root, "merge", "-q", "first");
+  git(root, "checkout", "-q", "second");
+  expect(await compare(root, "main")).toMatchObject({
+    exit: 5,
+    told: expect.stringContaining("note[behind-baseline]"),
+  });
+  git(root, "merge", "-q", "-m", "both", "main");
+  const merged = await compare(root, "main");
+  expect(merged).toMatchObject({ exit: 0, told: expect.stringContaining('The code "Refused" is new') });
+  expect(merged.told).not.toContain("Blocked");
+  git(root, "checkout", "-q", "-b", "third", "v1.0.0");
+  stock(["Doubled", "CardExpired"]);
+  commit(root, "third");
+  expect(() => git(root, "rebase", "main")).toThrow();
+  expect(await compare(root, "main")).toMatchObject({
+    exit: 1,
+    told: expect.stringContaining("error[merge-conflict]"),
+  });
+  git(root, "checkout", "--theirs", "spec/billing.errors.yaml");
+  const lost = await compare(root, "main");
+  expect(lost).toMatchObject({ exit: 5, told: expect.stringContaining('The code "Blocked" is gone') });
+  stock(["Blocked", "Doubled", "CardExpired"]);
+  git(root, "add", "-A");
+  git(root, "-c", "core.editor=true", "rebase", "--continue");
+  expect(await compare(root, "main")).toMatchObject({ exit: 0 });
+});
+
 test("a shallow clone gets the line that fetches the commit, and the line works", async () => {
   const root = folder();
   const origin = copy();
@@ -192,5 +230,9 @@ function commit(root: string, message: string): void {
 
 function git(root: string, ...args: readonly string[]): string {
   const own = ["user.name=a", "user.email=a@example.com", "init.defaultBranch=main", "commit.gpgsign=false"];
-  return execFileSync("git", [...own.flatMap((one) => ["-c", one]), ...args], { cwd: root, encoding: "utf8" });
+  return execFileSync("git", [...own.flatMap((one) => ["-c", one]), ...args], {
+    cwd: root,
+    encoding: "utf8",
+    stdio: "pipe",
+  });
 }

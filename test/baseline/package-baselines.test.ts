@@ -14,7 +14,7 @@ import { catalogOf } from "../../generator/products/catalog/errors-json.ts";
 import { renderJson } from "../../generator/text/json/json.ts";
 import { modelOf } from "../helpers/model-fixtures.ts";
 
-const CATALOG = renderJson(catalogOf(modelOf({ name: "Shop", version: "1.0.0", errors: {} })));
+const CATALOG = renderJson(catalogOf(modelOf({ name: "Shop", version: "1.0.0", errors: { Gone: { status: 410 } } })));
 const manifest = (version: string) => JSON.stringify({ name: "@shop/errors", version });
 
 describe("a folder or a file", () => {
@@ -27,7 +27,10 @@ describe("a folder or a file", () => {
     });
     expect(root.read("old")).toMatchObject({ label: "old", diagnostics: [] });
     expect([...root.read("./old").baselines.keys()]).toEqual([root.table]);
-    expect(root.read("old/deep/errors.json").baselines.get(root.table)?.model.version).toBe("1.0.0");
+    const baseline = root.read("old/deep/errors.json").baselines.get(root.table);
+    expect(baseline?.model.version).toBe("1.0.0");
+    const { source, span } = baseline?.placeOf?.(["errors", "Gone", "status"]) ?? { source: { text: "" }, span: {} };
+    expect(source.text.slice(span.start, span.end)).toBe('"code": "Gone"');
   });
 
   test.each([
