@@ -30,26 +30,33 @@ export function recallBy<Key extends object, Part, Value>(
 /** Values by key, with all that each was made of. */
 export interface Kept<Value> {
   readonly basis: readonly unknown[];
-  readonly values: ReadonlyMap<string, { readonly basis: readonly unknown[]; readonly value: Value }>;
+  readonly values: ReadonlyMap<string, { readonly basis: unknown; readonly value: Value }>;
 }
 
-/** `basis` is what all values are made of, `basisOf` what one is made of besides: where both are the same, the value is. */
+/**
+ * `basis` is what all values are made of, `basisOf` what one is made of besides, as a list or as the only thing: where both are the
+ * same, the value is.
+ */
 export function keepEach<Item, Value>(
   items: readonly (readonly [key: string, item: Item])[],
   before: Kept<Value> | undefined,
   basis: readonly unknown[],
-  basisOf: (key: string, item: Item) => readonly unknown[],
+  basisOf: (key: string, item: Item) => unknown,
   make: (key: string, item: Item) => Value,
 ): Kept<Value> {
   const known = before !== undefined && areSame(before.basis, basis) ? before.values : undefined;
-  const values = new Map<string, { readonly basis: readonly unknown[]; readonly value: Value }>();
+  const values = new Map<string, { readonly basis: unknown; readonly value: Value }>();
   for (const [key, item] of items) {
     const own = basisOf(key, item);
     const kept = known?.get(key);
-    const isSame = kept !== undefined && areSame(kept.basis, own);
+    const isSame = kept !== undefined && (kept.basis === own || areSameLists(kept.basis, own));
     values.set(key, isSame ? kept : { basis: own, value: make(key, item) });
   }
   return { basis, values };
+}
+
+function areSameLists(a: unknown, b: unknown): boolean {
+  return Array.isArray(a) && Array.isArray(b) && areSame(a, b);
 }
 
 /** Whether two lists have the very same items. */

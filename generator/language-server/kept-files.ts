@@ -1,5 +1,5 @@
 // Tables and translations stay read from one change to the next: a file is read anew only if its text has changed.
-import { textOfFile } from "../reader/file-text.ts";
+import { sourceOf } from "../reader/file-text.ts";
 import type { Host } from "../reader/host.ts";
 import {
   newSpecMemory,
@@ -27,10 +27,10 @@ export function keptFiles(host: Host, memory: FileMemory): SpecFiles {
     const known = memory.get(path);
     if (known !== undefined && seen.has(path)) return known.read;
     seen.add(path);
-    const text = textOfFile(host.show(path), host.read(path)).value?.text;
+    const text = sourceOf(path, host).value?.text;
     if (known !== undefined && text !== undefined && known.text === text) return known.read;
     const own = known?.memory ?? newSpecMemory();
-    const read = readSpec(path, host, host.read(path), own);
+    const read = readSpec(path, host, undefined, own);
     memory.set(path, { text, read, memory: own });
     return read;
   });

@@ -28,6 +28,8 @@ export function openFilesHost(disk: ProjectHost, open: ReadonlyMap<string, OpenF
   const entries = new Map<string, readonly FolderEntry[] | ReadFailure>();
   const lists = new Map<string, readonly string[] | ReadFailure>();
   return {
+    // Half of a character has no bytes, and becomes the sign for such.
+    text: (path) => open.get(path)?.text.toWellFormed(),
     read(path) {
       const file = open.get(path);
       if (file !== undefined) return new TextEncoder().encode(file.text);

@@ -145,7 +145,11 @@ export function startServer(connection: ServerConnection, { version, disk, failu
     const file = path === undefined ? undefined : workspace.open.get(path);
     if (file === undefined) return;
     workspace.put(
-      openFile({ ...file, version: textDocument.version, written: applyChanges(file.written, contentChanges) }),
+      openFile({
+        ...file,
+        version: textDocument.version,
+        written: applyChanges(file.mark === 0 ? file : { text: file.written }, contentChanges),
+      }),
     );
     schedule();
   });

@@ -38,14 +38,14 @@ export function lineSpan(editor: EditorText, line: number): Span {
   return { start, end: endOfLine(editor, line) };
 }
 
-/** Each change is about the text that the ones before it left. */
-export function applyChanges(text: string, changes: readonly LspContentChange[]): string {
-  return changes.reduce((before, { range, text: put }) => {
-    if (range === undefined) return put;
-    const editor = { text: before };
-    const [start, end] = [toOffset(editor, range.start), toOffset(editor, range.end)];
-    return before.slice(0, Math.min(start, end)) + put + before.slice(Math.max(start, end));
-  }, text);
+/** Each change is about the text that the ones before it left. The texts are as the editor counts them. */
+export function applyChanges(editor: EditorText, changes: readonly LspContentChange[]): string {
+  return changes.reduce<EditorText>((before, { range, text: put }) => {
+    if (range === undefined) return { text: put };
+    const { text } = before;
+    const [start, end] = [toOffset(before, range.start), toOffset(before, range.end)];
+    return { text: text.slice(0, Math.min(start, end)) + put + text.slice(Math.max(start, end)) };
+  }, editor).text;
 }
 
 function markOn(line: number, { mark = 0 }: EditorText): number {

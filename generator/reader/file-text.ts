@@ -2,7 +2,7 @@
 import type { Checked, Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { FixedKinds } from "../diagnostic/kinds.ts";
 import { lastWhere, type SourceFile } from "../diagnostic/source.ts";
-import type { ReadFailure } from "./host.ts";
+import type { Host, ReadFailure } from "./host.ts";
 
 /** The kinds of findings about files that cannot be read. */
 export const FILE_KINDS = {
@@ -40,6 +40,13 @@ const REASONS = {
   "too-large": ["unreadable-file", "The file is larger than 64 MiB.", "Split the table and import its parts."],
   other: ["unreadable-file", "The file cannot be read.", "Check the disk and the path."],
 } as const;
+
+/** What an editor has comes before what the disk has. */
+export function sourceOf(path: string, host: Host): Checked<SourceFile> {
+  const open = host.text?.(path);
+  if (open !== undefined) return { value: { path: host.show(path), text: open }, diagnostics: [] };
+  return textOfFile(host.show(path), host.read(path));
+}
 
 /** A byte order mark is left out, so that columns are the same as in editors. */
 export function textOfFile(path: string, read: Uint8Array | ReadFailure): Checked<SourceFile> {

@@ -4,6 +4,8 @@ import { dirname, resolve } from "node:path";
 export interface Host {
   /** The bytes of a file, or why there are none. */
   read(path: string): Uint8Array | ReadFailure;
+  /** The text of a file that an editor has open, without its byte order mark; undefined for any other. */
+  text?(path: string): string | undefined;
   /** The names in a folder, in any order, or why it cannot be listed. */
   list(folder: string): readonly string[] | ReadFailure;
   /** A path as people are shown it: relative to their folder, with forward slashes. */

@@ -2,7 +2,7 @@
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { FixedKinds } from "../diagnostic/kinds.ts";
-import { textOfFile } from "./file-text.ts";
+import { sourceOf } from "./file-text.ts";
 import type { Host } from "./host.ts";
 import type { SpecFiles } from "./table/spec-files.ts";
 
@@ -61,7 +61,7 @@ export function checkSchemaLines(
 
 /** Nothing for a file that cannot be read, which others report. */
 export function checkSchemaLine(path: string, host: Host): readonly Diagnostic[] {
-  const source = textOfFile(host.show(path), host.read(path)).value;
+  const source = sourceOf(path, host).value;
   const line = source && LINE.exec(headOf(source.text));
   const [whole, written] = line ?? [];
   const exists = (file: string): boolean => !("failure" in host.read(file));

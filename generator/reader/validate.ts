@@ -55,12 +55,12 @@ export interface ValidRows {
 function withoutKnownRows(data: unknown, valid: ValidRows): unknown {
   const rows = rowsOf(data, valid);
   if (rows === undefined) return data;
-  const all = Object.entries(rows.errors);
-  const unknown = all.filter(([, row]) => !isObject(row) || !rows.known.has(row));
-  if (unknown.length === all.length) return data;
-  return plainMap(
-    Object.entries({ ...(data as object), errors: plainMap(unknown.length > 0 ? unknown : all.slice(0, 1)) }),
-  );
+  const { errors, known } = rows;
+  const codes = Object.keys(errors);
+  const unknown = codes.filter((code) => !isObject(errors[code]) || !known.has(errors[code]));
+  if (unknown.length === codes.length) return data;
+  const kept = (unknown.length > 0 ? unknown : codes.slice(0, 1)).map((code) => [code, errors[code]] as const);
+  return plainMap(Object.entries({ ...(data as object), errors: plainMap(kept) }));
 }
 
 function rememberRows(data: unknown, errors: readonly SchemaError[], valid: ValidRows): void {
@@ -73,14 +73,18 @@ function rememberRows(data: unknown, errors: readonly SchemaError[], valid: Vali
     if (code === undefined) return;
     wrong.add(code);
   }
-  for (const [code, row] of Object.entries(rows?.errors ?? {})) {
+  for (const code of Object.keys(rows?.errors ?? {})) {
+    const row = rows?.errors[code];
     if (isObject(row) && !wrong.has(code)) rows?.known.add(row);
   }
 }
 
 function rowsOf(data: unknown, { table, translation }: ValidRows) {
   if (!isObject(data) || !("errors" in data) || !isObject(data.errors)) return undefined;
-  return { errors: data.errors, known: "translates" in data ? translation : table };
+  return {
+    errors: data.errors as Readonly<Record<string, unknown>>,
+    known: "translates" in data ? translation : table,
+  };
 }
 
 function isObject(value: unknown): value is object {

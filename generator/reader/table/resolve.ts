@@ -162,7 +162,8 @@ function basisOf(
   row: Entry,
   { table }: LoadedTable,
   translations: readonly LoadedTranslation[],
-): readonly unknown[] {
+): unknown {
+  if (translations.length === 0 && row.cases === undefined) return row;
   const translated = (name: string) => translations.map(({ translation }) => translation.errors?.[name]);
   const cases = Object.keys(row.cases ?? {}).flatMap((name) => {
     const short = caseName(code, name);

@@ -6,7 +6,7 @@ import { memoizeByKey } from "../../diagnostic/memoize.ts";
 import type { Place } from "../../diagnostic/source.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import { type Broken, withBroken } from "../broken.ts";
-import { textOfFile } from "../file-text.ts";
+import { sourceOf, textOfFile } from "../file-text.ts";
 import type { Host, ReadFailure } from "../host.ts";
 import { adviseIntegers } from "../integer-codes.ts";
 import { newerVersion } from "../language-version.ts";
@@ -98,15 +98,13 @@ export function newSpecMemory(): SpecMemory {
 }
 
 /** Reads one file anew; with a memory, only the pieces of it that have changed. */
-export function readSpec(
-  path: string,
-  host: Host,
-  read: Uint8Array | ReadFailure = host.read(path),
-  memory?: SpecMemory,
-): ReadSpec {
-  const source = textOfFile(host.show(path), read);
-  const missing = "failure" in read && read.failure === "missing" ? { isMissing: true as const } : {};
-  if (source.value === undefined) return { value: undefined, diagnostics: source.diagnostics, ...missing };
+export function readSpec(path: string, host: Host, read?: Uint8Array | ReadFailure, memory?: SpecMemory): ReadSpec {
+  const source = read === undefined ? sourceOf(path, host) : textOfFile(host.show(path), read);
+  if (source.value === undefined) {
+    const failed = read ?? host.read(path);
+    const isMissing = "failure" in failed && failed.failure === "missing";
+    return { value: undefined, diagnostics: source.diagnostics, ...(isMissing && { isMissing }) };
+  }
   const { value: document, diagnostics: syntax, broken: paths } = readYamlParts(source.value, memory?.pieces);
   if (document === undefined) return { value: undefined, diagnostics: syntax };
   const newer = newerVersion(document);

@@ -63,3 +63,20 @@ const partsOfMoved = memoize(({ moved: { node, by } }: MovedNode): Pick<Node, "p
   const { pairs, items } = node;
   return { pairs: pairs?.map((pair) => movePair(pair, by)), items: items?.map((item) => moveNode(item, by)) };
 });
+
+/** A map of many pairs, which are made when something asks for them: mostly nothing does. */
+export function lazyMap(place: Pick<Node, "start" | "end" | "data">, makePairs: () => readonly Pair[]): Node {
+  return Object.assign(Object.create(LAZY), place, { items: undefined, makePairs });
+}
+
+interface LazyNode extends Node {
+  readonly makePairs: () => readonly Pair[];
+}
+
+const LAZY = {
+  get pairs() {
+    return pairsOfLazy(this as unknown as LazyNode);
+  },
+};
+
+const pairsOfLazy = memoize(({ makePairs }: LazyNode) => makePairs());

@@ -3,7 +3,7 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import type { ParsedYaml } from "./full-yaml.ts";
-import { movePair, type Node, type Pair } from "./node.ts";
+import { lazyMap, movePair, type Node, type Pair } from "./node.ts";
 import { moved, type PieceReading, readPiece } from "./read-piece.ts";
 import { reportDuplicate } from "./refusals.ts";
 import { cutText, type Piece } from "./text-pieces.ts";
@@ -16,10 +16,7 @@ export interface PieceMemory {
 interface KnownPiece {
   readonly text: string;
   readonly meant: number | undefined;
-  readonly start: number;
   readonly reading: PieceReading | "whole";
-  /** At its place. */
-  readonly pair: Pair | undefined;
 }
 
 export interface ReadPieces extends ParsedYaml {
@@ -34,24 +31,24 @@ export function readPieces(source: SourceFile, memory?: PieceMemory): ReadPieces
   if (pieces === undefined) return undefined;
   const known = readAll(pieces, text, memory?.known ?? []);
   if (memory !== undefined) memory.known = known;
-  if (known.some(({ reading }) => reading === "whole")) return undefined;
   const found: Diagnostic[] = [];
   const cut: number[] = [];
   const fields = createMap(source, found);
   let rows: MapMaker | undefined;
-  for (const [index, { kind }] of pieces.entries()) {
-    const { reading, pair, start, text: own } = known[index] as KnownPiece;
+  for (const [index, { kind, start }] of pieces.entries()) {
+    const { reading, text: own } = known[index] as KnownPiece;
     if (reading === "whole") return undefined;
-    const isFirst = pair === undefined || (kind === "row" ? (rows ?? fields) : fields).add(pair);
-    const last = reading.diagnostics.length === 0 ? 0 : start + own.trimEnd().length;
-    for (const diagnostic of reading.diagnostics) {
+    const { pair, diagnostics } = reading;
+    const isFirst = pair === undefined || (kind === "row" ? (rows ?? fields) : fields).add(pair, start);
+    const last = diagnostics.length === 0 ? 0 : start + own.trimEnd().length;
+    for (const diagnostic of diagnostics) {
       // A second key of the same name has no value, so that only its syntax counts.
       if (isFirst || diagnostic.code === "yaml-syntax") found.push(moved(diagnostic, source, start, last));
     }
     if (reading.cut !== undefined && pair !== undefined) cut.push(start + reading.cut);
     if (kind === "head") {
-      rows = createMap(source, found);
-      const own = rows;
+      const own = createMap(source, found);
+      rows = own;
       fields.complete(() => own.node());
     }
   }
@@ -70,26 +67,21 @@ function readAll(pieces: readonly Piece[], text: string, before: readonly KnownP
   for (const piece of pieces) {
     const same = before[known.length];
     if (!isSame(piece, same)) break;
-    known.push(placeAt(piece.start, same));
+    known.push(same);
   }
   const shift = before.length - pieces.length;
   const tail: KnownPiece[] = [];
   for (let index = pieces.length - 1; index >= known.length && index + shift >= known.length; index -= 1) {
     const [piece, same] = [pieces[index] as Piece, before[index + shift]];
     if (!isSame(piece, same)) break;
-    tail.push(placeAt(piece.start, same));
+    tail.push(same);
   }
   const others = new Map(before.slice(known.length, before.length - tail.length).map((one) => [one.text, one]));
   for (const piece of pieces.slice(known.length, pieces.length - tail.length)) {
     const { start, end, indent, meant } = piece;
     const own = before.length === 0 ? text.slice(start, end) : detached(text.slice(start, end));
     const same = others.get(own);
-    if (isSame(piece, same)) known.push(placeAt(start, same));
-    else {
-      const reading = readPiece(own, indent, meant);
-      const pair = reading === "whole" ? undefined : reading.pair && movePair(reading.pair, start);
-      known.push({ text: own, meant, start, reading, pair });
-    }
+    known.push(isSame(piece, same) ? same : { text: own, meant, reading: readPiece(own, indent, meant) });
   }
   return [...known, ...tail.toReversed()];
 }
@@ -99,15 +91,9 @@ function detached(part: string): string {
   return `${part} `.slice(0, -1);
 }
 
-function placeAt(start: number, known: KnownPiece): KnownPiece {
-  const { reading } = known;
-  if (known.start === start || reading === "whole") return known;
-  return { ...known, start, pair: reading.pair && movePair(reading.pair, start) };
-}
-
 interface MapMaker {
-  /** False where the key is there already. */
-  add(pair: Pair): boolean;
+  /** The pair of a piece that begins at `start`. False where the key is there already. */
+  add(pair: Pair, start: number): boolean;
   /** The value of the last pair, which is made later. */
   complete(value: () => Node | undefined): void;
   /** Undefined without a pair. */
@@ -116,39 +102,46 @@ interface MapMaker {
 
 function createMap(source: SourceFile, found: Diagnostic[]): MapMaker {
   const pairs: Pair[] = [];
-  const later = new Map<Pair, () => Node | undefined>();
-  const keys = new Map<string, Node>();
+  const starts: number[] = [];
+  const indexes = new Map<string, number>();
+  let later: { readonly index: number; readonly value: () => Node | undefined } | undefined;
+  const pairAt = (index: number): Pair => movePair(pairs[index] as Pair, starts[index] ?? 0);
+  const reportSecond = (name: string, pair: Pair, first: number): void => {
+    reportDuplicate(name, pair.key, pairAt(first).key, {
+      source,
+      report: (code, [start, end], message, help, rest) =>
+        found.push({ code, severity: "error", message, help, place: { source, span: { start, end } }, ...rest }),
+    });
+  };
   return {
-    add(pair) {
-      const name = String(pair.key.data);
-      const first = keys.get(name);
+    add(pair, start) {
+      const name = pair.key.data as string;
+      const first = indexes.get(name);
       if (first !== undefined) {
-        reportDuplicate(name, pair.key, first, {
-          source,
-          report: (code, [start, end], message, help, rest) =>
-            found.push({ code, severity: "error", message, help, place: { source, span: { start, end } }, ...rest }),
-        });
+        reportSecond(name, movePair(pair, start), first);
         return false;
       }
-      keys.set(name, pair.key);
+      indexes.set(name, pairs.length);
       pairs.push(pair);
+      starts.push(start);
       return true;
     },
     complete(value) {
-      const last = pairs.at(-1);
-      if (last !== undefined) later.set(last, value);
+      later = { index: pairs.length - 1, value };
     },
     node() {
+      const last = pairs.length - 1;
+      if (last < 0) return undefined;
       const data = Object.create(null) as Record<string, unknown>;
-      const done = pairs.map((pair) => {
-        const value = later.get(pair);
-        const whole = value === undefined ? pair : { key: pair.key, value: value() };
-        data[String(pair.key.data)] = whole.value?.data ?? null;
-        return whole;
-      });
-      const [first, last] = [done[0], done.at(-1)];
-      if (first === undefined || last === undefined) return undefined;
-      return { start: first.key.start, end: (last.value ?? last.key).end, data, pairs: done, items: undefined };
+      const made = later && { index: later.index, value: later.value() };
+      for (const [name, index] of indexes) {
+        data[name] = (index === made?.index ? made.value : pairs[index]?.value)?.data ?? null;
+      }
+      const whole = (index: number): Pair =>
+        index === made?.index ? { key: pairAt(index).key, value: made.value } : pairAt(index);
+      const [{ key: first }, { key, value }] = [whole(0), whole(last)];
+      const place = { start: first.start, end: (value ?? key).end, data };
+      return lazyMap(place, () => pairs.map((_, index) => whole(index)));
     },
   };
 }

@@ -23,11 +23,12 @@ export const reservedIdentifier = defineRule({
     const { name } = table.root.table;
     const taken = new Set(tableErrorNames(name));
     const named = namedEntries(table);
-    const used = new Set(named.map(({ identifier }) => errorNameOf(identifier)));
+    let used: ReadonlySet<string> | undefined;
     for (const { entry, identifier, errorName, isWritten, place } of named) {
       if (!isWritten || (!taken.has(errorName) && !isReserved(errorName))) continue;
       const reason = taken.has(errorName) ? `a name of the table "${name}"` : "a global";
       const free = besideGlobals(identifier, name);
+      used ??= new Set(named.map((one) => errorNameOf(one.identifier)));
       yield {
         ...place,
         message: `"${entry.code}" would become "${errorName}" in generated code, which is ${reason}.`,

@@ -12,6 +12,7 @@ export function joinFindings(
   findings: ReadonlyMap<Diagnostic, Finding>,
   { rules, trust }: { readonly rules: readonly Rule[]; readonly trust: Trust },
 ): readonly Diagnostic[] {
+  if (!rules.some(({ everywhere }) => everywhere !== undefined) || diagnostics.length < 2) return diagnostics;
   const byOwner = groupBy(entries, ({ owner }) => owner);
   const byRule = groupBy(diagnostics, ({ code }) => code);
   const replaced = new Set<Diagnostic>();

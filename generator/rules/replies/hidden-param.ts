@@ -4,6 +4,7 @@ import { defineRule } from "../engine/rule.ts";
 
 export const hiddenParam = defineRule({
   id: "hidden-param",
+  scope: "error",
   severity: "warning",
   summary: "An error with `expose: generic` has no param that stands in the body.",
   explanation:

@@ -7,6 +7,7 @@ import { defineRule } from "../engine/rule.ts";
 
 export const reservedParam = defineRule({
   id: "reserved-param",
+  scope: "error",
   severity: "error",
   summary: "No param of a table with a `fallback` has the name of a member of problem details.",
   explanation:

@@ -11,6 +11,7 @@ import type {
   Diagnostic,
   InitializeParams,
   InitializeResult,
+  Position,
   PublishDiagnosticsParams,
 } from "vscode-languageserver-protocol";
 
@@ -24,6 +25,10 @@ export interface LanguageClient {
   open(name: string, text: string): void;
   /** The whole text anew, as the next version. */
   change(name: string, text: string): void;
+  /** Puts a text in at a position, as the next version. */
+  type(name: string, position: Position, text: string): void;
+  /** Resolves when the server tells of a file the next time. */
+  nextDiagnostics(name: string): Promise<readonly Diagnostic[]>;
   /** Resolves when the server has told of the present version, or of a file that is not open. */
   diagnostics(name: string): Promise<readonly Diagnostic[]>;
   request<Result>(method: string, name: string, params?: object): Promise<Result>;
@@ -92,6 +97,24 @@ export async function startClient(options: ClientOptions): Promise<LanguageClien
       const version = (versions.get(name) ?? 0) + 1;
       versions.set(name, version);
       send("textDocument/didChange", { textDocument: { uri: uri(name), version }, contentChanges: [{ text }] });
+    },
+    type(name, position, text) {
+      const version = (versions.get(name) ?? 0) + 1;
+      versions.set(name, version);
+      const contentChanges = [{ range: { start: position, end: position }, text }];
+      send("textDocument/didChange", { textDocument: { uri: uri(name), version }, contentChanges });
+    },
+    nextDiagnostics(name) {
+      const before = told.get(uri(name));
+      return new Promise((resolve) => {
+        const look = (): void => {
+          const params = told.get(uri(name));
+          if (params === undefined || params === before) return;
+          waiting.delete(look);
+          resolve(params.diagnostics);
+        };
+        waiting.add(look);
+      });
     },
     diagnostics(name) {
       const wanted = versions.get(name);
