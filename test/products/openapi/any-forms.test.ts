@@ -15,13 +15,18 @@ import shape from "../../helpers/catalog-shape.json" with { type: "json" };
 import { type Components, componentsOf } from "../../helpers/openapi-document.ts";
 import { runs } from "../../helpers/thorough.ts";
 
+/** The schemas of schemas take longest to compile, so that all tables share them. */
+const ofCatalogues = new Ajv2020({ strict: true, strictTuples: false, unevaluated: false });
+const ofDescriptions = new Ajv({ strict: false, validateFormats: false });
+
 const hasShape = new Ajv({ strict: true, allowUnionTypes: true }).compile(shape);
 
 test("the catalogue has its shape, and its schema takes the examples of each error by its definition alone", () => {
   fc.assert(
     fc.property(anyForm(), (model) => {
       expect(hasShape(JSON.parse(JSON.stringify(catalogOf(model)))), JSON.stringify(hasShape.errors)).toBe(true);
-      const ajv = new Ajv2020({ strict: true, strictTuples: false, unevaluated: false });
+      const ajv = ofCatalogues;
+      ajv.removeSchema("errors:/");
       const schema = errorsSchema(model);
       ajv.addSchema({ ...schema, $id: "errors:/" });
       for (const { errorName, wireCode, cases } of model.errors) {
@@ -63,7 +68,8 @@ test("the components take the examples, and every case stands in the responses o
     fc.asyncProperty(anyForm(), async (model) => {
       const components = await componentsOf(model);
       expectResolved(components);
-      const ajv = new Ajv({ strict: false, validateFormats: false });
+      const ajv = ofDescriptions;
+      ajv.removeSchema("api:/");
       ajv.addSchema({ $id: "api:/", components: { schemas: components.schemas } });
       for (const { errorName, cases } of withoutRoot(model).errors)
         for (const { body } of cases.flatMap(({ examples }) => examples))
