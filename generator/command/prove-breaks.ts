@@ -160,13 +160,15 @@ function compile(
     if (exit === "stopped") return "the compiler did not end";
     const lines = Buffer.from(output).toString().split(/\r?\n/);
     const found = lines.flatMap((line) => {
-      const [, version, row, column, code, message] = ERROR.exec(line) ?? [];
+      const [, version, row, column, code = "", message = ""] = ERROR.exec(line) ?? [];
       return version === undefined ? [] : [{ version, row: Number(row), column: Number(column), code, message }];
     });
-    if (found.some(({ version }) => version === "old")) return "the program does not compile with the old types either";
     if (exit !== 0 && found.length === 0)
       return `the compiler failed: ${(errors || lines.join(" ")).trim().slice(0, 200)}`;
-    return found.map(({ row, column, code, message }) => {
+    // What the old types refuse as well says nothing about the change.
+    const known = new Set(found.filter(({ version }) => version === "old").map(placeOf));
+    const fresh = found.filter((one) => one.version === "new" && !known.has(placeOf(one)));
+    return fresh.map(({ row, column, code, message }) => {
       const start = offsetOf(source, row, column);
       const span = { start, end: start + (/^[\w$]+|^"[^"]*"|^./.exec(source.text.slice(start))?.[0].length ?? 0) };
       return { message: `TypeScript: ${withoutFolder(message)} (${code})`, line: row, place: { source, span } };
@@ -174,8 +176,12 @@ function compile(
   });
 }
 
+function placeOf({ row, column, code }: { readonly row: number; readonly column: number; readonly code: string }) {
+  return `${row}:${column} ${code}`;
+}
+
 /** The folder of the program is nobody's. */
-function withoutFolder(message = ""): string {
+function withoutFolder(message: string): string {
   return message.replace(/import\("[^"]*\/(known|errors)"[^)]*\)/g, 'import("$1")');
 }
 

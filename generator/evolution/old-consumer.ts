@@ -36,7 +36,7 @@ export function oldConsumer(model: Model, known: string): readonly ConsumerLine[
     ]),
     ...errors.map(({ code, wireCode }) => ({ text: `  ${JSON.stringify(String(wireCode))}: "text",`, code })),
     { text: "};" },
-    ...matches(model),
+    ...matches(model, /readonly (otherwise_*): \(/.exec(known)?.[1] ?? "otherwise"),
     ...errors.flatMap((error, index) =>
       [
         `export const name${index}: Known.${name}ErrorCode = api.${name}ErrorCodes.${error.identifier};`,
@@ -70,8 +70,8 @@ function shared(texts: readonly string[]): readonly ConsumerLine[] {
   return texts.map((text) => ({ text }));
 }
 
-/** By code, by status and by retry class, each with an arm for every error. */
-function matches({ name, errors }: Model): readonly ConsumerLine[] {
+/** By code, by status and by retry class, each with an arm for every error; `otherwise` is the arm of unknown ones. */
+function matches({ name, errors }: Model, otherwise: string): readonly ConsumerLine[] {
   const arm = ({ code, wireCode }: ErrorModel) => ({
     text: `  ${JSON.stringify(String(wireCode))}: () => "text",`,
     code,
@@ -79,7 +79,7 @@ function matches({ name, errors }: Model): readonly ConsumerLine[] {
   const match = (what: string, arms: readonly ConsumerLine[]) => [
     { text: `export const ${what} = api.match${name}Error(any, {` },
     ...arms,
-    { text: '  otherwise: () => "text",' },
+    { text: `  ${otherwise}: () => "text",` },
     { text: "});" },
   ];
   const statuses = new Set(errors.flatMap((error) => (error.statuses.length === 1 ? error.statuses : [])));

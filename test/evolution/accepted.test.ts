@@ -10,7 +10,9 @@ import { acceptedPath, parseAccepted } from "../../generator/evolution/accepted/
 import { addAccepted, newAccepted } from "../../generator/evolution/accepted/accepted-text.ts";
 import { fingerprintOf } from "../../generator/evolution/accepted/change-fingerprint.ts";
 import type { Change } from "../../generator/evolution/change.ts";
+import { judgeChanges } from "../../generator/evolution/judged-changes.ts";
 import { adviseVersion } from "../../generator/evolution/version-advice.ts";
+import { anyForm } from "../helpers/any-table.ts";
 import { modelOf } from "../helpers/model-fixtures.ts";
 import { sessionAt } from "../helpers/session-at.ts";
 import "../helpers/seeds.ts";
@@ -122,6 +124,22 @@ test("any reason and any code come back, and the order of members in a schema ch
     fingerprintOf({ old: { b: { d: null, c: [1, 2] }, a: 1 } }),
   );
   expect(fingerprintOf({ old: [1, 2] })).not.toBe(fingerprintOf({ old: [2, 1] }));
+});
+
+test("the changes of any table are accepted by the entries that are written for them", () => {
+  fc.assert(
+    fc.property(anyForm(), anyForm(), (old, now) => {
+      const versions = { against: old, since: undefined, now };
+      const changes = judgeChanges(versions, []).map(({ change }) => change);
+      const { value, diagnostics } = parseAccepted({ path: "a", text: newAccepted(changes, "why", []) });
+      expect(diagnostics).toEqual([]);
+      const judged = judgeChanges(versions, value?.entries ?? []);
+      expect(judged.filter(({ standing }) => standing !== "accepted")).toEqual([]);
+      const older = judgeChanges({ ...versions, since: now }, []);
+      expect(older.filter(({ standing }) => standing !== "older")).toEqual([]);
+    }),
+    { numRuns: 10 },
+  );
 });
 
 test.each([
