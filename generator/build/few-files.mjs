@@ -6,9 +6,10 @@ import { join } from "node:path";
 /** The first pattern that matches counts. */
 const FILES = [
   ["start", /^(?:output|report|diagnostic)\/|^command\/(?:generate|check|diff|maker-thread)\.ts$/],
-  ["read", /^(?:compile|config\/targets|command\/(?:lint|compile-targets))\.ts$/],
+  ["read", /^(?:compile|config\/targets|rules\/run|command\/(?:lint|compile-targets))\.ts$/],
   ["typescript", /^products\/typescript\//],
   ["make", /^products\/|^text\/(?:documents|yaml|json\/json|html\/.*|markdown\/markdown)\.ts$/],
+  ["changes", /^command\/breaking\.ts$/],
   ["editors", /^command\/lsp\.ts$/],
   ["others", /./],
 ];

@@ -50,6 +50,7 @@ function startup(): string {
   const times = race([
     { name: "node -e 0", args: ["-e", "0"] },
     { name: "errtable lint", args: [CLI, "lint"], folder: project },
+    comparison(project, join(project, "spec/function-compute.errors.yaml")),
     {
       name: "errtable check, nothing changed",
       args: [CLI, "check"],
@@ -77,6 +78,13 @@ function startup(): string {
   return table("15 codes", times, "node -e 0");
 }
 
+/** With an older version in which one row has another text. */
+function comparison(project: string, path: string): Contestant {
+  const old = join(project, "old.yaml");
+  writeFileSync(old, readFileSync(path, "utf8").replace("    solution: ", "    solution: Please, "));
+  return { name: "errtable breaking", args: [CLI, "breaking", path, "--against", old], folder: project };
+}
+
 /** Two thousand codes: what a large table costs, against reading its YAML and nothing else. */
 function large(): string {
   const project = makeProject("large");
@@ -95,6 +103,7 @@ function large(): string {
   const times = race([
     { name: "yaml, parse only", args: [reading, path] },
     { name: "errtable lint", args: [CLI, "lint", path], folder: project },
+    comparison(project, path),
     { name: "errtable generate, everything", args: generate, folder: project, before: clean },
     ...peersOn(api),
   ]);
