@@ -1,9 +1,10 @@
 // Two real releases of a compiler are compared: every finding is true of its diagnostics, and no difference is missed.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { Change } from "../../generator/evolution/change.ts";
 import { findChanges } from "../../generator/evolution/compare.ts";
+import { compilerPath } from "../judges/compilers/compilers.ts";
 import { soundModel } from "./example-table.ts";
 
 test("the diagnostics of TypeScript 5.0 and 5.9", () => {
@@ -51,7 +52,7 @@ interface CompilerDiagnostic {
 const CATEGORIES = ["warning", "error", "suggestion", "message"];
 
 function diagnosticsOf(compiler: string): readonly CompilerDiagnostic[] {
-  const path = join(import.meta.dirname, "../judges/compilers/node_modules", compiler, "lib/typescript.js");
+  const path = join(dirname(compilerPath(compiler)), "../lib/typescript.js");
   const found = readFileSync(path, "utf8").matchAll(/ diag\((\d+), (\d)\D[^"]*"(?:[^"\\]|\\.)*", ("(?:[^"\\]|\\.)*")/g);
   const byCode = new Map<number, CompilerDiagnostic>();
   for (const [, code, category, message = '""'] of found) {
