@@ -4,8 +4,9 @@ import { findBehind } from "../baseline/behind-commit.ts";
 import type { ReadBaselines } from "../baseline/read-baselines.ts";
 import { hasErrors, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import { type ExitCode, exitOfErrors } from "../output/outcome.ts";
+import type { VersionState } from "../report/json-report.ts";
 import { adviceLines, changeFindings, failsBy, removedTables } from "./breaking-findings.ts";
-import { compareTables, presentTables, readOlder } from "./breaking-tables.ts";
+import { type ComparedTable, compareTables, presentTables, readOlder } from "./breaking-tables.ts";
 import type { Options } from "./command-line.ts";
 import { reportFindings } from "./reporting.ts";
 import type { Session } from "./session.ts";
@@ -48,9 +49,10 @@ export async function breaking(session: Session, options: Options): Promise<Exit
   );
   const found = [...changes, ...removedTables(read, session)];
   const behind = hasErrors(found) ? findBehind(read.commits, presentTables(opened), host) : [];
-  const failed = await reportFindings(session, sortDiagnostics([...found, ...behind]), { asResult: true });
-  if (!quiet)
-    terminal.err([...newTables(read, session), ...compared.flatMap(adviceLines), ...(proofs?.words ?? [])].join(""));
+  const words = [...newTables(read, session), ...compared.flatMap(adviceLines), ...(proofs?.words ?? [])].join("");
+  const told = { asResult: true, words, versions: versionStates(compared, session) };
+  const failed = await reportFindings(session, sortDiagnostics([...found, ...behind]), told);
+  if (!quiet) terminal.err(words);
   if (options.changelog !== undefined) {
     const { writeChangelog } = await import("./write-changelog.ts");
     const problem = await writeChangelog(options.changelog, compared, session);
@@ -66,4 +68,12 @@ export async function breaking(session: Session, options: Options): Promise<Exit
 
 function newTables({ added, label }: ReadBaselines, { host }: Session): readonly string[] {
   return added.map(({ path, name }) => `"${name}" (${host.show(path)}) is new: "${label}" has no table of its name.\n`);
+}
+
+function versionStates(compared: readonly ComparedTable[], { host }: Session): readonly VersionState[] {
+  return compared.flatMap(({ path, advice }) => {
+    if (advice === undefined) return [];
+    const { from, next, step, isBumped } = advice;
+    return [{ table: host.show(path), from, next, step, isBumped }];
+  });
 }

@@ -10,7 +10,7 @@ import type { ReportContext } from "../report/report-context.ts";
 import { shellLine } from "../text/shell-line.ts";
 import type { CommandContext, CommandLine } from "./command-line.ts";
 
-type Details = Pick<ReportContext, "outputs" | "coverage" | "files" | "problem" | "checked">;
+type Details = Pick<ReportContext, "outputs" | "coverage" | "versions" | "files" | "problem" | "checked">;
 
 interface Telling extends Details {
   /** Findings are the result of lint alone; in a format for programs they are always the result. */

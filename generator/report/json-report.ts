@@ -15,6 +15,8 @@ interface JsonReport {
   readonly outputs: readonly OutputState[] | undefined;
   /** Of lint: the number of translated texts per locale of each table, without its own locale. */
   readonly coverage: readonly CoverageState[] | undefined;
+  /** Of breaking: the versions that the changes of tables ask for; a table without changes is left out. */
+  readonly versions: readonly VersionState[] | undefined;
   /** The reason why the command did nothing: the command line means nothing here, or the system refused to write. */
   readonly problem: Problem | undefined;
 }
@@ -24,6 +26,17 @@ export interface CoverageState {
   readonly locale: string;
   readonly texts: number;
   readonly translated: number;
+}
+
+export interface VersionState {
+  readonly table: string;
+  /** The version of the baseline, and the least one that tells of the changes; absent where the baseline has none. */
+  readonly from?: string | undefined;
+  readonly next?: string | undefined;
+  /** "major" for a break. */
+  readonly step: string;
+  /** Whether the table has that version, or a later one. */
+  readonly isBumped: boolean;
 }
 
 export interface OutputState {
@@ -55,7 +68,12 @@ interface JsonPlace {
 
 export function reportJson(
   diagnostics: readonly Diagnostic[],
-  { outputs, coverage, problem }: Partial<Pick<JsonReport, "outputs" | "coverage" | "problem">> = {},
+  {
+    outputs,
+    coverage,
+    versions,
+    problem,
+  }: Partial<Pick<JsonReport, "outputs" | "coverage" | "versions" | "problem">> = {},
 ): string {
   const report: JsonReport = {
     findings: diagnostics.map(toFinding),
@@ -64,6 +82,7 @@ export function reportJson(
     notes: diagnostics.filter(({ severity }) => severity === "note").length,
     outputs,
     coverage,
+    versions,
     problem,
   };
   return `${escapeControls(JSON.stringify(report, undefined, 2))}\n`;

@@ -3,7 +3,7 @@ import type { Colors } from "picocolors/types.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { DiagnosticKind } from "../diagnostic/kinds.ts";
 import type { Problem } from "../output/outcome.ts";
-import type { CoverageState, OutputState } from "./json-report.ts";
+import type { CoverageState, OutputState, VersionState } from "./json-report.ts";
 
 export interface ReportContext {
   /** From picocolors' createColors: the caller decides by stream. */
@@ -16,6 +16,8 @@ export interface ReportContext {
   readonly outputs?: readonly OutputState[];
   /** Of lint. */
   readonly coverage?: readonly CoverageState[];
+  /** Of breaking. */
+  readonly versions?: readonly VersionState[];
   /** The files that make the command fail, as findings, for formats that know nothing but findings. */
   readonly files?: readonly Diagnostic[];
   /** The reason why the command did nothing. */

@@ -49,6 +49,9 @@ test("a version has to tell of breaks, however many of them are accepted", async
   expect(told).toContain("Shop: the next version is 2.0.0 after 1.0.0, because of major changes (code-removed Gone).");
   root.write(table(["Kept", "Lost"], "2.0.0-rc.1"));
   expect(await root.run({ against: "old" })).toMatchObject({ exit: 0 });
+  const json = (await root.run({ against: "old", quiet: true, format: "json" })).told;
+  const state = { table: "shop.errors.yaml", from: "1.0.0", next: "2.0.0", step: "major", isBumped: true };
+  expect(JSON.parse(json)).toMatchObject({ versions: [state] });
 });
 
 test("breaks that a later version has already, and breaks of it alone, are notes", async () => {
@@ -179,7 +182,7 @@ function project() {
   };
   write(table(["Kept", "Lost", "Gone"], "1.0.0"), "old");
   const run = async (options: Options) => {
-    const session = sessionAt(root, {}, [path("shop.errors.yaml")]);
+    const session = sessionAt(root, options, [path("shop.errors.yaml")]);
     return { exit: await breaking(session, options), told: session.told() };
   };
   return { path, write, run, read: (name: string) => readFileSync(path(name), "utf8") };
