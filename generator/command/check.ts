@@ -1,5 +1,5 @@
 // Reports everything that generate would change, in all targets and files of people; writes nothing to them.
-import { abandonedFolders } from "../output/abandoned.ts";
+import { abandonedChanges } from "../output/abandoned.ts";
 import { finishRun, rememberSweep } from "../output/incremental-run.ts";
 import { type Outcome, planOutcome } from "../output/outcome.ts";
 import { isEdited, isRefusedEdit, refusalsOf } from "../output/owned-edit.ts";
@@ -13,7 +13,7 @@ export async function check(session: TargetSession): Promise<Outcome> {
     useCache: true,
     onUnchanged(run, { outcome, state: { slots, configs, isSwept } }) {
       if (isSwept) return outcome;
-      const abandoned = abandonedFolders(project, { slots, wholeConfigs: configs }, run.cached?.folders);
+      const abandoned = abandonedChanges(project, { slots, wholeConfigs: configs }, run.cached?.folders);
       if (abandoned.length === 0) rememberSweep(run);
       return abandoned.length === 0 ? outcome : { ...outcome, exit: 3, changes: abandoned };
     },
@@ -21,7 +21,7 @@ export async function check(session: TargetSession): Promise<Outcome> {
   if ("exit" in opened) return opened;
   const { run, targets, kept, owned, diagnostics } = opened;
   const plans = planTargets(project, targets, { force: false, locked: false, kept });
-  const abandoned = abandonedFolders(project, opened, run.cached?.folders);
+  const abandoned = abandonedChanges(project, opened, run.cached?.folders);
   const ready = plans.filter(isUpToDate);
   const settled = owned.edits.filter((edit) => !isEdited(edit) && !isRefusedEdit(edit));
   finishRun(run, opened, { plans: ready, edits: settled, isSwept: abandoned.length === 0 });

@@ -25,6 +25,7 @@ export interface Options {
   readonly dryRun?: boolean;
   readonly fix?: boolean;
   readonly watch?: boolean;
+  readonly yes?: boolean;
   readonly force?: boolean;
   readonly exitCode?: boolean;
   readonly table?: readonly string[];

@@ -7,6 +7,7 @@ import { ownedSlots } from "../config/owned-entries.ts";
 import { checkFiles, checkLocales, readConfig, remarksOn } from "../config/targets.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { Model } from "../model/model.ts";
+import { movedChoices } from "../output/abandoned.ts";
 import type { CachedTable } from "../output/cache.ts";
 import {
   type Compiled,
@@ -50,9 +51,12 @@ export async function compileTargets(
   const { value, diagnostics } = readConfig(context, host);
   if (value === undefined) return outcomeWithoutPlan(2, diagnostics);
   const owned = ownedSlots(value, host);
-  const known = value.targets.map(
-    (target): Target => ({ ...target, kept: readChoices(run.project.fs, target.folder) }),
-  );
+  const { fs } = run.project;
+  const configs = context.tables.length === 0 ? value.configs : [];
+  const moved = movedChoices(run.project, value.targets, configs, run.cached);
+  const known = value.targets.map((target): Target => {
+    return { ...target, kept: { ...moved(target), ...readChoices(fs, target.folder) } };
+  });
   const selected = selectTargets(known, context.only, owned);
   if ("unknown" in selected) return outcomeWithoutPlan(2, diagnostics, { problem: unknownTarget(selected) });
   const unread = context.tables.flatMap((path) => textOfFile(host.show(path), host.read(path)).diagnostics);
@@ -129,7 +133,7 @@ export async function compileTargets(
       targets,
       kept,
       owned: filled.owned,
-      wholeConfigs: context.tables.length === 0 ? value.configs : [],
+      wholeConfigs: configs,
     };
   } finally {
     if (context.memory === undefined) maker?.close();

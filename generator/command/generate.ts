@@ -1,12 +1,14 @@
 // Writes the files of all targets of a run, and the blocks and components in files of people; or none of them, and reports the reason.
-import { finishRun } from "../output/incremental-run.ts";
+import { abandonedFolders } from "../output/abandoned.ts";
+import { finishRun, type Project } from "../output/incremental-run.ts";
 import { type Outcome, planOutcome } from "../output/outcome.ts";
 import { isEdited, isRefusedEdit, refusalsOf, replacementsOf } from "../output/owned-edit.ts";
-import { isRefused, isUpToDate } from "../output/plan.ts";
+import { manifestName } from "../output/paths.ts";
+import { isRefused, isUpToDate, type TargetPlan } from "../output/plan.ts";
 import { planTargets } from "../output/plan-targets.ts";
 import { writeRun } from "../output/write-run.ts";
 import type { Options } from "./command-line.ts";
-import type { TargetSession } from "./session.ts";
+import type { OpenTargets, TargetSession } from "./session.ts";
 
 export async function generate(
   session: TargetSession,
@@ -30,5 +32,13 @@ export async function generate(
   const all = [...ready, ...written];
   if (done) finishRun(run, opened, { plans: all, edits });
   const outcome = await planOutcome({ plans: all, kept, owned }, { exit: done ? 0 : 4, diagnostics, written: done });
-  return problem === undefined ? outcome : { ...outcome, problem };
+  const left = leftFolders(session.project, opened, changing);
+  return { ...outcome, ...(left.length > 0 && { left }), ...(problem && { problem }) };
+}
+
+/** A folder that is new may be the new place of another one. */
+function leftFolders(project: Project, opened: OpenTargets, plans: readonly TargetPlan[]): readonly string[] {
+  const isNew = plans.some(({ changes }) => changes.some((one) => one.path === manifestName && one.kind === "create"));
+  if (!isNew) return [];
+  return abandonedFolders(project, opened, opened.run.cached?.folders).map((folder) => project.host.show(folder));
 }

@@ -49,6 +49,15 @@ export async function askAnswers(defaults: Defaults, streams: Streams): Promise<
   return { name: named.value, member: member.value, products: products.value, keepsPrettierOut: prettier.value };
 }
 
+/** A question that only a clear yes answers with yes. */
+export async function askYes(text: string, streams: Streams): Promise<boolean> {
+  const { ask, close } = openQuestions(streams);
+  const read = (answer: string) => ({ value: /^y(?:es)?$/i.test(answer) });
+  const answer = await ask({ text, standard: "no", read });
+  close();
+  return answer?.value === true;
+}
+
 function openQuestions({ input, output }: Streams) {
   const lines = createInterface({ input, output });
   const waiting: ((line: string | undefined) => void)[] = [];

@@ -4,6 +4,7 @@ import { showControlsInLines } from "../diagnostic/unseen.ts";
 import type { Options } from "./command-line.ts";
 import { examplesOf } from "./help-examples.ts";
 import { listCommands, withDepfile } from "./program-builds.ts";
+import { cleanCommand } from "./program-clean.ts";
 import { completionCommands } from "./program-completion.ts";
 import { buildCommand, configOption, pagesCommand, tablesCommand, targetsCommand } from "./program-options.ts";
 import { refactorCommands } from "./program-refactor.ts";
@@ -108,6 +109,7 @@ export function buildProgram(shell: Shell): Command {
       const { explain } = await import("./explain.ts");
       finish(await explain(name, open(options.table ?? [], options), format === "json" ? "json" : "text"));
     });
+  cleanCommand(program, shell);
   embedCommand(program, shell);
   configOption(program.command("decode [text...]"))
     .description("Recognise an error: a body, an HTTP response, a log line, a message, a file of one, or - for stdin.")

@@ -1,20 +1,61 @@
 // Folders whose target left the configuration, or moved: their manifests still name it.
 import { dirname, join } from "node:path";
 import { compareText } from "../diagnostic/diagnostic.ts";
+import type { CachedRun } from "./cache.ts";
 import type { Fs } from "./fs.ts";
 import { git } from "./git.ts";
 import type { Compiled, Project } from "./incremental-run.ts";
 import type { TargetChange } from "./outcome.ts";
 import { foldPath, manifestName } from "./paths.ts";
-import { configOf } from "./state.ts";
+import { configOf, readChoices } from "./state.ts";
 import type { TargetSlot } from "./target.ts";
+
+/**
+ * The choices of a target whose folder is new: those of the folder that it moved from, so that its exports stay. The last run knows the
+ * target of a folder; without it a single folder with choices is that of a single new target.
+ */
+export function movedChoices(
+  project: Project,
+  targets: readonly TargetSlot[],
+  configs: readonly string[],
+  cached: CachedRun | undefined,
+): (target: TargetSlot) => Choices {
+  const isNew = ({ folder }: TargetSlot): boolean => project.fs.entry(join(folder, manifestName)) === undefined;
+  const fresh = targets.filter((target) => target.kind === "typescript" && isNew(target));
+  const left =
+    fresh.length === 0
+      ? []
+      : abandonedFolders(project, { slots: targets, wholeConfigs: configs }, cached?.folders)
+          .map((folder) => ({ folder, choices: readChoices(project.fs, folder) }))
+          .filter(({ choices }) => Object.keys(choices).length > 0);
+  return (target) => {
+    if (!fresh.includes(target)) return {};
+    const before =
+      cached?.last?.slots.filter(({ kind, table }) => kind === target.kind && table === target.table) ?? [];
+    const known = left.find(({ folder }) => before.some((slot) => slot.folder === folder));
+    const only = fresh.length === 1 && left.length === 1 ? left[0] : undefined;
+    return (known ?? only)?.choices ?? {};
+  };
+}
+
+type Choices = Readonly<Record<string, string>>;
+
+/** As changes that only a person may make. */
+export function abandonedChanges(...request: Parameters<typeof abandonedFolders>): readonly TargetChange[] {
+  const [{ host }] = request;
+  return abandonedFolders(...request).map((folder): TargetChange => {
+    const reason = "No target of the configuration makes its files any more.";
+    const shown = host.show(folder);
+    return { target: shown, path: shown, change: { kind: "abandoned", action: "refuse", path: "", reason } };
+  });
+}
 
 /** Git knows the folders whose manifests are committed; besides, those beside the targets and the given places are looked at. */
 export function abandonedFolders(
-  { fs, host, root }: Project,
+  { fs, root }: Project,
   { slots, wholeConfigs = [] }: Pick<Compiled, "wholeConfigs"> & { readonly slots: readonly TargetSlot[] },
   places: readonly string[] = [],
-): readonly TargetChange[] {
+): readonly string[] {
   if (wholeConfigs.length === 0) return [];
   const known = new Set(slots.map(({ folder }) => foldPath(folder)));
   const found = new Set([
@@ -24,12 +65,7 @@ export function abandonedFolders(
   ]);
   return [...found]
     .filter((folder) => !known.has(foldPath(folder)) && wholeConfigs.includes(configOf(fs, folder) ?? ""))
-    .toSorted(compareText)
-    .map((folder): TargetChange => {
-      const reason = "No target of the configuration makes its files any more.";
-      const shown = host.show(folder);
-      return { target: shown, path: shown, change: { kind: "abandoned", action: "refuse", path: "", reason } };
-    });
+    .toSorted(compareText);
 }
 
 function manifestsOfGit(root: string): readonly string[] {

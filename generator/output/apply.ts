@@ -131,6 +131,17 @@ function removeEmptied(fs: Fs, folder: string, path: string): void {
   }
 }
 
+/** Whether a folder was empty, and is gone now. */
+export function removedEmpty(fs: Fs, folder: string): boolean {
+  try {
+    fs.removeFolder(folder);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return false;
+  }
+}
+
 /** Anything but a folder in its place, also a link to a folder, stops the run. */
 function makeFolder(fs: Fs, folder: string, undo: Undo): void {
   const entry = fs.entry(folder);

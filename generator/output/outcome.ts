@@ -25,6 +25,8 @@ export interface Outcome {
   /** The number of files, besides manifests, that are up to date. */
   readonly upToDate: number;
   readonly problem?: Problem;
+  /** Folders that no target makes any more, as people are shown them, where the run has reason to look for them. */
+  readonly left?: readonly string[];
   /** Facts that nobody has to act on. */
   readonly notes?: readonly Diagnostic[];
 }

@@ -26,6 +26,9 @@ export function outcomeText(outcome: Outcome, options: OutcomeTextOptions) {
   const sentences = [
     ...(problem === undefined ? [summary(outcome, changes, stopped, options)] : [problem.message, problem.help]),
     ...(written ? [] : advice(changes, options)),
+    ...(outcome.left ?? []).map(
+      (folder) => `No target makes the files in "${folder}" any more: ${options.command("clean")}`,
+    ),
   ];
   return {
     out: lines.map((text) => `${text}\n`).join(""),
@@ -122,8 +125,7 @@ function advice(changes: readonly TargetChange[], options: OutcomeTextOptions): 
   }
   if (has("leftover")) sentences.push("A run was interrupted, or is still at work; the next run completes it.");
   const abandoned = refused.filter(({ change }) => change.kind === "abandoned");
-  if (abandoned.length > 0)
-    sentences.push("Delete the folders that no target makes any more, or bring their targets back.");
+  if (abandoned.length > 0) sentences.push(`To delete the files that no target makes any more: ${command("clean")}`);
   if (refused.length > edited.length + abandoned.length) {
     sentences.push("Move the file in the way, or name another folder: errtable never writes over it.");
   }

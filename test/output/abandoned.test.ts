@@ -40,7 +40,7 @@ test.each([true, false])("with Git: %s", async (hasGit) => {
   expect((await check(sessionAt(folder))).exit).toBe(3);
   const { out, err } = outcomeText(left, { verb: "check", command: (verb) => `errtable ${verb}` });
   expect(out).toContain("orphaned   out/b: No target of the configuration makes its files any more.");
-  expect(err).toContain("Delete the folders");
+  expect(err).toContain("errtable clean");
   expect(err).not.toContain("Run: errtable generate");
   expect(await configure("out/a", "moved", "out/b", "deep/down/c")).toMatchObject({ exit: 0, changes: [] });
 });
