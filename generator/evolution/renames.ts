@@ -35,10 +35,14 @@ export function renamesBetween(
   return renames;
 }
 
+/** Shorter descriptions are too common to tell one error. */
+const FEWEST_WORDS = 4;
+
 /** Messages with words, and params and statuses beside them, or else a description; undefined where a row has neither. */
 function likenessOf({ cases, statuses, description }: ErrorModel): string | undefined {
   const shapes = cases.map(({ template, params }) => template && messageShape(template, params));
   const hasWords = shapes.some((shape) => shape?.some((part) => typeof part === "string" && /\p{L}/u.test(part)));
   if (hasWords) return JSON.stringify([shapes, statuses]);
-  return description === undefined ? undefined : JSON.stringify([description, statuses]);
+  const words = description?.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length < FEWEST_WORDS ? undefined : JSON.stringify([description, statuses]);
 }
