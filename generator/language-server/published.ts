@@ -1,7 +1,7 @@
 // The findings of an analysis become the diagnostics that editors show, file by file, as far as they have changed.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Severity } from "../diagnostic/kinds.ts";
-import { hasSchemaLine, sharedKinds } from "./beside-yaml.ts";
+import { isShared } from "./beside-yaml.ts";
 import { uriOfPath } from "./file-uris.ts";
 import { pathOfPlace } from "./file-view.ts";
 import type { LspDiagnostic } from "./lsp-types.ts";
@@ -57,8 +57,7 @@ function diagnosticsOf(
 ): readonly LspDiagnostic[] {
   const all = analysis.diagnostics.get(path) ?? [];
   const editor = workspace.open.get(path) ?? all[0]?.place.source ?? { text: "" };
-  const isLeft = leavesSchema && hasSchemaLine(editor.text);
-  const own = isLeft ? all.filter(({ code }) => !sharedKinds.has(code)) : all;
+  const own = leavesSchema ? all.filter(({ code }) => !isShared(code, editor.text)) : all;
   const shown = own.slice(0, MOST).map((diagnostic) => toLsp(diagnostic, editor, workspace));
   const failure = analysis.failures.get(path);
   return [

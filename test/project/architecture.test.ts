@@ -84,8 +84,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "cli.ts": ["command", "diagnostic", "output", "report"],
 };
 
-/** Scripts that build the sources and the package; nothing imports them. */
-const BUILD = "build/";
+/** Scripts that build the sources, the package and extensions of editors; nothing imports them. */
+const BUILD = /^(?:build|editors)\//;
 
 /** Every package, and the files that may import it; "types" are erased and cost nothing at run time. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
@@ -131,7 +131,7 @@ const LONG: Readonly<Record<string, string>> = {
 
 const files = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
   .map((path) => path.replaceAll("\\", "/"))
-  .filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts") && !path.startsWith(BUILD))
+  .filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts") && !BUILD.test(path))
   .toSorted()
   .map((path) => {
     const text = readFileSync(resolve(ROOT, path), "utf8");

@@ -9,6 +9,7 @@ const NIGHTLY = join(ROOT, "test/nightly");
 const LOCKED = [
   "",
   "generator/build",
+  "generator/editors/vscode",
   "test/bench",
   ...readdirSync(JUDGES).map((name) => `test/judges/${name}`),
   ...readdirSync(NIGHTLY).map((name) => `test/nightly/${name}`),
