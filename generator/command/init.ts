@@ -1,5 +1,6 @@
 // Starts a project: a table of two rows, a configuration, and the lines that Git and formatters need; never overwrites a file.
 import { basename, join } from "node:path";
+import { groupBy } from "../diagnostic/group-by.ts";
 import { showControls } from "../diagnostic/unseen.ts";
 import { createFiles } from "../output/apply.ts";
 import { errorCode, type Fs } from "../output/fs.ts";
@@ -22,6 +23,7 @@ import {
   type NewProject,
   PRETTIER_LINE,
   projectFiles,
+  TABLES_LINE,
   tableName,
 } from "./init-files.ts";
 
@@ -129,11 +131,13 @@ export async function createProject(
       return 4;
     }
     const files = all.filter(({ path }) => !taken.includes(path));
-    const lines = [GIT_LINE, ...(keepsPrettierOut ? [PRETTIER_LINE] : [])];
-    const made = [
-      ...files,
-      ...lines.filter(({ path }) => !isThere(path)).map(({ path, line }) => ({ path, text: `${line}\n` })),
-    ];
+    const lines = [GIT_LINE, TABLES_LINE, ...(keepsPrettierOut ? [PRETTIER_LINE] : [])];
+    const absent = groupBy(
+      lines.filter(({ path }) => !isThere(path)),
+      ({ path }) => path,
+    );
+    const ofTools = Array.from(absent, ([path, own]) => ({ path, text: own.map(({ line }) => `${line}\n`).join("") }));
+    const made = [...files, ...ofTools];
     const schemas = copies === undefined || isThere(copies) ? [] : await schemaCopies(copies);
     createFiles(fs, folder, [...made, ...schemas]);
     const left = lines.filter(({ path, line }) => isThere(path) && !hasLine(textOf(join(folder, path), fs), line));
@@ -146,7 +150,7 @@ export async function createProject(
     return 4;
   }
   terminal.err(
-    `\nNext:\n  errtable lint       check the table\n  errtable generate   make everything in errors/\n  errtable check      fail if anything is out of date (for CI)\n  errtable merge-driver --install   let Git merge generated files (once per clone)\n`,
+    `\nNext:\n  errtable lint       check the table\n  errtable generate   make everything in errors/\n  errtable check      fail if anything is out of date (for CI)\n  errtable merge-driver --install   let Git merge tables and generated files (once per clone)\n`,
   );
   return 0;
 }

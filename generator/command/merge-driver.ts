@@ -1,4 +1,4 @@
-// Merges generated files for Git: the next run of generate makes them anew from the merged table, so no line of them needs a person.
+// Merges files for Git: the next run of generate makes generated ones anew from the merged table, and a table gets the rows of both sides.
 import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import type { Fs } from "../output/fs.ts";
 import { git } from "../output/git.ts";
@@ -8,6 +8,9 @@ import { foldersOf, foldersUp, manifestName } from "../output/paths.ts";
 import { plainBytes } from "../output/records.ts";
 import { replaceFiles } from "../output/replace.ts";
 import { place } from "../output/state.ts";
+import { textOfFile } from "../reader/file-text.ts";
+import { readYaml } from "../reader/yaml/document.ts";
+import { mergeTables, type Sides } from "../refactor/merge-tables.ts";
 import type { Session } from "./session.ts";
 
 /** The attribute that .gitattributes gives to generated files. */
@@ -21,19 +24,37 @@ const commandOf = (run: string) =>
   `${run} merge-driver %O %A %B %P || git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B || exit 1`;
 
 /**
- * `ours` and `theirs` are files that Git made, and `path` is the place in the work tree. A manifest gets the entries of both
- * sides, so that generate knows the files of both as errtable's; a generated file stays as it is on this side. Any other file
- * is left to a merge of lines, by status 1.
+ * The first three are files that Git made, and `path` is the place in the work tree. A manifest gets the entries of both
+ * sides, so that generate knows the files of both as errtable's; a generated file stays as it is on this side; a table gets the
+ * rows of both. Any other file is left to a merge of lines, by status 1.
  */
 export function mergeGenerated(
-  [, ours = "", theirs = "", path = ""]: readonly string[],
+  [base = "", ours = "", theirs = "", path = ""]: readonly string[],
   { project: { fs }, folder }: Session,
 ): ExitCode {
   const before = fs.read(join(folder, ours));
+  if (TABLE.test(path)) return mergeTable(fs, folder, { base, ours, theirs });
   if (basename(path) !== manifestName) return isGenerated(fs, folder, path, before) ? 0 : 1;
   const after = mergeManifests(before, fs.read(join(folder, theirs)));
   if (after === undefined) return 1;
   replaceFiles(fs, [{ path: join(folder, ours), before, after: Buffer.from(after) }]);
+  return 0;
+}
+
+const TABLE = /\.errors\.ya?ml$/;
+
+/** Git merges lines, and errtable the entries where lines meet, as they do where both sides add a code at the end. */
+function mergeTable(fs: Fs, folder: string, names: Readonly<Record<keyof Sides, string>>): ExitCode {
+  const lines = git(folder, "merge-file", "-p", names.ours, names.base, names.theirs);
+  if (lines !== undefined && readYaml({ path: names.ours, text: lines }).diagnostics.length === 0) return 1;
+  const read = (name: string) => textOfFile(name, fs.read(join(folder, name))).value;
+  const [base, ours, theirs] = [read(names.base), read(names.ours), read(names.theirs)];
+  const merged = base && ours && theirs && mergeTables({ base, ours, theirs });
+  if (merged === undefined) return 1;
+  const path = join(folder, names.ours);
+  const before = fs.read(path);
+  const hasMark = Buffer.from(before.subarray(0, 3)).toString() === "\ufeff";
+  replaceFiles(fs, [{ path, before, after: Buffer.from((hasMark ? "\ufeff" : "") + merged) }]);
   return 0;
 }
 

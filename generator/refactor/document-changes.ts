@@ -13,8 +13,11 @@ import { refactorError } from "./refactor-kinds.ts";
 export type DocumentChange =
   | { readonly kind: "key"; readonly path: Path; readonly to: string }
   | { readonly kind: "value"; readonly path: Path; readonly to: string }
+  /** Another text in the place of a value, and the value that it stands for. */
+  | { readonly kind: "text"; readonly path: Path; readonly text: string; readonly value: unknown }
   /** Entries of the map or list at the path. */
   | { readonly kind: "remove"; readonly path: Path; readonly steps: readonly (string | number)[] }
+  /** An entry of a map, or an item at the end of a list, which has no name. */
   | {
       readonly kind: "add";
       readonly path: Path;
@@ -97,6 +100,8 @@ function editsOf(
         { ...span, text: nameText(change.to, { written, old: String(old), isInteger: typeof old === "number" }) },
       ];
     }
+    case "text":
+      return [{ ...document.extent(change.path), text: change.text }];
     case "remove":
       return document.removal(change.path, change.steps);
     default:
@@ -120,7 +125,8 @@ function changeData({ data, renamed }: Changing, change: DocumentChange): Changi
   });
   if (change.kind === "remove" || change.kind === "add") {
     const parent = valueAtPath(data, now) as Data;
-    if (change.kind === "add") (parent as Record<string, unknown>)[change.name] = plainCopy(change.value);
+    if (change.kind === "add" && Array.isArray(parent)) parent.push(plainCopy(change.value));
+    else if (change.kind === "add") (parent as Record<string, unknown>)[change.name] = plainCopy(change.value);
     else if (Array.isArray(parent)) {
       const gone = new Set(change.steps.map(Number));
       parent.splice(0, parent.length, ...parent.filter((_, index) => !gone.has(index)));
@@ -129,6 +135,10 @@ function changeData({ data, renamed }: Changing, change: DocumentChange): Changi
   }
   const parent = valueAtPath(data, now.slice(0, -1)) as Record<string, unknown>;
   const last = String(now.at(-1));
+  if (change.kind === "text") {
+    parent[last] = plainCopy(change.value);
+    return { data, renamed };
+  }
   if (change.kind === "value") {
     parent[last] = typeof parent[last] === "number" && isInteger(change.to) ? Number(change.to) : change.to;
     return { data, renamed };

@@ -4,8 +4,9 @@ import { memoize } from "../../diagnostic/memoize.ts";
 import { lastWhere, type SourceFile, type Span } from "../../diagnostic/source.ts";
 import type { Edit } from "../../diagnostic/text-edits.ts";
 import type { Path } from "../../text/json/pointer.ts";
+import { addEntry } from "./additions.ts";
 import { type Comment, findComments } from "./comments.ts";
-import { addEntry, addField } from "./edits.ts";
+import { addField } from "./edits.ts";
 import { parseYaml } from "./full-yaml.ts";
 import type { NewEntry, Node, Pair } from "./node.ts";
 import { type PieceMemory, readPieces } from "./pieces.ts";
@@ -30,7 +31,9 @@ export interface SpecDocument {
   comments(word: string): readonly Comment[];
   /** Puts a field at the end of a map; `text` is a value on one line. Undefined where that cannot be done for certain. */
   addition(path: Path, name: string, text: string): Edit | undefined;
-  /** Puts an entry of one or of several lines into a map, before another one or at its end. Undefined where that cannot be done for certain. */
+  /** From the first to the last character of a value, with all of its lines. */
+  extent(path: Path): Span;
+  /** Puts an entry of one or of several lines into a map, before another one or at its end, or an item at the end of a list. Undefined where that cannot be done for certain. */
   insertion(path: Path, entry: NewEntry, before?: string): Edit | undefined;
   /** Takes entries out of a map or a list. Undefined where that cannot be done for certain. */
   removal(path: Path, steps: readonly (string | number)[]): readonly Edit[] | undefined;
@@ -112,6 +115,10 @@ function documentOf(source: SourceFile, root: Node): SpecDocument {
     addition(path, name, text) {
       const { node, isMissing } = find(path);
       return isMissing ? undefined : addField(source, node, name, text);
+    },
+    extent(path) {
+      const { start, end } = find(path).node;
+      return { start, end };
     },
     insertion(path, entry, before) {
       const { node, isMissing } = find(path);

@@ -1,7 +1,7 @@
 // A value to write becomes an edit of a YAML text: nothing else in the text changes.
 import { positionAt, type SourceFile } from "../../diagnostic/source.ts";
 import { type Edit, lineEndOf } from "../../diagnostic/text-edits.ts";
-import type { NewEntry, Node } from "./node.ts";
+import type { Node } from "./node.ts";
 
 /** A string as a plain word where YAML reads it as that string everywhere, else in quotes. */
 export function scalarText(value: string): string {
@@ -33,41 +33,4 @@ export function addField(source: SourceFile, map: Node, name: string, text: stri
   const at = lineEnd.exec(source.text)?.index ?? source.text.length;
   const indent = " ".repeat(positionAt(source, first.key.start).column - 1);
   return { start: at, end: at, text: `${lineEndOf(source.text)}${indent}${field}` };
-}
-
-/**
- * Puts an entry into a map: before another one, and the comments above that, or at the end; behind the comments that belong to the map.
- * The entry is a line in a flow map, else lines that begin at the column of the map. Undefined where that cannot be done for certain.
- */
-export function addEntry(source: SourceFile, map: Node, entry: NewEntry, before?: string): Edit | undefined {
-  const { text } = source;
-  const { pairs = [] } = map;
-  const next = pairs.find(({ key }) => key.data === before)?.key;
-  const last = pairs.at(-1);
-  if (text[map.start] === "{") {
-    if (next !== undefined) return { start: next.start, end: next.start, text: `${entry.flow}, ` };
-    if (last === undefined) return { start: map.start + 1, end: map.start + 1, text: ` ${entry.flow} ` };
-    const { end } = last.value ?? last.key;
-    return { start: end, end, text: `, ${entry.flow}` };
-  }
-  const [first] = pairs;
-  if (first === undefined || last === undefined) return undefined;
-  const column = positionAt(source, first.key.start).column - 1;
-  const lineEnd = lineEndOf(text);
-  const lines = entry.block.split("\n").map((line) => (line === "" ? "" : `${" ".repeat(column)}${line}`));
-  if (next !== undefined) {
-    const at = text.lastIndexOf("\n", next.start - 1) + 1;
-    if (text.slice(at, next.start).trim() !== "") return undefined;
-    const comments = new RegExp(`(?:^ {${column}}#[^\\n]*\\n)+$`, "m").exec(text.slice(map.start - column, at));
-    const start = at - (comments?.[0].length ?? 0);
-    return { start, end: start, text: lines.map((line) => line + lineEnd).join("") };
-  }
-  const written = text.slice((last.value ?? last.key).start, map.end);
-  if (/^[|>][0-9]?\+/.test(written)) return undefined;
-  const content = /\r?\n|$/g;
-  content.lastIndex = map.end;
-  let at = content.exec(text)?.index ?? text.length;
-  const comments = new RegExp(`(?:\\r?\\n[ \\t]*)*\\r?\\n {${Math.max(column, 1)},}#[^\\r\\n]*`, "y");
-  for (comments.lastIndex = at; comments.test(text); comments.lastIndex = at) at = comments.lastIndex;
-  return { start: at, end: at, text: lines.map((line) => lineEnd + line).join("") };
 }
