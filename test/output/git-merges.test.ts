@@ -202,6 +202,22 @@ test("the driver joins manifests that it believes, keeps files of errtable's, an
   expect(merged("in/a.ts", "ours\n", "theirs\n")).toEqual([1, "ours\n"]);
 });
 
+test("the driver gives a table the rows of both sides where lines meet, and leaves all else to Git", () => {
+  const folder = scratchFolder();
+  const merged = (base: string, ours: string, theirs: string) => {
+    for (const [name, text] of Object.entries({ base, ours, theirs })) writeFileSync(join(folder, name), text);
+    const exit = mergeGenerated(["base", "ours", "theirs", "errors/trees.errors.yaml"], sessionAt(folder));
+    return [exit, readFileSync(join(folder, "ours"), "utf8")] as const;
+  };
+  const [base, ash, oak] = [[], ["Ash"], ["Oak"]].map((codes) => table([...PLAIN, ...codes.map((code) => row(code))]));
+  const both = table([...PLAIN, row("Ash"), row("Oak")]);
+  expect(merged(base ?? "", `\ufeff${ash}`, oak ?? "")).toEqual([0, `\ufeff${both}`]);
+  const changed = ash?.replace("is not there", "is gone") ?? "";
+  expect(merged(ash ?? "", changed, ash?.replace("is not there", "is felled") ?? "")).toEqual([1, changed]);
+  const apart = table(PLAIN.with(1, row("Birch", "Its bark is white.")));
+  expect(merged(base ?? "", apart, oak ?? "")).toEqual([1, apart]);
+});
+
 test("in a package of a monorepo, files of people below errors/ are merged line by line, also where the driver is gone", async () => {
   const repository = repositoryIn(scratchFolder());
   const { folder, git } = repository;
