@@ -89,7 +89,8 @@ function valueDifference(old: JsonSchema, after: JsonSchema): Pick<SchemaChange,
   if (relation === "equal") return undefined;
   const more = relation === "narrower" ? undefined : witnessOf(after, old);
   const less = relation === "wider" ? undefined : witnessOf(old, after);
-  const witness = more ?? less;
+  // Null is a value as well.
+  const witness = more === undefined ? less : more;
   const shown = witness === undefined ? {} : { witness };
   if (relation === "wider" || (more !== undefined && less === undefined)) return { kind: "widened", ...shown };
   if (relation === "narrower" || (less !== undefined && more === undefined)) return { kind: "narrowed", ...shown };

@@ -1,4 +1,5 @@
 // Two schemas become the relation between the values that they allow: equal, narrower, wider, or neither as far as can be proven.
+import { memoize } from "../diagnostic/memoize.ts";
 import {
   entriesOf,
   isList,
@@ -38,7 +39,7 @@ export function isWithin(inner: JsonSchema, outer: JsonSchema, undeclared: Undec
 }
 
 /** Schemas that choose within choices could take for ever. */
-const MOST_STEPS = 20_000;
+const MOST_STEPS = 5_000;
 
 /** Without the keywords that no value is checked against. */
 function checkedPart(schema: JsonSchema): JsonSchema {
@@ -58,13 +59,16 @@ function proves(given: readonly JsonSchema[], goal: JsonSchema, proof: Proof): b
   const types = possibleTypes(known);
   if (types.length === 0) return true;
   if (goal === false) return false;
-  if (known.some((fact) => canonical(fact) === canonical(goal))) return true;
+  if (known.some((fact) => textOf(fact) === textOf(goal))) return true;
   const values = finiteValues(known, types);
   if (values !== undefined) return values.every((value) => fits(goal, value));
   const one: Step = { known, types, proof };
   if (Object.entries(goal).every(([keyword, value]) => follows(keyword, value, goal, one))) return true;
   return provesEachCase(one, goal);
 }
+
+/** A schema is compared with many others. */
+const textOf = memoize((schema: JsonObject): string => canonical(schema));
 
 /** The schemas that all hold where this one does. */
 function conjuncts(schema: JsonSchema): readonly JsonSchema[] {
