@@ -1,8 +1,12 @@
+import { readFileSync, statfsSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
 // The variable makes every start of Node slower, and no test needs certificates.
 delete process.env["NODE_EXTRA_CA_CERTS"];
+
+// Tests write thousands of files for a moment; where the system has a disk in memory, that costs it a fifth of the time.
+if (process.env["TMPDIR"] === undefined && hasRoomInMemory()) process.env["TMPDIR"] = "/dev/shm";
 
 export default defineConfig({
   test: {
@@ -22,3 +26,14 @@ export default defineConfig({
     expect: { poll: { timeout: 300_000 } },
   },
 });
+
+/** Some systems keep it small, or let no program run there. */
+function hasRoomInMemory(): boolean {
+  try {
+    const mount = /^\S+ \/dev\/shm tmpfs (\S+)/m.exec(readFileSync("/proc/mounts", "utf8"))?.[1];
+    const { bavail, bsize } = statfsSync("/dev/shm");
+    return mount !== undefined && !mount.split(",").includes("noexec") && bavail * bsize > 2 ** 31;
+  } catch {
+    return false;
+  }
+}
