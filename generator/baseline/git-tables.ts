@@ -51,7 +51,8 @@ function configuredTables(configs: readonly string[], top: string, host: Project
 
 /** The files of a commit with a line that says one of the names; the reader decides whether they are tables. */
 function pathsOfNames({ top, id }: Commit, names: readonly string[], known: readonly string[]): readonly string[] {
-  const line = `^(['"]?)name\\1[[:space:]]*:[[:space:]]*(['"]?)(${names.join("|")})\\2[[:space:]]*(#.*)?.?$`;
+  // Regular expressions of some systems cannot refer back to the first quote.
+  const line = `^['"]?name['"]?[[:space:]]*:[[:space:]]*['"]?(${names.join("|")})['"]?[[:space:]]*(#.*)?.?$`;
   const { exit, output } = readWithGit(top, ["grep", "-z", "-l", "-I", "-E", line, id, "--", "*.yaml", "*.yml"]);
   if (exit !== 0) return [];
   const found = Buffer.from(output).toString().split("\0").filter(Boolean);
