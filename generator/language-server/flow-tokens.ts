@@ -54,6 +54,7 @@ export function readFlow(text: string, open: number, path: Path, indent: number,
       continue;
     }
     if (sign === "[" || sign === "{") {
+      if (frames.length > MOST_DEPTH) return endOfLine(text, at) + 1;
       frames.push({ path: [...frame.path, frame.last], isList: sign === "[", last: 0 });
       isKey = sign === "{";
       at += 1;
@@ -75,6 +76,9 @@ export function readFlow(text: string, open: number, path: Path, indent: number,
   }
   return readComment(text, at, tokens);
 }
+
+/** Nothing that people complete is nested so deeply, and a path has a step for each level. */
+const MOST_DEPTH = 100;
 
 function endOfFlowWord(text: string, at: number): number {
   const word = /^(?:[^,[\]{}\r\n:#]|:(?![ \r\n,}\]]|$)|(?<! )#)+/.exec(text.slice(at, at + 2000))?.[0] ?? "";

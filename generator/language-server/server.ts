@@ -122,6 +122,13 @@ export function startServer(connection: ServerConnection, { version, disk, failu
     return { capabilities: CAPABILITIES, serverInfo: { name: "errtable", version } };
   });
   connection.onInitialized(() => {
+    // The library takes it for itself before this.
+    onNotification("workspace/didChangeWorkspaceFolders", ({ event }: FoldersParams) => {
+      const gone = new Set(pathsOf(event.removed));
+      workspace.folders = [...workspace.folders.filter((folder) => !gone.has(folder)), ...pathsOf(event.added)];
+      workspace.touch();
+      schedule();
+    });
     if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
       const watchers = ["**/*.errors.{yaml,yml}", "**/errtable.config.{yaml,yml}"].map((globPattern) => ({
         globPattern,
@@ -164,12 +171,6 @@ export function startServer(connection: ServerConnection, { version, disk, failu
   });
   onNotification("workspace/didChangeWatchedFiles", ({ changes }: WatchedParams) => {
     for (const path of pathsOf(changes)) workspace.touch(path);
-    schedule();
-  });
-  onNotification("workspace/didChangeWorkspaceFolders", ({ event }: FoldersParams) => {
-    const gone = new Set(pathsOf(event.removed));
-    workspace.folders = [...workspace.folders.filter((folder) => !gone.has(folder)), ...pathsOf(event.added)];
-    workspace.touch();
     schedule();
   });
 

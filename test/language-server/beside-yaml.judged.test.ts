@@ -3,8 +3,13 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { CompletionList, Diagnostic, Hover } from "vscode-languageserver-protocol";
-import { type LanguageClient, startClient } from "../judges/linters/language-client.ts";
+import {
+  type CompletionList,
+  type Diagnostic,
+  type Hover,
+  type LanguageClient,
+  startClient,
+} from "../judges/linters/language-client.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const YAML = join(ROOT, "test/judges/linters/node_modules/yaml-language-server/bin/yaml-language-server");

@@ -2,9 +2,16 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import type { CompletionList, Hover, Location } from "vscode-languageserver-protocol";
-import { type LanguageClient, startClient } from "../judges/linters/language-client.ts";
+import {
+  CancellationTokenSource,
+  type CompletionList,
+  type Hover,
+  type LanguageClient,
+  type Location,
+  startClient,
+} from "../judges/linters/language-client.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const CLI = join(ROOT, "dist/js/cli.js");
@@ -87,6 +94,147 @@ test("hover, definition and references lead through a table", async () => {
   const places = await client.request<Location[]>("textDocument/references", "fc.errors.yaml", { position, context });
   expect(places).toHaveLength(2);
   await expectEnd(client);
+});
+
+const SHOP =
+  "errtable: 1\nname: Shop\nimports: [./common.errors.yaml]\nerrors:\n  Gone: { status: 410, message: gone, description: It is gone., solution: Look again. }\n";
+const COMMON =
+  "errtable: 1\nname: Common\nerrors:\n  Denied: { status: 403, message: denied, description: No., solution: Ask somebody. }\n";
+
+test("open files come before the disk, changes of the disk are seen, and findings of mended files are cleared", async () => {
+  const folder = project({
+    "errtable.config.yaml": "tables: [./shop.errors.yaml]\n",
+    "shop.errors.yaml": SHOP,
+    "common.errors.yaml": COMMON,
+  });
+  const client = await startClient({ folder, command: [CLI, "lsp"] });
+  client.open("shop.errors.yaml", SHOP);
+  expect(await client.diagnostics("shop.errors.yaml")).toEqual([]);
+  const touch = (...names: readonly string[]) =>
+    client.connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: names.map((name) => ({ uri: client.uri(name), type: 2 })),
+    });
+  // An import that is not open gets a second row of the code; both files tell of it.
+  writeFileSync(join(folder, "common.errors.yaml"), COMMON.replace("Denied", "Gone"));
+  await touch("common.errors.yaml");
+  expect((await client.nextDiagnostics("shop.errors.yaml")).map(({ code }) => code)).toEqual(["duplicate-code"]);
+  // The editor's text counts, saved or not.
+  client.open("common.errors.yaml", COMMON);
+  expect(await client.nextDiagnostics("shop.errors.yaml")).toEqual([]);
+  // The configuration gets a rule that does not exist, and loses it.
+  writeFileSync(
+    join(folder, "errtable.config.yaml"),
+    "tables: [./shop.errors.yaml]\nrules: { missing-solutions: off }\n",
+  );
+  await touch("errtable.config.yaml");
+  expect((await client.nextDiagnostics("errtable.config.yaml")).map(({ message }) => message)).toEqual([
+    'There is no rule "missing-solutions".\nDid you mean "missing-solution"?',
+  ]);
+  writeFileSync(join(folder, "errtable.config.yaml"), "tables: [./shop.errors.yaml]\n");
+  await touch("errtable.config.yaml");
+  expect(await client.nextDiagnostics("errtable.config.yaml")).toEqual([]);
+  // The import is closed: the disk counts again, and then the file is gone.
+  client.connection.sendNotification("textDocument/didClose", {
+    textDocument: { uri: client.uri("common.errors.yaml") },
+  });
+  expect((await client.nextDiagnostics("shop.errors.yaml")).map(({ code }) => code)).toEqual(["duplicate-code"]);
+  rmSync(join(folder, "common.errors.yaml"));
+  await touch("common.errors.yaml");
+  expect((await client.nextDiagnostics("shop.errors.yaml")).map(({ code }) => code)).toEqual(["missing-file"]);
+  await expectEnd(client);
+});
+
+test("each folder of a workspace has its own configuration, also one that comes later", async () => {
+  const files = { "shop.errors.yaml": SHOP.replace(", solution: Look again.", "").replace(/imports.*\n/, "") };
+  const folders = ["error", "off"].map((severity) =>
+    project({
+      ...files,
+      "errtable.config.yaml": `tables: [./shop.errors.yaml]\nrules: { missing-solution: ${severity} }\n`,
+    }),
+  );
+  const [strict = "", lax = ""] = folders;
+  const client = await startClient({ folder: strict, command: [CLI, "lsp"] });
+  expect((await client.diagnostics("shop.errors.yaml")).map(({ severity }) => severity)).toEqual([1]);
+  const uri = pathToFileURL(lax).href;
+  const event = { added: [{ uri, name: "lax" }], removed: [{ uri: pathToFileURL(strict).href, name: "strict" }] };
+  client.connection.sendNotification("workspace/didChangeWorkspaceFolders", { event });
+  expect(await client.nextDiagnostics("shop.errors.yaml")).toEqual([]);
+  await expectEnd(client);
+});
+
+test("positions count UTF-16 units, also behind a byte order mark and in lines that end in CRLF", async () => {
+  const row =
+    'errtable: 1\r\nname: Shop\r\nerrors:\r\n  A: { status: 404, message: "\u{1F600}é %s", descripton: x, solution: y }\r\n';
+  const client = await startClient({ folder: project({}), command: [CLI, "lsp"] });
+  for (const [name, mark] of [
+    ["a.errors.yaml", ""],
+    ["b.errors.yaml", "\ufeff"],
+  ] as const) {
+    client.open(name, `${mark}${row}`);
+    const lines = row.split("\r\n");
+    const found = await client.diagnostics(name);
+    for (const word of ["%s", "descripton"]) {
+      const start = lines[3]?.indexOf(word) ?? -1;
+      expect(found.map(({ range }) => range)).toContainEqual({
+        start: { line: 3, character: start },
+        end: { line: 3, character: start + word.length },
+      });
+    }
+    // A change behind the emoji, in units of the protocol.
+    client.type(name, { line: 3, character: lines[3]?.indexOf("on:") ?? 0 }, "i");
+    expect((await client.diagnostics(name)).map(({ code }) => code)).not.toContain("unknown-field");
+  }
+  await expectEnd(client);
+});
+
+test("nothing that an editor sends ends the session, but its end", async () => {
+  const client = await startClient({ folder: project({ "shop.errors.yaml": SHOP }), command: [CLI, "lsp"] });
+  const { connection } = client;
+  const send = (method: string, params: object) => connection.sendNotification(method, params);
+  await send("textDocument/didChange", {
+    textDocument: { uri: client.uri("never-opened.errors.yaml"), version: 3 },
+    contentChanges: [],
+  });
+  await send("textDocument/didOpen", {});
+  await send("textDocument/didOpen", { textDocument: { uri: "untitled:one", version: 1, text: SHOP } });
+  await send("unknown/notification", {});
+  await expect(connection.sendRequest("textDocument/hover", { position: 1 })).rejects.toThrow();
+  await expect(connection.sendRequest("unknown/request", {})).rejects.toThrow();
+  client.open("shop.errors.yaml", SHOP);
+  const far = { line: 1e9, character: 1e9 };
+  expect(await client.request("textDocument/hover", "shop.errors.yaml", { position: far })).toBeNull();
+  for (const text of [
+    "",
+    "\u0000",
+    "{",
+    "- ",
+    "? a\n: b\n",
+    "\t",
+    "a: &a *a\n",
+    "errors:\n".repeat(2000),
+    "[".repeat(20_000),
+    SHOP,
+  ]) {
+    client.change("shop.errors.yaml", text);
+    await client.diagnostics("shop.errors.yaml");
+    await client.request("textDocument/completion", "shop.errors.yaml", { position: { line: 0, character: 1 } });
+  }
+  expect((await client.diagnostics("shop.errors.yaml")).map(({ code }) => code)).toEqual(["missing-file"]);
+  expect(await client.close()).toBe(0);
+});
+
+test("a request that is given up is answered as such, and an editor that is gone ends the server", async () => {
+  const name = "fc.errors.yaml";
+  const client = await startClient({ folder: project({ [name]: FUNCTION_COMPUTE }), command: [CLI, "lsp"] });
+  client.open(name, FUNCTION_COMPUTE);
+  const source = new CancellationTokenSource();
+  const params = { textDocument: { uri: client.uri(name) }, position: { line: 40, character: 3 } };
+  const asked = client.connection.sendRequest("textDocument/hover", params, source.token);
+  source.cancel();
+  await expect(asked).rejects.toMatchObject({ code: -32800 });
+  const ended = new Promise((resolve) => client.process.on("exit", resolve));
+  client.process.stdin?.end();
+  expect(await ended).toBe(1);
 });
 
 async function expectEnd(client: LanguageClient): Promise<void> {

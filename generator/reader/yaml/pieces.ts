@@ -81,7 +81,13 @@ function readAll(pieces: readonly Piece[], text: string, before: readonly KnownP
     const { start, end, indent, meant } = piece;
     const own = before.length === 0 ? text.slice(start, end) : detached(text.slice(start, end));
     const same = others.get(own);
-    known.push(isSame(piece, same) ? same : { text: own, meant, reading: readPiece(own, indent, meant) });
+    if (isSame(piece, same)) known.push(same);
+    else {
+      const read = { text: own, meant, reading: readPiece(own, indent, meant) };
+      // A broken text may have thousands of equal pieces.
+      others.set(own, read);
+      known.push(read);
+    }
   }
   return [...known, ...tail.toReversed()];
 }

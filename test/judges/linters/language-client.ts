@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { pathToFileURL } from "node:url";
 import {
+  CancellationTokenSource,
   createMessageConnection,
   type MessageConnection,
   StreamMessageReader,
@@ -14,6 +15,9 @@ import type {
   Position,
   PublishDiagnosticsParams,
 } from "vscode-languageserver-protocol";
+
+export type { CompletionList, Diagnostic, Hover, Location } from "vscode-languageserver-protocol";
+export { CancellationTokenSource };
 
 export interface LanguageClient {
   readonly connection: MessageConnection;
@@ -78,6 +82,7 @@ export async function startClient(options: ClientOptions): Promise<LanguageClien
         hover: { contentFormat: ["markdown"] },
         publishDiagnostics: { versionSupport: true, relatedInformation: true },
       },
+      workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, workspaceFolders: true },
     },
     ...initialize,
   });
