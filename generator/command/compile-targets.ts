@@ -11,7 +11,6 @@ import { movedChoices } from "../output/abandoned.ts";
 import type { CachedTable } from "../output/cache.ts";
 import {
   type Compiled,
-  freshOwned,
   freshTarget,
   joinDiagnostics,
   type KeptTarget,
@@ -24,9 +23,9 @@ import { selectTargets } from "../output/target.ts";
 import { textOfFile } from "../reader/file-text.ts";
 import { shellLine } from "../text/shell-line.ts";
 import type { CommandContext } from "./command-line.ts";
-import { type KeyedEntry, ownedEdits } from "./owned-edits.ts";
+import { fillOwned } from "./fill-owned.ts";
 import { completeKilled } from "./owned-file.ts";
-import { type TableStore, tableMemory, tableStore } from "./table-store.ts";
+import { tableMemory, tableStore } from "./table-store.ts";
 import { unknownTarget } from "./unknown-target.ts";
 
 export interface CompileOptions {
@@ -71,12 +70,15 @@ export async function compileTargets(
   const onStage = context.terminal.progress;
   const store = tableStore({ run, severities: value.severities, onStage, memory: context.memory ?? tableMemory() });
   const paths = [...new Set([...value.tables, ...known.map((target) => target.tablePath)])];
-  // A table that has to be read may have other errors, so that its targets are made anew.
-  const states = selected.targets.map((target) => ({ target, cached: stateOf(target, store, run) }));
-  const stale = states.filter(({ cached }) => cached === undefined).map(({ target }) => target);
+  // A table that has to be read is most often another one than before.
+  const early = selected.targets.map((target) => ({
+    target,
+    cached: stateOf(target, store.known(target.tablePath), run),
+  }));
+  const likely = early.filter(({ cached }) => cached === undefined).map(({ target }) => target);
   const { startMaker } = await import("./maker-thread.ts");
   // The thread starts while this one reads the tables.
-  const maker = context.memory?.maker ?? startMaker(stale, run.host);
+  const maker = context.memory?.maker ?? startMaker(likely, run.host);
   if (context.memory !== undefined) context.memory.maker = maker;
   try {
     const tables = new Map(paths.map((path) => [path, store.facts(path)]));
@@ -85,6 +87,11 @@ export async function compileTargets(
       const all = [...diagnostics, ...localeFindings(value, tables), ...found];
       return { ...outcomeWithoutPlan(exitOfErrors(all), all), tables };
     }
+    const states = early.map(({ target, cached }) => ({
+      target,
+      cached: cached ?? stateOf(target, tables.get(target.tablePath), run),
+    }));
+    const stale = states.filter(({ cached }) => cached === undefined).map(({ target }) => target);
     const modelOf = (path: string): Model => {
       const { model } = store.open(path);
       if (model === undefined) throw new Error(`The table ${path} has neither a model nor an error.`);
@@ -108,7 +115,7 @@ export async function compileTargets(
     const kept = states.flatMap(({ target, cached }): readonly KeptTarget[] =>
       cached ? [{ slot: target, cached }] : [],
     );
-    const filled = await fillOwned(value, { owned, selected: selected.owned, tables, store, run, options });
+    const filled = await fillOwned({ owned, selected: selected.owned, tables, store, run, force: options.force });
     const others = [
       ...diagnostics,
       ...localeFindings(value, tables),
@@ -140,9 +147,8 @@ export async function compileTargets(
   }
 }
 
-/** The reused files of a target whose table is known without being read. */
-function stateOf(target: Target, store: TableStore, run: Run) {
-  const table = store.known(target.tablePath);
+/** The reused files of a target; none where its table has to be read first. */
+function stateOf(target: Target, table: CachedTable | undefined, run: Run) {
   return table && freshTarget(run, target, targetKey(target, table, run));
 }
 
@@ -167,61 +173,6 @@ function remarksOf(
 ): readonly Diagnostic[] {
   const remarks = new Map(made.map((one) => [one.folder, one.remarks]));
   return selected.flatMap((target) => remarksOn(target, remarks.get(target.folder) ?? [], host));
-}
-
-type OwnedEntry = ReturnType<typeof ownedSlots>[number];
-type OfKind<Kind> = Extract<KeyedEntry<OwnedEntry>, { readonly kind: Kind }>;
-
-function isPage(entry: KeyedEntry<OwnedEntry>): entry is OfKind<"pages"> {
-  return entry.kind === "pages";
-}
-
-function isDescription(entry: KeyedEntry<OwnedEntry>): entry is OfKind<"descriptions"> {
-  return entry.kind === "descriptions";
-}
-
-interface FillRequest {
-  readonly owned: readonly OwnedEntry[];
-  readonly selected: readonly OwnedEntry[];
-  readonly tables: ReadonlyMap<string, CachedTable>;
-  readonly store: TableStore;
-  readonly run: Run;
-  readonly options: CompileOptions;
-}
-
-async function fillOwned(
-  { descriptions: all }: Configuration,
-  { owned, selected, tables, store, run, options }: FillRequest,
-): Promise<{ readonly owned: Compiled["owned"]; readonly diagnostics: readonly Diagnostic[] }> {
-  const slots = owned.map((entry) => ({ ...entry, key: ownedKey(entry, tables, run) }));
-  const chosen = slots.filter(({ path, kind }) => selected.some((one) => one.path === path && one.kind === kind));
-  const states = chosen.map((slot) => [slot, freshOwned(run, slot, slot.key)] as const);
-  const fresh = new Map(states.filter(([, cached]) => cached !== undefined));
-  const pages = chosen.filter(isPage).filter((slot) => !fresh.has(slot));
-  const described = chosen.filter(isDescription);
-  // Which operations no description has is known only from all of them.
-  const descriptions = described.every((slot) => fresh.has(slot)) ? [] : described;
-  const { edits, diagnostics } = await ownedEdits({
-    pages,
-    descriptions,
-    isWhole: described.length === all.length,
-    force: options.force,
-    host: run.host,
-    project: run.project,
-    open: store.open,
-  });
-  const made = new Set<unknown>([...pages, ...descriptions]);
-  const kept = chosen.filter((slot) => !made.has(slot));
-  const known = kept.flatMap((slot) => fresh.get(slot)?.diagnostics ?? []);
-  return { owned: { slots, edits, kept: kept.length }, diagnostics: [...known, ...diagnostics] };
-}
-
-function ownedKey(entry: OwnedEntry, tables: ReadonlyMap<string, CachedTable>, { tool }: Run): string {
-  const { kind, path, pattern, place, isNamed } = entry;
-  const operations = "operations" in entry ? entry.operations : undefined;
-  const parts = [...entry.tables].map(([table, options]) => [table, options, tables.get(table)?.key]);
-  // Findings stand at a place of the configuration.
-  return keyOf([tool, kind, path, pattern, isNamed, operations, parts, place.source]);
 }
 
 /** Why there is nothing to make of a named table, or of the whole configuration. */

@@ -83,7 +83,8 @@ export function tableStore({ run, severities, onStage, memory }: StoreRequest): 
     const recorder = recordInputs(run.host);
     const { diagnostics, table } = readTable(path, recordingFiles(files, recorder), severities(path));
     const inputs = recorder.inputs();
-    const facts = { key: keyFor(path, inputs), inputs, diagnostics, locales: table && localesOf(table) };
+    const known = table && { name: table.root.table.name, locales: localesOf(table) };
+    const facts = { key: keyFor(path, inputs), inputs, diagnostics, ...known };
     let model: Model | undefined;
     return {
       facts,

@@ -58,6 +58,8 @@ export interface CachedTable extends Keyed {
   readonly inputs: readonly Input[];
   readonly diagnostics: readonly Diagnostic[];
   /** Absent for a table with errors. */
+  readonly name?: string | undefined;
+  /** Absent for a table with errors. */
   readonly locales?: readonly string[] | undefined;
 }
 

@@ -23,6 +23,7 @@ const PAGES = [
   "spec/commands.md",
   "spec/products.md",
   "spec/builds.md",
+  "spec/projects.md",
   "spec/evolution.md",
   "generator/README.md",
   "test/bench/README.md",
@@ -189,6 +190,16 @@ describe("as a newcomer follows it", () => {
     expect(readdirSync(join(project(), "all-docs"))).toEqual(
       expect.arrayContaining(["errors.en.csv", "table.de.adoc"]),
     );
+  });
+
+  test("pages and descriptions of a configuration are held by generate and check", () => {
+    const config = blocks.find(({ language, text }) => language === "yaml" && text.startsWith("pages:"));
+    mkdirSync(join(project(), "packages/orders"), { recursive: true });
+    writeFileSync(join(project(), "packages/orders/errtable.config.yaml"), "tables: [../../shop.errors.yaml]\n");
+    writeFileSync(join(project(), "whole.config.yaml"), `tables: [shop.errors.yaml]\n${config?.text}`);
+    shell("npx errtable generate --config whole.config.yaml");
+    expect(readFileSync(join(project(), "openapi.yaml"), "utf8")).toContain("responses/NotFoundErrors");
+    expect(shell("npx errtable check --config whole.config.yaml")).toContain("2 files are up to date.\n");
   });
 
   test("the large example has no findings and compiles", () => {
