@@ -20,6 +20,7 @@ const EXAMPLES = `Examples:
   errtable generate my.errors.yaml --out errors/   make everything of one table, without a configuration
   errtable check                                   fail if anything is out of date (for CI)
   errtable diff                                    show the changes that generate would make
+  errtable breaking --against main                 fail if programs would break by changes since then
   errtable explain AliasNotFound                   explain a code, or a rule
   curl -i … | errtable decode -                    recognise the error in an answer, a log line or a message
   errtable embed openapi.yaml                      put the errors into an API description
