@@ -58,8 +58,9 @@ function caseChanges(pair: CasePair, oldBody: BodyModel, newBody: BodyModel): re
   const { old, new: after } = pair;
   if (old.details === after.details && isPlain(old) && isPlain(after)) return [];
   const kept = paramPairs(pair).pairs.filter((each) => each.old.type === each.new.type);
-  const before = own({ ...old, params: kept.map((each) => each.old) }, oldBody);
-  const now = own({ ...after, params: kept.map((each) => each.new) }, newBody);
+  const isWhole = old.template === undefined || after.template === undefined;
+  const before = own(isWhole ? old : { ...old, params: kept.map((each) => each.old) }, oldBody);
+  const now = own(isWhole ? after : { ...after, params: kept.map((each) => each.new) }, newBody);
   return schemaChanges(before, now).map((change) => {
     const isParam = kept.some(({ new: param }) => param.at?.join("/") === change.at.join("/"));
     const place = isParam ? inCase(pair, "params") : inCase(pair, "details");

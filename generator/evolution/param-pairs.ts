@@ -14,6 +14,8 @@ export interface ParamPairs {
 
 /** A renamed param has the type and the place among the arguments that the old one had. */
 export const paramPairs = memoize(({ old, new: after }: CasePair): ParamPairs => {
+  // With its message the params of a case come and go as a whole.
+  if (old.template === undefined || after.template === undefined) return NONE;
   const byName = new Map(after.params.map((param) => [param.name, param]));
   const oldNames = new Set(old.params.map(({ name }) => name));
   const renamed = new Map<string, string>();
@@ -31,3 +33,5 @@ export const paramPairs = memoize(({ old, new: after }: CasePair): ParamPairs =>
   const known = new Set([...oldNames, ...renamed.values()]);
   return { pairs, renamed, removed, added: after.params.filter(({ name }) => !known.has(name)) };
 });
+
+const NONE: ParamPairs = { pairs: [], renamed: new Map(), removed: [], added: [] };
