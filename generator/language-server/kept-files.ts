@@ -20,10 +20,16 @@ interface KeptFile {
   readonly memory: SpecMemory;
 }
 
+export interface KeptFiles {
+  readonly files: SpecFiles;
+  /** Forgets the files that nothing has read this time. */
+  readonly forgetOthers: () => void;
+}
+
 /** Each file is looked at once; one with the same text as before is the same object as before. */
-export function keptFiles(host: Host, memory: FileMemory): SpecFiles {
+export function keptFiles(host: Host, memory: FileMemory): KeptFiles {
   const seen = new Set<string>();
-  return specFilesBy(host, (path) => {
+  const files = specFilesBy(host, (path) => {
     const known = memory.get(path);
     if (known !== undefined && seen.has(path)) return known.read;
     seen.add(path);
@@ -34,6 +40,12 @@ export function keptFiles(host: Host, memory: FileMemory): SpecFiles {
     memory.set(path, { text, read, memory: own });
     return read;
   });
+  return {
+    files,
+    forgetOthers() {
+      for (const path of memory.keys()) if (!seen.has(path)) memory.delete(path);
+    },
+  };
 }
 
 /** The files that a table was made of, to tell whether it has to be made anew. */

@@ -52,7 +52,7 @@ export interface ServerOptions {
   readonly failure: (reason: "cancelled" | "refused", message: string) => unknown;
 }
 
-/** Findings wait for a pause of typing, which is longer where they take longer. */
+/** Changes that come at once are checked at once; those that come while findings are made are taken together after it. */
 const PAUSE_MS = 10;
 
 export function startServer(connection: ServerConnection, { version, disk, failure }: ServerOptions): void {

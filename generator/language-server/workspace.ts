@@ -85,34 +85,33 @@ function analyze(
   memory: FileMemory,
   analyzed: Map<string, AnalyzedTable>,
 ): Analysis {
-  const files = keptFiles(host, memory);
+  const { files, forgetOthers } = keptFiles(host, memory);
   const paths = [...open.keys()].filter((path) => kindOfFile(path) !== undefined);
-  const found = findProjects(folders, paths, host).map((project) => analyzeProject(project, host, files, analyzed));
+  const before = new Map(analyzed);
+  analyzed.clear();
+  const memories = { before, now: analyzed };
+  const found = findProjects(folders, paths, host).map((project) => analyzeProject(project, host, files, memories));
   const unique = sortDiagnostics(uniqueDiagnostics(found.flatMap((one) => one.diagnostics)));
   const diagnostics = groupBy(unique, ({ place }) => place.source.path.split("/").join(sep));
   const projects = found.map(({ project }) => project);
+  forgetOthers();
   const failed = projects.flatMap(({ tables }) => tables.filter(({ error }) => error !== undefined));
   const failures = new Map(failed.map(({ path, error }) => [path, { path, error }]));
   return { diagnostics, projects, failures, files };
 }
 
-function analyzeProject(
-  project: FoundProject,
-  host: ProjectHost,
-  files: SpecFiles,
-  analyzed: Map<string, AnalyzedTable>,
-) {
+function analyzeProject(project: FoundProject, host: ProjectHost, files: SpecFiles, { before, now }: Memories) {
   const { config, open } = project;
   const loaded = config === undefined ? undefined : loadConfigs([config], host);
   const severitiesOf = loaded?.value?.severities ?? ((): Severities => ({}));
   const listed = loaded?.value?.tables ?? [];
   const analyzeOne = (path: string): AnalyzedTable => {
     const key = `${config ?? ""}\n${path}`;
-    const table = analyzeTable(path, files, severitiesOf(path), analyzed.get(key));
-    analyzed.set(key, table);
+    const table = analyzeTable(path, files, severitiesOf(path), before.get(key));
+    now.set(key, table);
     return table;
   };
-  const tables = withoutCovered(listed.map(analyzeOne), open.map(analyzeOne));
+  const tables = analyzeOpen(listed.map(analyzeOne), open, files, analyzeOne);
   const wrong = checkLocales(loaded?.value?.targets ?? [], (path) => {
     const table = tables.find((one) => one.path === path);
     const isSound = table?.diagnostics.every(({ severity }) => severity !== "error");
@@ -128,15 +127,30 @@ function analyzeProject(
   return { project: { ...project, tables }, diagnostics };
 }
 
+/** The tables of the last analysis, and of this one. */
+interface Memories {
+  readonly before: ReadonlyMap<string, AnalyzedTable>;
+  readonly now: Map<string, AnalyzedTable>;
+}
+
 /** A translation, or a table that is imported, is checked with the table that it belongs to. */
-function withoutCovered(listed: readonly AnalyzedTable[], open: readonly AnalyzedTable[]): readonly AnalyzedTable[] {
-  const kept = new Set([...listed, ...open]);
-  const isTranslation = ({ path, record }: AnalyzedTable): boolean =>
-    record.files.read(path).value?.kind === "translation";
-  for (const one of [...open.filter(isTranslation), ...open.filter((table) => !isTranslation(table))]) {
-    const others = [...kept].filter(({ path }) => path !== one.path);
-    const isListed = listed.some(({ path }) => path === one.path);
-    if (isListed || others.some(({ record }) => record.reads(one.path))) kept.delete(one);
+function analyzeOpen(
+  listed: readonly AnalyzedTable[],
+  open: readonly string[],
+  files: SpecFiles,
+  analyzeOne: (path: string) => AnalyzedTable,
+): readonly AnalyzedTable[] {
+  const isTranslation = (path: string): boolean => files.read(path).value?.kind === "translation";
+  const tables = [...listed];
+  // Translations come last, when their tables are there.
+  for (const path of [...open.filter((one) => !isTranslation(one)), ...open.filter(isTranslation)]) {
+    const isCovered = tables.some((table) => table.path === path || table.record.reads(path));
+    if (!isCovered) tables.push(analyzeOne(path));
   }
-  return [...new Set([...listed, ...[...kept].filter((one) => !listed.includes(one))])];
+  const isImported = (one: AnalyzedTable, index: number): boolean =>
+    index >= listed.length &&
+    tables.some(
+      (other, at) => other !== one && other.record.reads(one.path) && !(at > index && one.record.reads(other.path)),
+    );
+  return tables.filter((one, index) => !isImported(one, index));
 }

@@ -17,6 +17,8 @@ import type {
 } from "vscode-languageserver-protocol";
 
 export type { CompletionList, Diagnostic, Hover, Location } from "vscode-languageserver-protocol";
+export type * as Protocol from "vscode-languageserver-types";
+export { CompletionItemKind, SymbolKind } from "vscode-languageserver-types";
 export { CancellationTokenSource };
 
 export interface LanguageClient {
