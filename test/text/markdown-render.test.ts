@@ -184,7 +184,7 @@ describe("authors' Markdown", () => {
         fc.pre(!printed.includes(" v-pre>"));
         expect(joined(parseMarkdown(printed))).toEqual(joined(blocks));
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, examples: [["\\\n\\"], ["\\\n\\\nb"], ["a\\\n\\\nb"]] },
     );
   });
 

@@ -147,8 +147,11 @@ function imageOf(address: string, alt: string): readonly Inline[] {
   return alt === "" ? [] : [textOf(alt)];
 }
 
-/** Removes spaces at the ends, which are left where markup beside them was dropped. */
-function paragraphOf(content: readonly Inline[]): readonly Block[] {
+/** Removes breaks that begin a line of nothing, and spaces at the ends, which are left where markup beside them was dropped. */
+function paragraphOf(written: readonly Inline[]): readonly Block[] {
+  const content = written.filter(
+    ({ kind }, index) => kind !== "break" || !["break", undefined].includes(written[index - 1]?.kind),
+  );
   const trimmed = content.flatMap((inline, index): readonly Inline[] => {
     if (inline.kind !== "text") return [inline];
     const begun = index === 0 ? inline.text.replace(/^ +/, "") : inline.text;
