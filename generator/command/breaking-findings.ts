@@ -8,6 +8,7 @@ import { SEVERITY_OF_LEVEL } from "../evolution/change-kinds.ts";
 import { isBreak, type JudgedChange } from "../evolution/judged-changes.ts";
 import type { ChangeRuleId } from "../evolution/rules/index.ts";
 import { placesIn } from "../evolution/table-places.ts";
+import { compareVersions } from "../model/version.ts";
 import type { ComparedTable } from "./breaking-tables.ts";
 import type { Session } from "./session.ts";
 
@@ -75,12 +76,23 @@ function placesOf({ where }: Change, { table }: ComparedTable, old: Baseline | u
 }
 
 /** Only a break has to be told by a version; other changes get advice. */
-function versionFindings({ advice, model, table, against }: ComparedTable): readonly Diagnostic[] {
-  if (advice === undefined || advice.isBumped || advice.step !== "major") return [];
+function versionFindings(compared: ComparedTable): readonly Diagnostic[] {
+  const { advice, model, table, against } = compared;
+  const severity = versionFault(compared);
+  if (advice === undefined || severity === undefined) return [];
   const has = model.version === undefined ? "has no version" : `has the version ${model.version}`;
   const message = `The table ${has}, and its breaks since "${against?.label}" (${advice.from}) ask for ${advice.next}.`;
   const help = `Write version: ${advice.next}.`;
-  return [{ code: "version-not-bumped", severity: "error", message, help, place: placesIn(table)(["version"]) }];
+  return [{ code: "version-not-bumped", severity, message, help, place: placesIn(table)(["version"]) }];
+}
+
+/** A note where the later version has all of the breaks and no higher version either: others have missed it before. */
+export function versionFault({ advice, judged, model, since }: ComparedTable): "error" | "note" | undefined {
+  if (advice === undefined || advice.isBumped || advice.step !== "major") return undefined;
+  const before = since?.model.version;
+  const isLowered = before !== undefined && (model.version === undefined || compareVersions(model.version, before) < 0);
+  const breaks = judged.filter(({ change, standing }) => standing !== "unreleased" && advice.because.includes(change));
+  return since !== undefined && !isLowered && breaks.every(({ isOlder }) => isOlder) ? "note" : "error";
 }
 
 /** Of the configuration. */

@@ -5,7 +5,7 @@ import type { ReadBaselines } from "../baseline/read-baselines.ts";
 import { hasErrors, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import { type ExitCode, exitOfErrors } from "../output/outcome.ts";
 import type { VersionState } from "../report/json-report.ts";
-import { adviceLines, changeFindings, failsBy, removedTables } from "./breaking-findings.ts";
+import { adviceLines, changeFindings, failsBy, removedTables, versionFault } from "./breaking-findings.ts";
 import { type ComparedTable, compareTables, presentTables, readOlder } from "./breaking-tables.ts";
 import type { Options } from "./command-line.ts";
 import { reportFindings } from "./reporting.ts";
@@ -62,7 +62,7 @@ export async function breaking(session: Session, options: Options): Promise<Exit
     }
   }
   const breaks = read.gone.length > 0 || compared.some((table) => failsBy(table, gate).length > 0);
-  if (breaks || compared.some(({ advice }) => advice?.step === "major" && !advice.isBumped)) return 5;
+  if (breaks || compared.some((table) => versionFault(table) === "error")) return 5;
   return failed ?? (hasErrors(found) ? exitOfErrors(found) : 0);
 }
 

@@ -12,6 +12,8 @@ export interface JudgedChange {
   readonly change: Change;
   readonly fingerprint: string;
   readonly standing: Standing;
+  /** Whether the second baseline has it already, accepted or not. */
+  readonly isOlder: boolean;
   /** Where it is accepted. */
   readonly acceptance?: Acceptance;
 }
@@ -37,7 +39,8 @@ export function judgeChanges(
   const known = new Set(changes.map(({ fingerprint }) => fingerprint));
   const judge = (one: Printed, standing: Standing): JudgedChange => {
     const acceptance = accepted.get(one.fingerprint);
-    return acceptance === undefined ? { ...one, standing } : { ...one, standing: "accepted", acceptance };
+    const judged = { ...one, isOlder: older.has(one.fingerprint) };
+    return acceptance === undefined ? { ...judged, standing } : { ...judged, standing: "accepted", acceptance };
   };
   return [
     ...changes.map((one) => judge(one, older.has(one.fingerprint) ? "older" : "new")),

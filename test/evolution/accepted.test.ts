@@ -62,6 +62,14 @@ test("breaks that a later version has already, and breaks of it alone, are notes
   expect(both.exit).toBe(0);
   expect(both.told).toContain('It is not of now: "main" has it already.');
   expect(both.told).toContain('Only "main" has what it breaks; no release has it.');
+  // A version that others have missed to raise is no fault of now, and one that is lowered is.
+  root.write(table(["Kept", "Lost", "Fresh"], "1.1.0"), "main");
+  root.write(table(["Kept", "Lost"], "1.1.0"));
+  const missed = await root.run({ against: "old", since: "main" });
+  expect(missed).toMatchObject({ exit: 0, told: expect.stringContaining("note[version-not-bumped]") });
+  root.write(table(["Kept", "Lost"], "1.0.1"));
+  expect(await root.run({ against: "old", since: "main" })).toMatchObject({ exit: 5 });
+  root.write(table(["Kept", "Lost", "Fresh"], "2.0.0"), "main");
   root.write(table(["Kept"], "2.0.0"));
   const more = await root.run({ against: "old", since: "main" });
   expect(more.exit).toBe(5);
