@@ -2,6 +2,7 @@
 import { checkKinds } from "../rules/run.ts";
 import type { JsonObject } from "../text/json/value.ts";
 
+const SEVERITY = { type: "string", enum: ["error", "warning", "off"] };
 const RULES = /("rules": \{\n(?: {6}.*\n)*? {6}"properties": )\{(?:\n[\s\S]*?\n {6})?\}(?=\n {4}\})/;
 
 /** The text of the schema with the rules that errtable has now; nothing else in it changes. */
@@ -16,7 +17,8 @@ export function configWithRules(text: string): string {
     const lines = [
       `"title": ${JSON.stringify(id)},`,
       `"description": ${description},`,
-      '"allOf": [{ "$ref": "#/definitions/severity" }]',
+      '"type": "string",',
+      '"enum": ["error", "warning", "off"]',
     ];
     return [`        ${JSON.stringify(id)}: {`, ...lines.map((line) => `          ${line}`), "        }"].join("\n");
   });
@@ -27,6 +29,6 @@ export function configWithRules(text: string): string {
 export function withAnyRule(config: JsonObject): JsonObject {
   const properties = config["properties"] as JsonObject;
   const { properties: _, ...rules } = properties["rules"] as JsonObject;
-  const any = { ...rules, additionalProperties: { $ref: "#/definitions/severity" } };
+  const any = { ...rules, additionalProperties: SEVERITY };
   return { ...config, properties: { ...properties, rules: any } };
 }

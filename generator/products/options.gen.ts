@@ -11,13 +11,6 @@ export type ConfigPath = string;
  */
 export type Pattern = string;
 /**
- * error, warning, or off.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "severity".
- */
-export type Severity = "error" | "warning" | "off";
-/**
  * One product of one table, in a folder of its own.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -70,7 +63,7 @@ export interface Config {
    * The severities of rules by id. The command "errtable explain" lists the rules.
    */
   rules?: {
-    [k: string]: Severity;
+    [k: string]: "error" | "warning" | "off";
   };
   /**
    * Options of products by kind, for every target of the kind that does not set them itself.

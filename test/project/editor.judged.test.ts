@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { isScalar, parse, parseDocument, stringify, visit } from "yaml";
-import { openTable } from "../judges/linters/editor.ts";
+import { checkKinds } from "../../generator/rules/run.ts";
+import { openConfig, openTable } from "../judges/linters/editor.ts";
 
 type Schema = { readonly [keyword: string]: unknown };
 
@@ -58,6 +59,19 @@ test("the schema has its fields", () => {
 
 test("every field is explained and offered", () => {
   expect([...silent].map(({ name, title }) => `${name}: ${title}`)).toEqual([]);
+});
+
+test("a configuration has its rules offered, explained and checked", async () => {
+  const text = "rules:\n  opaque-message: off\n  \n";
+  const editor = openConfig("right.yaml", text);
+  expect(await editor.validate()).toEqual([]);
+  const offered = await editor.complete(text.length - 1);
+  for (const { id } of checkKinds.filter(({ id }) => id !== "opaque-message")) expect(offered).toContain(id);
+  expect(await editor.hover(text.indexOf("opaque"))).toContain("Messages have words between their params");
+  const wrong = openConfig("wrong.yaml", "rules: { opaqe-message: off, missing-solution: of }\nerrtable: 2\n");
+  const found = (await wrong.validate()).join("\n");
+  expect(found).toContain("opaqe-message is not allowed");
+  expect(found).toMatch(/"error", "warning", "off"|"error" \| "warning" \| "off"/);
 });
 
 /** The properties of a schema, and of all schemas in it, that have words of their own. */

@@ -1,11 +1,9 @@
-// The language server that editors use for YAML, with the schema of tables.
+// The language server that editors use for YAML, with the schema of tables or of configurations.
 import { readFileSync } from "node:fs";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { getLanguageService } from "yaml-language-server";
 
-const SCHEMA = JSON.parse(
-  readFileSync(new URL("../../../spec/errtable.schema.json", import.meta.url), "utf8"),
-) as object;
+const SCHEMA = readSchema("errtable.schema.json");
 
 export interface Editor {
   /** The text that is shown for the word at an offset. */
@@ -18,13 +16,25 @@ export interface Editor {
 
 /** The server remembers a text by its name. */
 export function openTable(name: string, text: string): Editor {
+  return openWith(SCHEMA, name, text);
+}
+
+export function openConfig(name: string, text: string): Editor {
+  return openWith(readSchema("errtable.config.schema.json"), name, text);
+}
+
+function readSchema(name: string): object {
+  return JSON.parse(readFileSync(new URL(`../../../spec/${name}`, import.meta.url), "utf8")) as object;
+}
+
+function openWith(schema: object, name: string, text: string): Editor {
   const service = getLanguageService({
     schemaRequestService: async (uri) => Promise.reject(new Error(`The schema refers to ${uri}.`)),
     workspaceContext: { resolveRelativePath: (path) => path },
   });
   service.configure({
     ...{ completion: true, hover: true, validate: true },
-    schemas: [{ uri: "errtable:schema", fileMatch: ["*"], schema: SCHEMA }],
+    schemas: [{ uri: "errtable:schema", fileMatch: ["*"], schema }],
   });
   const document = TextDocument.create(`file:///${name}`, "yaml", 1, text);
   return {
