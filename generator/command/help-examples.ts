@@ -46,6 +46,7 @@ export const HELP_EXAMPLES: Readonly<Record<string, readonly (readonly [line: st
   rename: [["errtable rename OrderNotFound OrderMissing", "give a code a new name in every table"]],
   retire: [["errtable retire OrderNotFound --replaced-by OrderMissing", "take a code out of every table"]],
   migrate: [["errtable migrate src/ --dry-run", "show how programs would move to the codes that replace old ones"]],
+  clean: [["errtable clean --dry-run", "list the files of targets that are gone"]],
   bump: [["errtable bump minor", "give a table its next minor version"]],
   "merge-driver": [["errtable merge-driver --install", "set it up in this clone"]],
   completion: [["source <(errtable completion bash)", "complete command lines in this shell; bash, zsh or fish"]],
