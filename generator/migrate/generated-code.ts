@@ -93,16 +93,16 @@ function generatedCode(
   return { model, names, replacements, exports };
 }
 
+/** The names of an error that its code exports. */
+const EXPORTS = ["type", "guard", "message", "params", "format", "parse", "create"] as const;
+
 function exportsOf(replacement: NamedReplacement, prefix: string): readonly (readonly [string, ReplacedExport])[] {
   const before = errorNames({ errorName: errorNameOf(replacement.oldIdentifier) }, prefix);
   const after = errorNames(replacement.newError, prefix);
-  const keys = ["type", "guard", "message", "params", "format", "parse", "create"] as const;
-  return keys
-    .filter((key) => before[key] !== after[key])
-    .map((key) => {
-      const hasParams = key !== "type" && key !== "guard" && key !== "message";
-      return [before[key], { to: after[key], replacement, hasParams }];
-    });
+  return EXPORTS.filter((key) => before[key] !== after[key]).map((key) => {
+    const hasParams = key !== "type" && key !== "guard" && key !== "message";
+    return [before[key], { to: after[key], replacement, hasParams }];
+  });
 }
 
 /** A retired code has no row any more, so that its name follows from the code. */
@@ -110,6 +110,15 @@ export function oldIdentifierOf({ from: code, oldError }: Replacement, model: Mo
   if (oldError !== undefined) return oldError.identifier;
   const codes = [...model.errors.map(({ code: one, identifier }) => ({ code: one, identifier })), { code }];
   return chooseIdentifiers(codes, model.name).get(code)?.identifier ?? "";
+}
+
+/** The names that exports of a replaced code have, where they begin with the name of the table or of the error. */
+export function oldNamesOf({ model, replacements }: MigratedTable): ReadonlyMap<string, Replacement> {
+  const named = replacements.flatMap((one) => {
+    const names = errorNames({ errorName: errorNameOf(oldIdentifierOf(one, model)) }, model.name);
+    return EXPORTS.map((key) => [names[key], one] as const);
+  });
+  return new Map(named);
 }
 
 /** The names of the codes, by the codes as they travel, from the object of all codes. */

@@ -17,13 +17,15 @@ export interface MigrationContext {
   readonly codeOf: (path: string) => GeneratedCode | undefined;
   /** Those of every table, for literals that nothing explains. */
   readonly replacements: readonly Replacement[];
+  /** By the names that their exports have in generated code, for imports that lead nowhere. */
+  readonly oldNames: ReadonlyMap<string, Replacement>;
 }
 
 export function migrateFile(
   file: TypeScript.SourceFile,
   shown: SourceFile,
   source: SourceProgram,
-  { compiler: { ts }, codeOf, replacements }: MigrationContext,
+  { compiler: { ts }, codeOf, replacements, oldNames }: MigrationContext,
 ): Pick<FileChanges, "edits" | "diagnostics" | "remarks"> {
   const checker = source.program.getTypeChecker();
   const origins = findOrigins(source, codeOf, ts);
@@ -34,11 +36,26 @@ export function migrateFile(
   const isJavaScript = /\.[cm]?jsx?$/.test(file.fileName);
 
   const visit = (node: TypeScript.Node): void => {
+    if (ts.isImportSpecifier(node)) visitImport(node);
     if (ts.isIdentifier(node)) visitIdentifier(node);
     else if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) visitLiteral(node);
     ts.forEachChild(node, visit);
     // Types of JavaScript stand in its comments.
     if (isJavaScript) for (const doc of commentsOf(node)) visit(doc);
+  };
+
+  const visitImport = (node: TypeScript.ImportSpecifier): void => {
+    const { text } = node.propertyName ?? node.name;
+    const { moduleSpecifier } = node.parent.parent.parent;
+    const replacement = oldNames.get(text);
+    if (replacement === undefined || origins.module(moduleSpecifier) !== undefined) return;
+    const message = `The module ${moduleSpecifier.getText(file)} is not found, so that nothing shows whether "${text}" is a name of "${replacement.from}".`;
+    changes.warn(
+      "migrate-undecided",
+      node,
+      message,
+      "Install it, or make the generated code, and run the command again.",
+    );
   };
 
   const visitIdentifier = (node: TypeScript.Identifier): void => {

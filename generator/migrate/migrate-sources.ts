@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../diagnostic/source.ts";
 import { applyEdits } from "../diagnostic/text-edits.ts";
 import { type LoadedCompiler, loadCompiler } from "./compiler.ts";
-import { generatedCodeFinder, isGenerated, type MigratedTable, oldIdentifierOf } from "./generated-code.ts";
+import { generatedCodeFinder, isGenerated, type MigratedTable, oldIdentifierOf, oldNamesOf } from "./generated-code.ts";
 import { migrateFile } from "./migrate-file.ts";
 import { migrateWarning } from "./migrate-kinds.ts";
 import { cachedDisk, type SourceDisk } from "./source-disk.ts";
@@ -51,6 +51,7 @@ function migratePrograms(
     compiler,
     codeOf: generatedCodeFinder(tables, cached, compiler.ts),
     replacements: tables.flatMap(({ replacements }) => replacements),
+    oldNames: new Map(tables.flatMap((table) => [...oldNamesOf(table)])),
   };
   const open = new Map<string, readonly Diagnostic[]>();
   const remarks = new Map<string, Diagnostic[]>();

@@ -157,6 +157,10 @@ const SOURCES: Readonly<Record<string, readonly [before: string, after: string]>
     'import { isNewError, type ShopErrorCode } from "./errors/index.js";\ndeclare const View: (props: { code: ShopErrorCode; title: string }) => null;\nexport const a = (value: unknown) => isNewError(value) && <View code="New" title="Old" />;\n',
   ],
   "src/elsewhere.ts": ['export const a = ["Old"];\n', 'export const a = ["Old"];\n'],
+  "src/lost.ts": [
+    'import { isOldError } from "nowhere";\nexport const a = isOldError(1);\n',
+    'import { isOldError } from "nowhere";\nexport const a = isOldError(1);\n',
+  ],
   "src/broken.ts": ["export const a = (isOldError;\n", "export const a = (isOldError;\n"],
   "src/page.vue": [
     '<script>import { isOldError } from "./errors";</script>\n',
@@ -215,7 +219,7 @@ function migrated(files: Files): readonly MigratedFile[] {
 /** The errors of the compiler in the sources that can be compiled. */
 function compilerErrors(files: Files): readonly string[] {
   const { ts } = compiler;
-  const paths = Object.keys(SOURCES).filter((path) => !/broken|\.vue$|\.cjs$/.test(path));
+  const paths = Object.keys(SOURCES).filter((path) => !/broken|lost|\.vue$|\.cjs$/.test(path));
   return sourcePrograms(
     paths.map((path) => `/work/${path}`),
     diskOf(files),
@@ -258,6 +262,7 @@ test("places for a person are reported, and no others", () => {
       "src/clash.ts:1 migrate-clash",
       "src/view.tsx:3 migrate-undecided",
       "src/elsewhere.ts:1 migrate-undecided",
+      "src/lost.ts:1 migrate-undecided",
       "src/broken.ts:1 migrate-unreadable",
       "src/page.vue:1 migrate-unreadable",
     ]
