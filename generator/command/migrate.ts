@@ -1,6 +1,6 @@
 // Moves the programs that use the generated code of tables from retired and deprecated codes to the codes that replace them.
 import { resolve } from "node:path";
-import { hasErrors } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import { type MigratedFile, migrateSources, SOURCE } from "../migrate/migrate-sources.ts";
 import { replacementsOf } from "../migrate/replacements.ts";
 import type { SourceDisk } from "../migrate/source-disk.ts";
@@ -54,7 +54,12 @@ export async function migrate(names: readonly string[], options: Options, sessio
     return file === undefined ? [] : [[file, edit] as const];
   });
   const run: OwnedCommand = { command: "migrate", files: names, flags: flagsOf(options), options };
-  const exit = await updateOwnedFiles(session, edits, run, unreadable);
+  const named = new Set(names.map((name) => session.host.show(resolve(session.folder, name))));
+  // One old file in a folder keeps no other from being moved.
+  const passedOver = unreadable.map((one): Diagnostic => {
+    return named.has(one.place.source.path) ? one : { ...one, severity: "warning" };
+  });
+  const exit = await updateOwnedFiles(session, edits, run, passedOver);
   if (exit === 0 && !session.quiet) session.terminal.err(`${summary(migrated, edits, dryRun)}\n`);
   return exit;
 }

@@ -218,7 +218,7 @@ retired:
         if (!files["any.errors.yaml"]?.includes('"retired":{}'))
           expect(rename(retired, other, code, { retire: false })).toEqual(files);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });
