@@ -1,5 +1,5 @@
 // Texts of tables and of the schema become Markdown of a hover; none of them is read as markup.
-import { escapeText, fenceFor } from "../text/markdown/markdown-text.ts";
+import { codeSpan, fenceFor } from "../text/markdown/markdown-text.ts";
 import type { LspMarkup } from "./lsp-types.ts";
 import type { Schema } from "./schema-at.ts";
 
@@ -9,18 +9,18 @@ export function fenced(text: string): string {
   return `${fence}text\n${text.trimEnd()}\n${fence}`;
 }
 
-/** The words of the schema on a field. */
+/** The words of the schema on a field: they are this project's own, and read as Markdown. */
 export function fieldWords(name: string, schema: Schema): string {
   const { title, description = "", enum: values = [], enumDescriptions = [], default: preset } = schema;
   const listed = values.map((value, index) => {
     const words = enumDescriptions[index];
-    return `- ${plainText(String(value))}${words === undefined ? "" : `: ${plainText(words)}`}`;
+    return `- ${codeSpan(String(value), PLACE)}${words === undefined ? "" : `: ${words}`}`;
   });
   const parts = [
-    `**${plainText(title ?? name)}**`,
-    plainText(description),
+    `**${title ?? name}**`,
+    description,
     listed.join("\n"),
-    preset === undefined ? "" : `Default: ${plainText(JSON.stringify(preset))}`,
+    preset === undefined ? "" : `Default: ${codeSpan(JSON.stringify(preset), PLACE)}`,
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
@@ -29,6 +29,4 @@ export function markdown(parts: readonly string[]): LspMarkup {
   return { kind: "markdown", value: parts.filter((part) => part !== "").join("\n\n---\n\n") };
 }
 
-function plainText(text: string): string {
-  return escapeText(text.replaceAll(/\s+/g, " ").trim(), true, true, { cell: false, dialect: "gfm" });
-}
+const PLACE = { cell: false, dialect: "gfm" } as const;
