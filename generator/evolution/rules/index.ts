@@ -42,6 +42,8 @@ import { identifierChanged } from "./codes/identifier-changed.ts";
 import { retiredCodeReused } from "./codes/retired-code-reused.ts";
 import { retiredEntryRemoved } from "./codes/retired-entry-removed.ts";
 import { messageDropped } from "./messages/message-dropped.ts";
+import { messageHidden } from "./messages/message-hidden.ts";
+import { messageShown } from "./messages/message-shown.ts";
 import { messageStated } from "./messages/message-stated.ts";
 import { messageWording } from "./messages/message-wording.ts";
 import { messageWordingContract } from "./messages/message-wording-contract.ts";
@@ -73,6 +75,7 @@ import { statusStated } from "./promises/status-stated.ts";
 import { statusWithdrawn } from "./promises/status-withdrawn.ts";
 import { tagAdded } from "./promises/tag-added.ts";
 import { tagRemoved } from "./promises/tag-removed.ts";
+import { fallbackChanged } from "./table/fallback-changed.ts";
 import { promiseMade } from "./table/promise-made.ts";
 import { promiseWithdrawn } from "./table/promise-withdrawn.ts";
 import { tableRenamed } from "./table/table-renamed.ts";
@@ -126,6 +129,8 @@ export const changeRules = Object.freeze([
   messageWordingContract,
   messageDropped,
   messageStated,
+  messageHidden,
+  messageShown,
   verdictWorse,
   verdictBetter,
   // Bodies
@@ -162,6 +167,7 @@ export const changeRules = Object.freeze([
   operationRemoved,
   // The table as a whole
   tableRenamed,
+  fallbackChanged,
   promiseWithdrawn,
   promiseMade,
   textChanged,
