@@ -14,6 +14,7 @@ const terminal = openTerminal();
 
 /** The configuration, where it was found in a folder above. */
 let foundAbove: string | undefined;
+let isVerbose = false;
 
 process.on("SIGINT", () => {
   terminal.done();
@@ -23,7 +24,8 @@ try {
   const finish = (exit: number): void => {
     process.exitCode = exit;
     // A fault may be that of a configuration that nobody thought of.
-    if (exit !== 0 && foundAbove !== undefined) terminal.err(`The configuration is ${showControls(foundAbove)}.\n`);
+    if ((exit !== 0 || isVerbose) && foundAbove !== undefined)
+      terminal.err(`The configuration is ${showControls(foundAbove)}.\n`);
   };
   const isAsked = process.stdin.isTTY && process.stderr.isTTY && !process.env["CI"];
   const person = isAsked ? { input: process.stdin, output: process.stderr } : undefined;
@@ -37,7 +39,8 @@ try {
 
 function open(tables: readonly string[], options: Options): Session {
   const folder = process.cwd();
-  if (options.verbose) terminal.timeSteps();
+  isVerbose = options.verbose === true;
+  if (isVerbose) terminal.timeSteps();
   const [line, host] = [commandLineOf(tables, options, folder, disk), diskHost(folder)];
   foundAbove = line.isFoundAbove && line.config !== undefined ? host.show(line.config) : undefined;
   return openSession({ ...line, host, fs: disk, endsProcess: true, terminal, version });

@@ -76,10 +76,11 @@ export async function compileTargets(
     cached: stateOf(target, store.known(target.tablePath), run),
   }));
   const likely = early.filter(({ cached }) => cached === undefined).map(({ target }) => target);
-  const { startMaker } = await import("./maker-thread.ts");
-  // The thread starts while this one reads the tables.
-  const maker = context.memory?.maker ?? startMaker(likely, run.host);
-  if (context.memory !== undefined) context.memory.maker = maker;
+  const { isForThread, startMaker } = await import("./maker-thread.ts");
+  // The thread starts while this one reads the tables. A process that lasts has its code loaded, and wins only where both have work.
+  const isWorth = context.memory === undefined || likely.some(({ product }) => !isForThread(product));
+  const maker = isWorth ? (context.memory?.maker ?? startMaker(likely, run.host)) : undefined;
+  if (context.memory !== undefined) context.memory.maker ??= maker;
   try {
     const tables = new Map(paths.map((path) => [path, store.facts(path)]));
     const found = joinDiagnostics([], tables.values());
