@@ -3,6 +3,7 @@ import { type CompileRequest, readTables } from "../compile.ts";
 import { readConfig } from "../config/targets.ts";
 import type { Checked, Diagnostic } from "../diagnostic/diagnostic.ts";
 import { positionAt } from "../diagnostic/source.ts";
+import { showControlsInLines } from "../diagnostic/unseen.ts";
 import type { ExitCode } from "../output/outcome.ts";
 import { loadTable } from "../reader/table/load.ts";
 import type { LoadedTable } from "../reader/table/resolve.ts";
@@ -104,7 +105,8 @@ export async function refactorTables(
   });
   const more = places.length > shown.length ? `  and ${places.length - shown.length} more\n` : "";
   const mentions = `Texts and comments that mention "${run.mentioned}" were left as they are:\n${shown.join("")}${more}`;
-  session.terminal.err((places.length === 0 ? "" : mentions) + lines(run.words(value as Refactoring)));
+  const told = (places.length === 0 ? "" : mentions) + lines(run.words(value as Refactoring));
+  session.terminal.err(showControlsInLines(told));
   return exit;
 }
 
