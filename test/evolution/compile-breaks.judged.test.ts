@@ -25,12 +25,11 @@ let findings: ReadonlyMap<string, readonly string[]>;
 beforeAll(async () => {
   rmSync(FOLDER, { recursive: true, force: true });
   for (const rule of changeRules as readonly ChangeRule[]) {
-    const [old, after, fine] = (["old", "new", "fine"] as const).map((which) =>
+    const [old, after] = (["old", "new"] as const).map((which) =>
       modelFor({}, buildModel(exampleTable(rule.example[which]))),
-    ) as [Model, Model, Model];
+    ) as [Model, Model];
     await writeProgram(`${rule.id}.same`, old, old);
     await writeProgram(rule.id, old, after);
-    await writeProgram(`${rule.id}.fine`, old, fine);
   }
   for (const [index, [old, after]] of unbroken.entries()) await writeProgram(`edit${index}`, old, after);
   findings = await compiled();
@@ -51,7 +50,7 @@ describe.each(changeRules.map((rule) => [rule.id, rule] as const))("%s", (id, ru
 /** Random edits of random tables that break no source, as the rules see it. */
 const unbroken = fc
   .sample(fc.tuple(anyFormFiles(3), fc.array(fc.nat(1000), { minLength: 6, maxLength: 6 })), {
-    numRuns: runs(60),
+    numRuns: runs(30),
     seed: 7,
   })
   .flatMap(([files, choices]): readonly (readonly [Model, Model])[] => {
@@ -65,7 +64,7 @@ const unbroken = fc
   });
 
 test("an edit in which no rule sees a break leaves programs compiling", () => {
-  expect(unbroken.length).toBeGreaterThan(10);
+  expect(unbroken.length).toBeGreaterThan(5);
   for (const index of unbroken.keys()) expect(findings.get(`edit${index}`) ?? []).toEqual([]);
 });
 
