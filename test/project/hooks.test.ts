@@ -140,6 +140,10 @@ test("the hooks of pre-commit name commands that there are, and the files that c
   }
 });
 
+test("npm pack keeps quiet about its scripts, because pre-commit takes its words for the name of a file", () => {
+  expect(readFileSync(join(ROOT, ".npmrc"), "utf8")).toMatch(/^foreground-scripts=false$/m);
+});
+
 test("actions of others are named by a commit", () => {
   const texts = ["spec/builds.md", ".github/workflows/release.yml"].map((path) =>
     readFileSync(join(ROOT, path), "utf8"),
