@@ -1,5 +1,6 @@
 // The requests and notifications of an editor become answers of the features. The connection and the disk are given.
 import type { ProjectHost } from "../reader/host.ts";
+import { readYamlParts } from "../reader/yaml/document.ts";
 import { hasSchemaLine } from "./beside-yaml.ts";
 import { ACTION_KINDS, codeActionsIn } from "./code-actions.ts";
 import { codeLenses, SHOW_USES } from "./code-lens.ts";
@@ -137,6 +138,8 @@ export function startServer(connection: ServerConnection, { version, disk, failu
       connection.sendRequest("client/registerCapability", { registrations: [registration] }).catch(() => undefined);
     }
     schedule();
+    // The first broken text does not wait for the library that reads it.
+    setTimeout(() => readYamlParts({ path: "", text: "a: [\n" }), PAUSE_MS);
   });
   const isWatched = (): boolean => capabilities.workspace?.didChangeWatchedFiles !== undefined;
 
