@@ -1,6 +1,6 @@
 // Values at places of a body, and members of it, become the body.
 import type { Value } from "./printf.ts";
-import { copiedValue, copyOf, ofCase, paramOf } from "./templates.ts";
+import { copiedValue, copyOf, fillIn, ofCase, paramOf, readyTemplate, type Template } from "./templates.ts";
 
 /** The names on the way to a member, and its value. */
 export type PlacedValue = readonly [place: readonly string[], value: unknown];
@@ -45,4 +45,9 @@ function withValue(target: unknown, [name, ...inner]: readonly string[], value: 
   const member = withValue(name.hasOwnProperty.call(body, name) ? body[name] : undefined, inner, value);
   Object.defineProperty(body, name, { value: member, configurable: true, enumerable: true, writable: true });
   return body;
+}
+
+/** The message of a template without cases. */
+export function fillTemplate(template: Template, params: object): string {
+  return fillIn(readyTemplate(template), params, "");
 }

@@ -52,7 +52,7 @@ export function negotiate(facts: FailureFacts, table: ReplyTable, options: Reply
     format === undefined
       ? table.write(facts, message, options)
       : format.write({ facts, message, language, texts, options }, type);
-  const { status, headers } = replyWith(facts, table, options, type, body);
+  const { status, headers } = replyWith(facts, table, options, withCharset(type), body);
   const vary = [formats.length === 0 ? "" : "Accept", locales.length === 0 ? "" : "Accept-Language"];
   const more = { "Content-Language": language, Vary: vary.filter((name) => name !== "").join(", ") };
   return { status, headers: { ...more, ...headers, ...format?.headers }, body };
@@ -71,7 +71,6 @@ function localTexts(
   own: string,
   locales: readonly ReplyLocale<unknown>[],
 ): LocalTexts | undefined {
-  const row = facts.source || facts.row;
   const found = new Map(locales.map((locale) => [locale.language.toLowerCase(), locale] as const));
   const weights = readWeights(header);
   const wanted = [...weights].filter(([, weight]) => weight > 0).sort(([, a], [, b]) => b - a);
@@ -80,15 +79,33 @@ function localTexts(
     for (let tag = range; tag !== ""; tag = shortened(tag)) {
       if (weights.get(tag) === 0) continue;
       if (tag === own.toLowerCase()) return undefined;
-      const locale = found.get(tag);
-      const texts = locale && textsOf(locale.texts, row);
-      if (locale !== undefined && texts !== undefined) {
-        const message = texts.message === undefined ? facts.message : locale.fill(texts.message, facts.params);
-        return { language: locale.language, message, texts };
-      }
+      const texts = textsIn(found.get(tag), facts);
+      if (texts !== undefined) return texts;
     }
   }
   return undefined;
+}
+
+function textsIn<Message>(locale: ReplyLocale<Message> | undefined, facts: FailureFacts): LocalTexts | undefined {
+  if (locale === undefined) return undefined;
+  const { row, source = row, params } = facts;
+  const texts = textsOf(locale.texts, source);
+  if (texts === undefined) return undefined;
+  const message = texts.message === undefined ? facts.message : locale.fill(texts.message, params);
+  return { language: locale.language, message, texts };
+}
+
+/** The message in another language; undefined if the texts of the error are not translated. The member `key` of the params names the case. */
+export function messageIn<Message>(
+  locale: ReplyLocale<Message>,
+  code: string | number,
+  params: object,
+  key: string,
+): string | undefined {
+  const name = (params as Readonly<Record<string, unknown>>)[key];
+  const row = { code, status: 0, ...(typeof name === "string" ? { case: name } : {}) };
+  const texts = textsIn(locale, { row, params, message: "" });
+  return texts?.message;
 }
 
 /** Longer tags are no languages. */
@@ -133,6 +150,11 @@ function chosenFormat(
 }
 
 export const PROBLEM = "application/problem+json";
+
+/** The types of texts say how their signs are coded. */
+function withCharset(type: string): string {
+  return type.startsWith("text/") ? `${type}; charset=utf-8` : type;
+}
 
 /** The weights of the ranges in a header such as Accept. What comes after its first few thousand characters is not read. */
 export function readWeights(header: unknown): ReadonlyMap<string, number> {

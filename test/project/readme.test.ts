@@ -25,6 +25,7 @@ const PAGES = [
   "spec/builds.md",
   "spec/projects.md",
   "spec/evolution.md",
+  "spec/server.md",
   "generator/README.md",
   "test/bench/README.md",
 ].map((path) => ({ path, text: readFileSync(join(ROOT, path), "utf8") }));

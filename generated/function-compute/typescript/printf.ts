@@ -1235,3 +1235,8 @@ function withValue(
   });
   return body;
 }
+
+/** The message of a template without cases. */
+export function fillTemplate(template: Template, params: object): string {
+  return fillIn(readyTemplate(template), params, "");
+}

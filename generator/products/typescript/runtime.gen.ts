@@ -729,6 +729,19 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "function withValue(\n  target: unknown,\n  [name, ...inner]: readonly string[],\n  value: unknown,\n): unknown {\n  if (name === undefined) return copiedValue(value);\n  const holder = typeof target === \"object\" && target !== null ? target : {};\n  const body = copyOf(holder) as Readonly<Record<string, unknown>>;\n  const member = withValue(\n    name.hasOwnProperty.call(body, name) ? body[name] : undefined,\n    inner,\n    value,\n  );\n  Object.defineProperty(body, name, {\n    value: member,\n    configurable: true,\n    enumerable: true,\n    writable: true,\n  });\n  return body;\n}",
     "js": "function withValue(target, [name, ...inner], value) {\n  if (name === undefined) return copiedValue(value);\n  const holder = typeof target === \"object\" && target !== null ? target : {};\n  const body = copyOf(holder);\n  const member = withValue(\n    name.hasOwnProperty.call(body, name) ? body[name] : undefined,\n    inner,\n    value,\n  );\n  Object.defineProperty(body, name, {\n    value: member,\n    configurable: true,\n    enumerable: true,\n    writable: true,\n  });\n  return body;\n}"
+  },
+  {
+    "name": "fillTemplate",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The message of a template without cases. */\nexport function fillTemplate(template: Template, params: object): string {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
+    "js": "/** The message of a template without cases. */\nexport function fillTemplate(template, params) {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
+    "declared": "/** The message of a template without cases. */\nexport declare function fillTemplate(\n  template: Template,\n  params: object,\n): string;",
+    "local": {
+      "ts": "/** The message of a template without cases. */\nfunction fillTemplate(template: Template, params: object): string {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
+      "js": "/** The message of a template without cases. */\nfunction fillTemplate(template, params) {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
+      "declared": "/** The message of a template without cases. */\ndeclare function fillTemplate(template: Template, params: object): string;"
+    }
   }
 ];
 /** Reads HTTP responses. */
@@ -1589,8 +1602,8 @@ export const NEGOTIATION: readonly RuntimeDeclaration[] = [
     "name": "negotiate",
     "isExported": true,
     "isType": false,
-    "ts": "export function negotiate(\n  facts: FailureFacts,\n  table: ReplyTable,\n  options: ReplyOptions,\n): Reply {\n  const { acceptLanguage, locales = [], accept, problem, pages } = options;\n  const formats = [problem, pages].filter(\n    (each): each is ReplyFormat => each !== undefined,\n  );\n  const [{ tableLanguage } = { tableLanguage: \"\" }] = [...formats, ...locales];\n  const local = localTexts(\n    facts,\n    acceptLanguage,\n    tableLanguage,\n    locales as readonly ReplyLocale<unknown>[],\n  );\n  const { message, language, texts } = local || {\n    message: facts.message,\n    language: tableLanguage,\n    texts: undefined,\n  };\n  const [type, format] = chosenFormat(accept, table.type, formats);\n  const body =\n    format === undefined\n      ? table.write(facts, message, options)\n      : format.write({ facts, message, language, texts, options }, type);\n  const { status, headers } = replyWith(facts, table, options, type, body);\n  const vary = [\n    formats.length === 0 ? \"\" : \"Accept\",\n    locales.length === 0 ? \"\" : \"Accept-Language\",\n  ];\n  const more = {\n    \"Content-Language\": language,\n    Vary: vary.filter((name) => name !== \"\").join(\", \"),\n  };\n  return { status, headers: { ...more, ...headers, ...format?.headers }, body };\n}",
-    "js": "export function negotiate(facts, table, options) {\n  const { acceptLanguage, locales = [], accept, problem, pages } = options;\n  const formats = [problem, pages].filter((each) => each !== undefined);\n  const [{ tableLanguage } = { tableLanguage: \"\" }] = [...formats, ...locales];\n  const local = localTexts(facts, acceptLanguage, tableLanguage, locales);\n  const { message, language, texts } = local || {\n    message: facts.message,\n    language: tableLanguage,\n    texts: undefined,\n  };\n  const [type, format] = chosenFormat(accept, table.type, formats);\n  const body =\n    format === undefined\n      ? table.write(facts, message, options)\n      : format.write({ facts, message, language, texts, options }, type);\n  const { status, headers } = replyWith(facts, table, options, type, body);\n  const vary = [\n    formats.length === 0 ? \"\" : \"Accept\",\n    locales.length === 0 ? \"\" : \"Accept-Language\",\n  ];\n  const more = {\n    \"Content-Language\": language,\n    Vary: vary.filter((name) => name !== \"\").join(\", \"),\n  };\n  return {\n    status,\n    headers: Object.assign(\n      Object.assign(Object.assign({}, more), headers),\n      format == null ? undefined : format.headers,\n    ),\n    body,\n  };\n}",
+    "ts": "export function negotiate(\n  facts: FailureFacts,\n  table: ReplyTable,\n  options: ReplyOptions,\n): Reply {\n  const { acceptLanguage, locales = [], accept, problem, pages } = options;\n  const formats = [problem, pages].filter(\n    (each): each is ReplyFormat => each !== undefined,\n  );\n  const [{ tableLanguage } = { tableLanguage: \"\" }] = [...formats, ...locales];\n  const local = localTexts(\n    facts,\n    acceptLanguage,\n    tableLanguage,\n    locales as readonly ReplyLocale<unknown>[],\n  );\n  const { message, language, texts } = local || {\n    message: facts.message,\n    language: tableLanguage,\n    texts: undefined,\n  };\n  const [type, format] = chosenFormat(accept, table.type, formats);\n  const body =\n    format === undefined\n      ? table.write(facts, message, options)\n      : format.write({ facts, message, language, texts, options }, type);\n  const { status, headers } = replyWith(\n    facts,\n    table,\n    options,\n    withCharset(type),\n    body,\n  );\n  const vary = [\n    formats.length === 0 ? \"\" : \"Accept\",\n    locales.length === 0 ? \"\" : \"Accept-Language\",\n  ];\n  const more = {\n    \"Content-Language\": language,\n    Vary: vary.filter((name) => name !== \"\").join(\", \"),\n  };\n  return { status, headers: { ...more, ...headers, ...format?.headers }, body };\n}",
+    "js": "export function negotiate(facts, table, options) {\n  const { acceptLanguage, locales = [], accept, problem, pages } = options;\n  const formats = [problem, pages].filter((each) => each !== undefined);\n  const [{ tableLanguage } = { tableLanguage: \"\" }] = [...formats, ...locales];\n  const local = localTexts(facts, acceptLanguage, tableLanguage, locales);\n  const { message, language, texts } = local || {\n    message: facts.message,\n    language: tableLanguage,\n    texts: undefined,\n  };\n  const [type, format] = chosenFormat(accept, table.type, formats);\n  const body =\n    format === undefined\n      ? table.write(facts, message, options)\n      : format.write({ facts, message, language, texts, options }, type);\n  const { status, headers } = replyWith(\n    facts,\n    table,\n    options,\n    withCharset(type),\n    body,\n  );\n  const vary = [\n    formats.length === 0 ? \"\" : \"Accept\",\n    locales.length === 0 ? \"\" : \"Accept-Language\",\n  ];\n  const more = {\n    \"Content-Language\": language,\n    Vary: vary.filter((name) => name !== \"\").join(\", \"),\n  };\n  return {\n    status,\n    headers: Object.assign(\n      Object.assign(Object.assign({}, more), headers),\n      format == null ? undefined : format.headers,\n    ),\n    body,\n  };\n}",
     "declared": "export declare function negotiate(\n  facts: FailureFacts,\n  table: ReplyTable,\n  options: ReplyOptions,\n): Reply;"
   },
   {
@@ -1604,8 +1617,23 @@ export const NEGOTIATION: readonly RuntimeDeclaration[] = [
     "name": "localTexts",
     "isExported": false,
     "isType": false,
-    "ts": "/** Undefined for the language of the table. */\nfunction localTexts(\n  facts: FailureFacts,\n  header: unknown,\n  own: string,\n  locales: readonly ReplyLocale<unknown>[],\n): LocalTexts | undefined {\n  const row = facts.source || facts.row;\n  const found = new Map(\n    locales.map((locale) => [locale.language.toLowerCase(), locale] as const),\n  );\n  const weights = readWeights(header);\n  const wanted = [...weights]\n    .filter(([, weight]) => weight > 0)\n    .sort(([, a], [, b]) => b - a);\n  for (const [range] of wanted) {\n    if (range.length > LONGEST_TAG) continue;\n    for (let tag = range; tag !== \"\"; tag = shortened(tag)) {\n      if (weights.get(tag) === 0) continue;\n      if (tag === own.toLowerCase()) return undefined;\n      const locale = found.get(tag);\n      const texts = locale && textsOf(locale.texts, row);\n      if (locale !== undefined && texts !== undefined) {\n        const message =\n          texts.message === undefined\n            ? facts.message\n            : locale.fill(texts.message, facts.params);\n        return { language: locale.language, message, texts };\n      }\n    }\n  }\n  return undefined;\n}",
-    "js": "/** Undefined for the language of the table. */\nfunction localTexts(facts, header, own, locales) {\n  const row = facts.source || facts.row;\n  const found = new Map(\n    locales.map((locale) => [locale.language.toLowerCase(), locale]),\n  );\n  const weights = readWeights(header);\n  const wanted = [...weights]\n    .filter(([, weight]) => weight > 0)\n    .sort(([, a], [, b]) => b - a);\n  for (const [range] of wanted) {\n    if (range.length > LONGEST_TAG) continue;\n    for (let tag = range; tag !== \"\"; tag = shortened(tag)) {\n      if (weights.get(tag) === 0) continue;\n      if (tag === own.toLowerCase()) return undefined;\n      const locale = found.get(tag);\n      const texts = locale && textsOf(locale.texts, row);\n      if (locale !== undefined && texts !== undefined) {\n        const message =\n          texts.message === undefined\n            ? facts.message\n            : locale.fill(texts.message, facts.params);\n        return { language: locale.language, message, texts };\n      }\n    }\n  }\n  return undefined;\n}"
+    "ts": "/** Undefined for the language of the table. */\nfunction localTexts(\n  facts: FailureFacts,\n  header: unknown,\n  own: string,\n  locales: readonly ReplyLocale<unknown>[],\n): LocalTexts | undefined {\n  const found = new Map(\n    locales.map((locale) => [locale.language.toLowerCase(), locale] as const),\n  );\n  const weights = readWeights(header);\n  const wanted = [...weights]\n    .filter(([, weight]) => weight > 0)\n    .sort(([, a], [, b]) => b - a);\n  for (const [range] of wanted) {\n    if (range.length > LONGEST_TAG) continue;\n    for (let tag = range; tag !== \"\"; tag = shortened(tag)) {\n      if (weights.get(tag) === 0) continue;\n      if (tag === own.toLowerCase()) return undefined;\n      const texts = textsIn(found.get(tag), facts);\n      if (texts !== undefined) return texts;\n    }\n  }\n  return undefined;\n}",
+    "js": "/** Undefined for the language of the table. */\nfunction localTexts(facts, header, own, locales) {\n  const found = new Map(\n    locales.map((locale) => [locale.language.toLowerCase(), locale]),\n  );\n  const weights = readWeights(header);\n  const wanted = [...weights]\n    .filter(([, weight]) => weight > 0)\n    .sort(([, a], [, b]) => b - a);\n  for (const [range] of wanted) {\n    if (range.length > LONGEST_TAG) continue;\n    for (let tag = range; tag !== \"\"; tag = shortened(tag)) {\n      if (weights.get(tag) === 0) continue;\n      if (tag === own.toLowerCase()) return undefined;\n      const texts = textsIn(found.get(tag), facts);\n      if (texts !== undefined) return texts;\n    }\n  }\n  return undefined;\n}"
+  },
+  {
+    "name": "textsIn",
+    "isExported": false,
+    "isType": false,
+    "ts": "function textsIn<Message>(\n  locale: ReplyLocale<Message> | undefined,\n  facts: FailureFacts,\n): LocalTexts | undefined {\n  if (locale === undefined) return undefined;\n  const { row, source = row, params } = facts;\n  const texts = textsOf(locale.texts, source);\n  if (texts === undefined) return undefined;\n  const message =\n    texts.message === undefined\n      ? facts.message\n      : locale.fill(texts.message, params);\n  return { language: locale.language, message, texts };\n}",
+    "js": "function textsIn(locale, facts) {\n  if (locale === undefined) return undefined;\n  const { row, source = row, params } = facts;\n  const texts = textsOf(locale.texts, source);\n  if (texts === undefined) return undefined;\n  const message =\n    texts.message === undefined\n      ? facts.message\n      : locale.fill(texts.message, params);\n  return { language: locale.language, message, texts };\n}"
+  },
+  {
+    "name": "messageIn",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The message in another language; undefined if the texts of the error are not translated. The member `key` of the params names the case. */\nexport function messageIn<Message>(\n  locale: ReplyLocale<Message>,\n  code: string | number,\n  params: object,\n  key: string,\n): string | undefined {\n  const name = (params as Readonly<Record<string, unknown>>)[key];\n  const row = {\n    code,\n    status: 0,\n    ...(typeof name === \"string\" ? { case: name } : {}),\n  };\n  const texts = textsIn(locale, { row, params, message: \"\" });\n  return texts?.message;\n}",
+    "js": "/** The message in another language; undefined if the texts of the error are not translated. The member `key` of the params names the case. */\nexport function messageIn(locale, code, params, key) {\n  const name = params[key];\n  const row = Object.assign(\n    { code, status: 0 },\n    typeof name === \"string\" ? { case: name } : {},\n  );\n  const texts = textsIn(locale, { row, params, message: \"\" });\n  return texts == null ? undefined : texts.message;\n}",
+    "declared": "/** The message in another language; undefined if the texts of the error are not translated. The member `key` of the params names the case. */\nexport declare function messageIn<Message>(\n  locale: ReplyLocale<Message>,\n  code: string | number,\n  params: object,\n  key: string,\n): string | undefined;"
   },
   {
     "name": "LONGEST_TAG",
@@ -1643,6 +1671,13 @@ export const NEGOTIATION: readonly RuntimeDeclaration[] = [
     "ts": "export const PROBLEM = \"application/problem+json\";",
     "js": "export const PROBLEM = \"application/problem+json\";",
     "declared": "export declare const PROBLEM = \"application/problem+json\";"
+  },
+  {
+    "name": "withCharset",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The types of texts say how their signs are coded. */\nfunction withCharset(type: string): string {\n  return type.startsWith(\"text/\") ? `${type}; charset=utf-8` : type;\n}",
+    "js": "/** The types of texts say how their signs are coded. */\nfunction withCharset(type) {\n  return type.startsWith(\"text/\") ? `${type}; charset=utf-8` : type;\n}"
   },
   {
     "name": "readWeights",
@@ -1684,6 +1719,113 @@ export const NEGOTIATION: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "const WEIGHT = /^\\s*q\\s*=\\s*(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*$/;",
     "js": "const WEIGHT = /^\\s*q\\s*=\\s*(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*$/;"
+  }
+];
+/** Writes problem details. */
+export const PROBLEM_TEXT: readonly RuntimeDeclaration[] = [
+  {
+    "name": "",
+    "isExported": false,
+    "isType": false,
+    "ts": "// Writes problem details (RFC 9457) of an error.",
+    "js": "// Writes problem details (RFC 9457) of an error."
+  },
+  {
+    "name": "ProblemKind",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** A kind of problem: an address, a name for people, and the params that stand beside these. */\nexport interface ProblemKind {\n  readonly type: string;\n  readonly title: string;\n  readonly params?: readonly string[];\n}",
+    "declared": "/** A kind of problem: an address, a name for people, and the params that stand beside these. */\nexport interface ProblemKind {\n  readonly type: string;\n  readonly title: string;\n  readonly params?: readonly string[];\n}"
+  },
+  {
+    "name": "ProblemKinds",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** By code. */\nexport type ProblemKinds = Readonly<Record<string, ProblemKind>>;",
+    "declared": "/** By code. */\nexport type ProblemKinds = Readonly<Record<string, ProblemKind>>;"
+  },
+  {
+    "name": "problemText",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function problemText(\n  { facts, message, texts, options }: ShownError,\n  kinds: ProblemKinds,\n): string {\n  const { row, params, source = row } = facts;\n  const {\n    type,\n    title: ownTitle,\n    params: names = [],\n  } = problemKindOf(kinds, row.code);\n  // The name of the problem would tell as much as the message that is hidden.\n  const title =\n    source === row ? ownTitle : problemKindOf(kinds, source.code).title;\n  const problem: Record<string, unknown> = {\n    type,\n    title: texts?.title ?? title,\n    status: row.status,\n    detail: message === \"\" ? undefined : message,\n    instance: options.instance,\n    code: row.code,\n    requestId: options.requestId,\n  };\n  for (const name of source === row ? names : []) {\n    const value = (params as Readonly<Record<string, unknown>>)[name];\n    problem[name] = typeof value === \"bigint\" ? exactNumber(value) : value;\n  }\n  return JSON.stringify(problem);\n}",
+    "js": "export function problemText({ facts, message, texts, options }, kinds) {\n  const { row, params, source = row } = facts;\n  const {\n    type,\n    title: ownTitle,\n    params: names = [],\n  } = problemKindOf(kinds, row.code);\n  // The name of the problem would tell as much as the message that is hidden.\n  const title =\n    source === row ? ownTitle : problemKindOf(kinds, source.code).title;\n  const problem = {\n    type,\n    title:\n      (texts == null ? undefined : texts.title) == null\n        ? title\n        : texts == null\n          ? undefined\n          : texts.title,\n    status: row.status,\n    detail: message === \"\" ? undefined : message,\n    instance: options.instance,\n    code: row.code,\n    requestId: options.requestId,\n  };\n  for (const name of source === row ? names : []) {\n    const value = params[name];\n    problem[name] = typeof value === \"bigint\" ? exactNumber(value) : value;\n  }\n  return JSON.stringify(problem);\n}",
+    "declared": "export declare function problemText(\n  { facts, message, texts, options }: ShownError,\n  kinds: ProblemKinds,\n): string;"
+  },
+  {
+    "name": "problemKindOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "function problemKindOf(\n  kinds: ProblemKinds,\n  code: string | number | undefined,\n): ProblemKind {\n  const name = String(code);\n  const kind = name.hasOwnProperty.call(kinds, name) ? kinds[name] : undefined;\n  return kind === undefined ? { type: \"about:blank\", title: \"\" } : kind;\n}",
+    "js": "function problemKindOf(kinds, code) {\n  const name = String(code);\n  const kind = name.hasOwnProperty.call(kinds, name) ? kinds[name] : undefined;\n  return kind === undefined ? { type: \"about:blank\", title: \"\" } : kind;\n}"
+  },
+  {
+    "name": "exactNumber",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** A text where a number would not be exact. */\nfunction exactNumber(value: bigint): number | string {\n  const number = Number(value);\n  return Number.isSafeInteger(number) ? number : String(value);\n}",
+    "js": "/** A text where a number would not be exact. */\nfunction exactNumber(value) {\n  const number = Number(value);\n  return Number.isSafeInteger(number) ? number : String(value);\n}"
+  }
+];
+/** Writes pages for people. */
+export const PAGE_TEXT: readonly RuntimeDeclaration[] = [
+  {
+    "name": "",
+    "isExported": false,
+    "isType": false,
+    "ts": "// Writes a page for people who meet an error: its message, its meaning and its solution, in HTML or in Markdown.",
+    "js": "// Writes a page for people who meet an error: its message, its meaning and its solution, in HTML or in Markdown."
+  },
+  {
+    "name": "pageText",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function pageText(\n  shown: ShownError,\n  type: string,\n  texts: TextsByCode<never>,\n): string {\n  const { facts, message, language, options } = shown;\n  const { row, source = row } = facts;\n  const own = shown.texts === undefined ? textsOf(texts, source) : shown.texts;\n  const { meaning = \"\", solution = \"\" } = own || {};\n  const heading = oneLine(message) || String(row.code);\n  const paragraphs = [meaning, solution].filter((text) => text !== \"\");\n  const details = [\n    String(row.code),\n    String(row.status),\n    options.requestId,\n  ].filter(isText);\n  return type === \"text/html\"\n    ? htmlPage(heading, paragraphs, details, language)\n    : [\n        `# ${escapeMarkdown(heading)}`,\n        ...paragraphs,\n        details.map(escapeMarkdown).join(\" · \"),\n        \"\",\n      ].join(\"\\n\\n\");\n}",
+    "js": "export function pageText(shown, type, texts) {\n  const { facts, message, language, options } = shown;\n  const { row, source = row } = facts;\n  const own = shown.texts === undefined ? textsOf(texts, source) : shown.texts;\n  const { meaning = \"\", solution = \"\" } = own || {};\n  const heading = oneLine(message) || String(row.code);\n  const paragraphs = [meaning, solution].filter((text) => text !== \"\");\n  const details = [\n    String(row.code),\n    String(row.status),\n    options.requestId,\n  ].filter(isText);\n  return type === \"text/html\"\n    ? htmlPage(heading, paragraphs, details, language)\n    : [\n        `# ${escapeMarkdown(heading)}`,\n        ...paragraphs,\n        details.map(escapeMarkdown).join(\" · \"),\n        \"\",\n      ].join(\"\\n\\n\");\n}",
+    "declared": "export declare function pageText(\n  shown: ShownError,\n  type: string,\n  texts: TextsByCode<never>,\n): string;"
+  },
+  {
+    "name": "isText",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Undefined is no text, and neither is a text without signs. */\nfunction isText(text: string | undefined): text is string {\n  return typeof text === \"string\" && text !== \"\" && text !== \"undefined\";\n}",
+    "js": "/** Undefined is no text, and neither is a text without signs. */\nfunction isText(text) {\n  return typeof text === \"string\" && text !== \"\" && text !== \"undefined\";\n}"
+  },
+  {
+    "name": "htmlPage",
+    "isExported": false,
+    "isType": false,
+    "ts": "function htmlPage(\n  heading: string,\n  paragraphs: readonly string[],\n  facts: readonly string[],\n  language: string,\n): string {\n  const body = paragraphs\n    .flatMap((text) => text.split(/\\n\\s*\\n/))\n    .map((text) => `<p>${escapeHtml(text)}</p>`);\n  return [\n    `<!doctype html><html lang=\"${escapeHtml(language)}\"><head><meta charset=\"utf-8\">`,\n    `<meta name=\"viewport\" content=\"width=device-width\"><title>${escapeHtml(heading)}</title></head>`,\n    `<body><main><h1>${escapeHtml(heading)}</h1>${body.join(\"\")}`,\n    `<p><code>${facts.map(escapeHtml).join(\"</code> · <code>\")}</code></p></main></body></html>`,\n  ].join(\"\\n\");\n}",
+    "js": "function htmlPage(heading, paragraphs, facts, language) {\n  const body = paragraphs\n    .flatMap((text) => text.split(/\\n\\s*\\n/))\n    .map((text) => `<p>${escapeHtml(text)}</p>`);\n  return [\n    `<!doctype html><html lang=\"${escapeHtml(language)}\"><head><meta charset=\"utf-8\">`,\n    `<meta name=\"viewport\" content=\"width=device-width\"><title>${escapeHtml(heading)}</title></head>`,\n    `<body><main><h1>${escapeHtml(heading)}</h1>${body.join(\"\")}`,\n    `<p><code>${facts.map(escapeHtml).join(\"</code> · <code>\")}</code></p></main></body></html>`,\n  ].join(\"\\n\");\n}"
+  },
+  {
+    "name": "escapeHtml",
+    "isExported": false,
+    "isType": false,
+    "ts": "function escapeHtml(text: string): string {\n  return text.replace(/[&<>\"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`);\n}",
+    "js": "function escapeHtml(text) {\n  return text.replace(/[&<>\"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`);\n}"
+  },
+  {
+    "name": "escapeMarkdown",
+    "isExported": false,
+    "isType": false,
+    "ts": "function escapeMarkdown(text: string): string {\n  return oneLine(text).replace(/[!-/:-@[-`{-~]/g, \"\\\\$&\");\n}",
+    "js": "function escapeMarkdown(text) {\n  return oneLine(text).replace(/[!-/:-@[-`{-~]/g, \"\\\\$&\");\n}"
+  },
+  {
+    "name": "oneLine",
+    "isExported": false,
+    "isType": false,
+    "ts": "function oneLine(text: string): string {\n  return text.replace(/\\s+/g, \" \").trim();\n}",
+    "js": "function oneLine(text) {\n  return text.replace(/\\s+/g, \" \").trim();\n}"
+  },
+  {
+    "name": "PAGE_HEADERS",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** A page runs nothing and loads nothing. */\nexport const PAGE_HEADERS: Readonly<Record<string, string>> = {\n  \"Content-Security-Policy\": \"default-src 'none'\",\n  \"X-Content-Type-Options\": \"nosniff\",\n};",
+    "js": "/** A page runs nothing and loads nothing. */\nexport const PAGE_HEADERS = {\n  \"Content-Security-Policy\": \"default-src 'none'\",\n  \"X-Content-Type-Options\": \"nosniff\",\n};",
+    "declared": "/** A page runs nothing and loads nothing. */\nexport declare const PAGE_HEADERS: Readonly<Record<string, string>>;"
   }
 ];
 /** Finds the templates that may have printed a message. */

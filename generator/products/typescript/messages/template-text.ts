@@ -10,8 +10,8 @@ export const WHOLE_MESSAGE = "message";
 /** A template, or templates by case. */
 export function templateData(error: PlannedError, plan: Plan): Data {
   const single = singleCase(error);
-  if (single !== undefined) return caseData(single, plan);
-  return Object.fromEntries<Data>(error.cases.map((one) => [one.name ?? "", caseData(one, plan)]));
+  if (single !== undefined) return caseTemplate(single, plan);
+  return Object.fromEntries<Data>(error.cases.map((one) => [one.name ?? "", caseTemplate(one, plan)]));
 }
 
 /** The case of an error without cases. */
@@ -19,7 +19,8 @@ export function singleCase({ cases: [first] }: Pick<PlannedError, "cases">): Cas
   return first?.name === undefined ? first : undefined;
 }
 
-function caseData(one: CaseModel, plan: Plan): Data {
+/** The template of one case. */
+export function caseTemplate(one: CaseModel, plan: Plan): Data {
   const text = templateText(one, plan);
   const closed = one.params.filter((param) => param.enum !== undefined);
   if (closed.length === 0) return text;

@@ -82,7 +82,10 @@ export interface AliasParts extends NamedParts {
 export function declareAlias(parts: AliasParts): Item {
   const { name, typeParameters, type } = parts;
   return typeItem(parts, (isExported, keyword) => {
-    const head = [`${keyword}type ${name}`, typeList(typeParameters), " =", aliasedDoc(type)];
+    // Where there are several type parameters, formatters break them first.
+    const isListed = (typeParameters?.length ?? 0) > 1;
+    const aliased = isListed ? [" ", typeDoc(type)] : aliasedDoc(type);
+    const head = [`${keyword}type ${name}`, typeList(typeParameters), " =", aliased];
     const [, list = "", text = ""] = layoutParts(head, { tail: 1 });
     return {
       kind: "alias",

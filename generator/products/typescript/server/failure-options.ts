@@ -57,9 +57,47 @@ export function optionTypes(plan: Plan): readonly Declaration[] {
     declareTypeMap({ name: "Choices", doc: CHOICES_DOC, isLocal: true, rows }),
     ...(hasMembers ? [...WITH_MEMBERS, ...(filled.length === 0 ? [] : [WITHOUT])] : [WITH_CHOICES]),
     CHOICES_OF,
-    ...(mayRequireOptions(plan) ? [OPTIONS_OF] : []),
+    ...(mayRequireOptions(plan) || hasMakers(plan) ? [OPTIONS_OF] : []),
+    ...(hasMakers(plan) ? makerTypes(plan) : []),
   ];
 }
+
+/** Whether operations make failures. */
+function hasMakers({ model, errors }: Plan): boolean {
+  const codes = new Set(errors.map(({ code }) => code));
+  return model.operations.some(({ answers }) => answers.some(({ code }) => codes.has(code)));
+}
+
+function makerTypes({ names }: Plan): readonly Declaration[] {
+  const code = `Code extends ${names.code}`;
+  const options = named(`${names.failureOptions}<Code>`);
+  const failure = named(`${names.failure}<Code>`);
+  return [
+    declareAlias({
+      name: names.makeFailure,
+      doc: "Makes a failure with this code.",
+      typeParameters: [code, "Chosen = unknown"],
+      type: generic("MakerOf", named(`${names.params}<Code>`), named("Chosen"), options, failure),
+    }),
+    declareAlias({
+      name: names.makePlainFailure,
+      doc: "Makes a failure with this code, which has no params.",
+      typeParameters: [code],
+      type: generic("PlainMakerOf", options, failure),
+    }),
+    ...MAKERS,
+  ];
+}
+
+const MAKERS = [
+  `type MakerOf<Params, Chosen, Options, Failure> = (
+  params: Params & Chosen,
+  ...options: OptionsOf<Options>
+) => Failure;`,
+  `type PlainMakerOf<Options, Failure> = (
+  ...options: OptionsOf<Options>
+) => Failure;`,
+].map(declareTypeText);
 
 const CHOICES_DOC = "The statuses and headers that programs choose, by code.";
 

@@ -1062,3 +1062,8 @@ function withValue(target, [name, ...inner], value) {
   });
   return body;
 }
+
+/** The message of a template without cases. */
+export function fillTemplate(template, params) {
+  return fillIn(readyTemplate(template), params, "");
+}

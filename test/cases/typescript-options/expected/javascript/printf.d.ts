@@ -227,5 +227,11 @@ export declare function bodyWith(
   values: readonly PlacedValue[],
 ): unknown;
 
+/** The message of a template without cases. */
+export declare function fillTemplate(
+  template: Template,
+  params: object,
+): string;
+
 // The list of exports keeps the declarations inside that are not marked as exported.
 export type { DirectTemplate };

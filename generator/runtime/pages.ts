@@ -1,0 +1,48 @@
+// Writes a page for people who meet an error: its message, its meaning and its solution, in HTML or in Markdown.
+import { type ShownError, type TextsByCode, textsOf } from "./negotiation.ts";
+
+export function pageText(shown: ShownError, type: string, texts: TextsByCode<never>): string {
+  const { facts, message, language, options } = shown;
+  const { row, source = row } = facts;
+  const own = shown.texts === undefined ? textsOf(texts, source) : shown.texts;
+  const { meaning = "", solution = "" } = own || {};
+  const heading = oneLine(message) || String(row.code);
+  const paragraphs = [meaning, solution].filter((text) => text !== "");
+  const details = [String(row.code), String(row.status), options.requestId].filter(isText);
+  return type === "text/html"
+    ? htmlPage(heading, paragraphs, details, language)
+    : [`# ${escapeMarkdown(heading)}`, ...paragraphs, details.map(escapeMarkdown).join(" · "), ""].join("\n\n");
+}
+
+/** Undefined is no text, and neither is a text without signs. */
+function isText(text: string | undefined): text is string {
+  return typeof text === "string" && text !== "" && text !== "undefined";
+}
+
+function htmlPage(heading: string, paragraphs: readonly string[], facts: readonly string[], language: string): string {
+  const body = paragraphs.flatMap((text) => text.split(/\n\s*\n/)).map((text) => `<p>${escapeHtml(text)}</p>`);
+  return [
+    `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8">`,
+    `<meta name="viewport" content="width=device-width"><title>${escapeHtml(heading)}</title></head>`,
+    `<body><main><h1>${escapeHtml(heading)}</h1>${body.join("")}`,
+    `<p><code>${facts.map(escapeHtml).join("</code> · <code>")}</code></p></main></body></html>`,
+  ].join("\n");
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+function escapeMarkdown(text: string): string {
+  return oneLine(text).replace(/[!-/:-@[-`{-~]/g, "\\$&");
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** A page runs nothing and loads nothing. */
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": "default-src 'none'",
+  "X-Content-Type-Options": "nosniff",
+};
