@@ -16,8 +16,8 @@ interface Field {
 const SCHEMA = JSON.parse(readFileSync(new URL("../../spec/errtable.schema.json", import.meta.url), "utf8")) as Schema;
 
 /** In block style, where each key has a line. */
-const TABLES = ["kitchen-sink", "placeholders"].flatMap((folder) => {
-  const url = new URL(`../cases/${folder}/`, import.meta.url);
+const TABLES = ["cases/kitchen-sink", "cases/placeholders", "corpora/servers"].flatMap((folder) => {
+  const url = new URL(`../${folder}/`, import.meta.url);
   return readdirSync(url)
     .filter((name) => name.endsWith(".errors.yaml"))
     .map((name) => ({ name, text: stringify(parse(readFileSync(new URL(name, url), "utf8"))) }));

@@ -6,7 +6,9 @@ import { parse } from "yaml";
 
 type Schema = { readonly [keyword: string]: unknown };
 
-const folders = ["kitchen-sink", "placeholders"].map((name) => new URL(`../cases/${name}/`, import.meta.url));
+const folders = ["cases/kitchen-sink", "cases/placeholders", "corpora/servers"].map(
+  (name) => new URL(`../${name}/`, import.meta.url),
+);
 const schema = JSON.parse(readFileSync(new URL("../../spec/errtable.schema.json", import.meta.url), "utf8")) as Schema;
 const files = folders.flatMap((folder) => readdirSync(folder).map((name) => new URL(name, folder)));
 const documents = files

@@ -42,7 +42,7 @@ export function emitReply(plan: Plan): Module {
       ),
       declareFunction({
         name: names.toReply,
-        doc: "The reply to whatever was thrown. What is no failure of the table gets the reply of its fallback. It never throws.",
+        doc: "The reply to anything that was thrown: that of the fallback where it is no failure of the table. It never throws.",
         parameters: ["error: unknown", `options${hasRequired(plan) ? "" : "?"}: ${names.replyOptions}`],
         returns: names.reply,
         body: ["return replyTo(error, replies, options);"],

@@ -40,7 +40,7 @@ export function emitRows(plan: Plan): Module {
   };
 }
 
-/** The facts that replies show in place of what is no failure. */
+/** The facts of replies to anything else than a failure of the table. */
 function fallbackFunction(plan: Plan, fallback: PlannedError | undefined): Item {
   const { perCode, names } = plan;
   const code = fallback === undefined ? "" : codeLiteral(fallback.wireCode);
@@ -52,7 +52,7 @@ function fallbackFunction(plan: Plan, fallback: PlannedError | undefined): Item 
         : { row: callDoc("rowOf", [code]), message: messageCall(names.format, [code, "{}"]) };
   return declareFunction({
     name: "fallbackFacts",
-    doc: "The facts that replies show in place of what is no failure.",
+    doc: "The facts of replies to anything else than a failure of the table.",
     parameters: [],
     returns: "FailureFacts",
     body: [["return ", factsDoc({ ...facts, params: "{}", members: false }), ";"]],
