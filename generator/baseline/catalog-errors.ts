@@ -121,6 +121,7 @@ function paramIn(node: JsonNode): ParamModel {
     ...maybe("enum", memberOf(node, "enum"), (values) => itemsOf(values, textOf)),
     ...maybe("pattern", memberOf(node, "pattern"), textOf),
     ...maybe("format", memberOf(node, "format"), textOf),
+    ...maybe("sensitive", memberOf(node, "sensitive"), () => true),
     ...maybe("at", memberOf(node, "at"), pointerIn),
     extensions: extensionsIn(node),
   };

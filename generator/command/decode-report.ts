@@ -8,7 +8,8 @@ import { escapeControls, showControls } from "../diagnostic/unseen.ts";
 import { entryText, explainRetired, type Field, meaningFields, referenceFields } from "../explain/explain-error.ts";
 import { optional, pick } from "../model/fields.ts";
 import { statusLines } from "../model/http-status.ts";
-import { type CaseModel, type ErrorModel, type Model, TEXT_FIELDS } from "../model/model.ts";
+import { type CaseModel, type ErrorModel, type Model, mainCase, TEXT_FIELDS } from "../model/model.ts";
+import { shownMessage } from "../model/shown-message.ts";
 
 export interface TableDecoding {
   readonly model: Model;
@@ -49,9 +50,9 @@ export function decodingJson(decodings: readonly TableDecoding[]): string {
       case: candidate.case,
       status: statuses[0] ?? null,
       statuses,
-      params: message?.values === undefined ? null : paramsOf(candidate, message),
+      params: message?.values === undefined ? null : shownParams({ error, candidate }, message),
       matchedOn,
-      message: message?.text,
+      message: message && messageText({ error, candidate }, message),
       locale: message?.locale,
       share: message === undefined ? undefined : Math.round(message.share * 100) / 100,
       table: model.name,
@@ -132,11 +133,11 @@ function texts(one: CaseModel | undefined): Pick<CaseModel, "description" | "sol
 function candidateText({ model, error, candidate }: Found, facts: readonly Field[], colors: Colors): string {
   const { message } = candidate;
   const known = caseOf(error, candidate);
-  const params = message?.values === undefined ? [] : Object.entries(paramsOf(candidate, message));
+  const params = message?.values === undefined ? [] : Object.entries(shownParams({ error, candidate }, message));
   const isAmbiguous = message !== undefined && message.values === undefined && candidate.error.names.length > 0;
   const fields: readonly Field[] = [
     ["Matched on", matchedWords(candidate)],
-    ["Message", message?.text],
+    ["Message", message && messageText({ error, candidate }, message)],
     ...params.map(([name, value]) => [`  ${showControls(name)}`, String(value)] as const),
     ...meaningFields({ ...error, ...texts(known), ...optional("retry", known?.retry) }),
     ...referenceFields({ ...error, links: [...(known?.links ?? []), ...error.links] }),
@@ -154,11 +155,32 @@ function matchedWords({ matchedOn, message }: Candidate): string {
   return `${names} (${Math.round(message.share * 100)} % of the message are this error's own words)`;
 }
 
-function paramsOf({ error }: Candidate, { values }: Reading): Readonly<Record<string, string | number>> {
+type Shown = Pick<Found, "error" | "candidate">;
+
+/** The values by the names of their params; those of sensitive params are hidden, because answers are pasted into tickets. */
+function shownParams({ error, candidate }: Shown, { values }: Reading): Readonly<Record<string, string | number>> {
+  const hidden = sensitiveNames(caseIn(error, candidate));
   return Object.fromEntries(
-    (values ?? []).map((value, index) => [
-      error.names[index] ?? String(index),
-      typeof value === "bigint" ? String(value) : value,
-    ]),
+    (values ?? []).map((value, index) => {
+      const name = candidate.error.names[index] ?? String(index);
+      return [name, hidden.has(name) ? HIDDEN : typeof value === "bigint" ? String(value) : value];
+    }),
   );
+}
+
+/** The message, or its template where a value of it is sensitive. */
+function messageText({ error, candidate }: Shown, { text, locale }: Reading): string {
+  const one = caseIn(error, candidate);
+  const template = locale === undefined ? one.template : (one.texts[locale]?.template ?? one.template);
+  return template === undefined || sensitiveNames(one).size === 0 ? text : shownMessage(one, template);
+}
+
+const HIDDEN = "[hidden]";
+
+function caseIn(error: ErrorModel, candidate: Candidate): CaseModel {
+  return caseOf(error, candidate) ?? mainCase(error);
+}
+
+function sensitiveNames({ params }: CaseModel): ReadonlySet<string> {
+  return new Set(params.filter(({ sensitive }) => sensitive).map(({ name }) => name));
 }

@@ -164,8 +164,8 @@ function operationsOf({ code }: ErrorModel, model: Model): readonly string[] {
   });
 }
 
-function explainParam({ name, type, description, example, at }: ParamModel): string {
-  const place = at === undefined ? "" : `, ${pointerText(at)}`;
+function explainParam({ name, type, description, example, sensitive, at }: ParamModel): string {
+  const place = `${at === undefined ? "" : `, ${pointerText(at)}`}${sensitive ? ", sensitive" : ""}`;
   const rest = joined(description, example === undefined ? undefined : `For example ${JSON.stringify(example)}.`);
   return `  ${name} (${type}${place}) ${showControls(rest)}`.trimEnd();
 }

@@ -103,7 +103,8 @@ function buildParams(one: ResolvedCase): readonly ParamModel[] {
   return namedParams(one).map(({ name, type, param }) => ({
     name,
     type,
-    ...pick(param, "description", "example", "enum", "pattern", "format"),
+    ...pick(param, "description", ...(param.sensitive ? [] : (["example"] as const)), "enum", "pattern", "format"),
+    ...(param.sensitive ? { sensitive: true } : {}),
     ...optional("at", param.at === undefined ? undefined : pointerTokens(param.at)),
     extensions: extensionsOf(param),
   }));

@@ -107,15 +107,15 @@ export function exampleMessage(
   return formatTemplate(template, all);
 }
 
-/** A value for each param: that of the example, or one that the param itself offers. */
+/** A value for each param: that of the example, or one that the param itself offers. Sensitive params show their names. */
 export function exampleValues(
-  params: readonly Pick<ParamModel, "name" | "type" | "example" | "enum">[],
+  params: readonly Pick<ParamModel, "name" | "type" | "example" | "enum" | "sensitive">[],
   given: Readonly<Record<string, string | number>> = recordOf([]),
 ): Readonly<Record<string, string | number>> {
   return recordOf(
-    params.map(({ name, type, example, enum: values }) => [
+    params.map(({ name, type, example, enum: values, sensitive }) => [
       name,
-      given[name] ?? example ?? values?.[0] ?? DEFAULTS[type] ?? name,
+      (sensitive ? undefined : (given[name] ?? example)) ?? values?.[0] ?? DEFAULTS[type] ?? name,
     ]),
   );
 }

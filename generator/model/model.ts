@@ -148,6 +148,8 @@ export interface ParamModel {
   readonly enum?: readonly string[];
   readonly pattern?: string;
   readonly format?: string;
+  /** The value must not stand in logs. Such a param has no example. */
+  readonly sensitive?: boolean;
   /** The member of the body that holds the value as well. */
   readonly at?: readonly string[];
   readonly extensions: Extensions;

@@ -376,6 +376,10 @@ export interface DocsOptions {
        */
       required?: string;
       /**
+       * In English: "sensitive"
+       */
+      sensitive?: string;
+      /**
        * In English: "Deprecated."
        */
       deprecated?: string;

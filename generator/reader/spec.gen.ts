@@ -720,6 +720,10 @@ export interface Param {
    */
   format?: string;
   /**
+   * Whether the value must not stand in logs: examples, docs and errtable decode hide it, and generated serializers of logs do.
+   */
+  sensitive?: boolean;
+  /**
    * The member of the body that holds the value as well. A JSON Pointer (RFC 6901).
    */
   at?: string;

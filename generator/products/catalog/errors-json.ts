@@ -137,9 +137,9 @@ function messageOf({ text, placeholders, verdict }: Template): JsonObject {
 }
 
 function paramOf(param: ParamModel): JsonObject {
-  const { name, type, description, example, pattern, format, enum: values, at } = param;
+  const { name, type, description, example, pattern, format, enum: values, sensitive, at } = param;
   return described(param, {
-    ...{ name, type, description, example, enum: values, pattern, format },
+    ...{ name, type, description, example, enum: values, pattern, format, sensitive },
     at: at && pointerText(at),
   });
 }

@@ -9,10 +9,11 @@ import { typeWords } from "./type-words.ts";
 
 export function paramList(table: LocalizedTable, { params }: CaseModel): readonly Block[] {
   return membersList(
-    params.map(({ name, type, description, example, enum: values, at }) => {
+    params.map(({ name, type, description, example, enum: values, sensitive, at }) => {
       const { comma } = table.labels;
       const remarks = values === undefined ? [type] : typeWords({ enum: values });
       if (at !== undefined) remarks.push(comma, code(pointerText(at)));
+      if (sensitive) remarks.push(comma, table.label("sensitive"));
       if (example !== undefined) remarks.push(comma, table.label("forExample"), code(String(example)));
       return member(table, name, remarks, description);
     }),

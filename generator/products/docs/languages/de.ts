@@ -11,7 +11,7 @@ export const de: Language = {
     retryBackoff: "ja, nach wachsender Wartezeit",
     retryThrottled: "ja, nach der Zeit, die die Antwort nennt, oder nach wachsender Wartezeit",
     since: "Seit", params: "Parameter", headers: "Header", details: "Details", example: "Beispiel",
-    forExample: "zum Beispiel ", seeAlso: "Siehe auch", documentation: "Dokumentation", required: "erforderlich",
+    forExample: "zum Beispiel ", seeAlso: "Siehe auch", documentation: "Dokumentation", required: "erforderlich", sensitive: "vertraulich",
     deprecated: "Veraltet.", deprecatedSince: "Veraltet seit {since}.", retired: "Nicht mehr verwendete Codes",
     retiredNotice: "Wird nicht mehr verwendet.", retiredSince: "Wird seit {since} nicht mehr verwendet.",
     replacedBy: "Verwenden Sie stattdessen {code}.", others: "Weitere Fehler",

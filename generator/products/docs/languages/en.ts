@@ -30,6 +30,8 @@ export const en = {
     seeAlso: "See also",
     documentation: "Documentation",
     required: "required",
+    /** Of a param whose value must not stand in logs. */
+    sensitive: "sensitive",
     deprecated: "Deprecated.",
     /** {since} is a version. */
     deprecatedSince: "Deprecated since {since}.",

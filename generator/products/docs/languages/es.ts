@@ -11,7 +11,7 @@ export const es: Language = {
     retryBackoff: "sí, tras una espera creciente",
     retryThrottled: "sí, tras el tiempo que indica la respuesta o una espera creciente",
     since: "Desde", params: "Parámetros", headers: "Encabezados", details: "Detalles", example: "Ejemplo",
-    forExample: "por ejemplo ", seeAlso: "Véase también", documentation: "Documentación", required: "obligatorio",
+    forExample: "por ejemplo ", seeAlso: "Véase también", documentation: "Documentación", required: "obligatorio", sensitive: "confidencial",
     deprecated: "Obsoleto.", deprecatedSince: "Obsoleto desde {since}.", retired: "Códigos retirados",
     retiredNotice: "Ya no se usa.", retiredSince: "Ya no se usa desde {since}.", replacedBy: "Use {code} en su lugar.",
     others: "Otros errores",

@@ -11,7 +11,7 @@ export const fr: Language = {
     retryNever: "non, la même requête échouera de nouveau", retryBackoff: "oui, après un délai croissant",
     retryThrottled: "oui, après le délai indiqué par la réponse ou un délai croissant",
     since: "Depuis", params: "Paramètres", headers: "En-têtes", details: "Détails", example: "Exemple",
-    forExample: "par exemple ", seeAlso: "Voir aussi", documentation: "Documentation", required: "obligatoire",
+    forExample: "par exemple ", seeAlso: "Voir aussi", documentation: "Documentation", required: "obligatoire", sensitive: "confidentiel",
     deprecated: "Obsolète.", deprecatedSince: "Obsolète depuis {since}.", retired: "Codes retirés",
     retiredNotice: "N’est plus utilisé.", retiredSince: "N’est plus utilisé depuis {since}.",
     replacedBy: "Utilisez plutôt {code}.", others: "Autres erreurs",

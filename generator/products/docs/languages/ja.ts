@@ -11,7 +11,7 @@ export const ja: Language = {
     retryBackoff: "可。待ち時間を徐々に延ばして再試行します",
     retryThrottled: "可。レスポンスが示す時間だけ待つか、待ち時間を徐々に延ばして再試行します",
     since: "導入バージョン", params: "パラメーター", headers: "ヘッダー", details: "詳細", example: "例",
-    forExample: "例: ", seeAlso: "関連項目", documentation: "ドキュメント", required: "必須",
+    forExample: "例: ", seeAlso: "関連項目", documentation: "ドキュメント", required: "必須", sensitive: "機密",
     deprecated: "非推奨です。", deprecatedSince: "{since} から非推奨です。", retired: "廃止されたコード",
     retiredNotice: "使用されなくなりました。", retiredSince: "{since} から使用されなくなりました。",
     replacedBy: "代わりに {code} を使用してください。", others: "その他のエラー",

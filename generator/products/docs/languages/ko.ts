@@ -11,7 +11,7 @@ export const ko: Language = {
     retryBackoff: "가능, 대기 시간을 점차 늘려 다시 시도하십시오",
     retryThrottled: "가능, 응답에 표시된 시간만큼 기다리거나 대기 시간을 점차 늘려 다시 시도하십시오",
     since: "도입 버전", params: "매개변수", headers: "헤더", details: "세부 정보", example: "예시", forExample: "예: ",
-    seeAlso: "참고", documentation: "문서", required: "필수", deprecated: "더 이상 권장되지 않습니다.",
+    seeAlso: "참고", documentation: "문서", required: "필수", sensitive: "민감 정보", deprecated: "더 이상 권장되지 않습니다.",
     deprecatedSince: "{since}부터 더 이상 권장되지 않습니다.",
     retired: "폐기된 코드", retiredNotice: "더 이상 사용되지 않습니다.",
     retiredSince: "{since}부터 더 이상 사용되지 않습니다.", replacedBy: "대신 {code}을(를) 사용하십시오.",

@@ -11,7 +11,7 @@ export const pt: Language = {
     retryBackoff: "sim, após uma espera crescente",
     retryThrottled: "sim, após o tempo que a resposta indica ou uma espera crescente",
     since: "Desde", params: "Parâmetros", headers: "Cabeçalhos", details: "Detalhes", example: "Exemplo",
-    forExample: "por exemplo ", seeAlso: "Veja também", documentation: "Documentação", required: "obrigatório",
+    forExample: "por exemplo ", seeAlso: "Veja também", documentation: "Documentação", required: "obrigatório", sensitive: "confidencial",
     deprecated: "Obsoleto.", deprecatedSince: "Obsoleto desde {since}.", retired: "Códigos desativados",
     retiredNotice: "Não é mais usado.", retiredSince: "Não é mais usado desde {since}.",
     replacedBy: "Use {code} em vez dele.", others: "Outros erros",

@@ -12,7 +12,7 @@ export const ru: Language = {
     retryBackoff: "да, с растущей задержкой",
     retryThrottled: "да, через указанное в ответе время или с растущей задержкой",
     since: "Начиная с версии", params: "Параметры", headers: "Заголовки", details: "Подробности", example: "Пример",
-    forExample: "например ", seeAlso: "См. также", documentation: "Документация", required: "обязательно",
+    forExample: "например ", seeAlso: "См. также", documentation: "Документация", required: "обязательно", sensitive: "конфиденциально",
     deprecated: "Устарело.", deprecatedSince: "Устарело с версии {since}.", retired: "Выведенные из употребления коды",
     retiredNotice: "Больше не используется.", retiredSince: "Не используется с версии {since}.",
     replacedBy: "Используйте {code}.", others: "Прочие ошибки",

@@ -10,7 +10,7 @@ export const zhHant: Language = {
     group: "分組", retry: "重試", retryNever: "否，相同的請求會再次失敗", retryBackoff: "是，逐漸延長等待時間後重試",
     retryThrottled: "是，依回應給出的時間等待，或逐漸延長等待時間後重試",
     since: "起始版本", params: "參數", headers: "回應標頭", details: "詳細資訊", example: "範例", forExample: "例如 ",
-    seeAlso: "另請參閱", documentation: "文件", required: "必有", deprecated: "已淘汰。",
+    seeAlso: "另請參閱", documentation: "文件", required: "必有", sensitive: "敏感資訊", deprecated: "已淘汰。",
     deprecatedSince: "自 {since} 起淘汰。", retired: "已停用的錯誤碼", retiredNotice: "不再使用。",
     retiredSince: "自 {since} 起不再使用。", replacedBy: "請改用 {code}。", others: "其他錯誤",
     tags: "標籤", wireCode: "回應中的值", operations: "操作", everyOperation: "所有操作",

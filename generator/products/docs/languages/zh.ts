@@ -10,7 +10,7 @@ export const zh: Language = {
     group: "分组", retry: "重试", retryNever: "否，相同的请求会再次失败", retryBackoff: "是，逐渐延长等待时间后重试",
     retryThrottled: "是，按响应给出的时间等待，或逐渐延长等待时间后重试",
     since: "起始版本", params: "参数", headers: "响应头", details: "详细信息", example: "示例", forExample: "例如 ",
-    seeAlso: "另请参阅", documentation: "文档", required: "必有", deprecated: "已弃用。",
+    seeAlso: "另请参阅", documentation: "文档", required: "必有", sensitive: "敏感信息", deprecated: "已弃用。",
     deprecatedSince: "自 {since} 起弃用。", retired: "已停用的错误码", retiredNotice: "不再使用。",
     retiredSince: "自 {since} 起不再使用。", replacedBy: "请改用 {code}。", others: "其他错误",
     tags: "标签", wireCode: "响应中的值", operations: "操作", everyOperation: "所有操作",

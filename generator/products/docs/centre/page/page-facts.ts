@@ -94,12 +94,13 @@ const SPACE: ElementContent = { type: "text", value: " " };
 
 /** A line with the name and the type of each param, and its words below. Params have no translations, so each stands in the page once. */
 function paramItems(languages: Languages, params: readonly ParamModel[]): Element[] {
-  return params.map(({ name, type, description, example, enum: values, at }) =>
+  return params.map(({ name, type, description, example, enum: values, sensitive, at }) =>
     h("li", [
       h("code", name),
       " ",
       h("small", [inlinesNode(values === undefined ? [type] : typeWords({ enum: values }))]),
       ...(at === undefined ? [] : [" ", h("code", pointerText(at))]),
+      ...(sensitive ? [" ", label(languages, "sensitive", "small")] : []),
       ...(example === undefined ? [] : [" ", label(languages, "forExample", "small"), " ", h("code", String(example))]),
       ...(description === undefined ? [] : untranslated(languages, "p", [description])),
     ]),

@@ -28,7 +28,7 @@ const LABELS = [
   ...(["decode", "paste", "stays", "clear", "internal", "since"] as const),
   ...ERROR_TEXTS.map((text) => text.label),
   ...(["params", "noRetry", "retryLater", "retryAllowed", "headers", "details"] as const),
-  ...(["seeAlso", "example", "forExample", "retired", "tags", "answerOf"] as const),
+  ...(["seeAlso", "example", "forExample", "sensitive", "retired", "tags", "answerOf"] as const),
   ...(["copy", "copyLink", "copyCode", "copyExample", "copyGuard", "copyArm"] as const),
 ];
 
