@@ -29,7 +29,6 @@ const PAGES = [
   "generator/README.md",
   "test/bench/README.md",
 ].map((path) => ({ path, text: readFileSync(join(ROOT, path), "utf8") }));
-const README = PAGES[0]?.text ?? "";
 const { NODE_EXTRA_CA_CERTS: _, FORCE_COLOR: __, ...rest } = process.env;
 /** npm's own warnings are about this machine's settings, and what it asks and tells besides is not what is tested. */
 const ENV = {
@@ -150,7 +149,8 @@ describe("as a newcomer follows it", () => {
   });
 
   test("the response that is referred to is there", () => {
-    const [, file, name] = /\$ref: "(.*)#\/components\/responses\/(\w+)"/.exec(README) ?? [];
+    const page = PAGES.map(({ text }) => text).join("\n");
+    const [, file, name] = /\$ref: "(.*)#\/components\/responses\/(\w+)"/.exec(page) ?? [];
     const { components } = parse(readFileSync(join(project(), file ?? ""), "utf8")) as {
       readonly components: { readonly responses: object };
     };
