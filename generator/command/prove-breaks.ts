@@ -1,8 +1,8 @@
 // The breaks of generated code are proven: a program of the old version is compiled with the new types, and the compiler says why it fails.
 import type { Related } from "../diagnostic/diagnostic.ts";
 import type { Change } from "../evolution/change.ts";
-import type { ChangeRule } from "../evolution/change-rule.ts";
-import { comparisonOf } from "../evolution/comparison.ts";
+import { comparisonOf } from "../evolution/pairs/comparison.ts";
+import type { ChangeRule } from "../evolution/rules/engine/change-rule.ts";
 import { changeRules } from "../evolution/rules/index.ts";
 import type { ComparedTable } from "./breaking-tables.ts";
 import { compileProgram, type OldProgram, programOf, type Said } from "./compile-old-program.ts";

@@ -2,8 +2,8 @@
 import type { Severity } from "../diagnostic/kinds.ts";
 import type { Model } from "../model/model.ts";
 import type { Change, Level } from "./change.ts";
-import { type ChangeRule, changeOf } from "./change-rule.ts";
-import { comparisonOf } from "./comparison.ts";
+import { comparisonOf } from "./pairs/comparison.ts";
+import { type ChangeRule, changeOf } from "./rules/engine/change-rule.ts";
 import { changeRules } from "./rules/index.ts";
 
 /** By rule, where a configuration takes its changes for more or for less than the rule does. */

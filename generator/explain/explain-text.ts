@@ -5,7 +5,7 @@ import type { DiagnosticKind } from "../diagnostic/kinds.ts";
 import { createHinter } from "../diagnostic/suggest.ts";
 import { showControls } from "../diagnostic/unseen.ts";
 import { changeKinds, SEVERITY_OF_LEVEL } from "../evolution/change-kinds.ts";
-import type { ChangeRule } from "../evolution/change-rule.ts";
+import type { ChangeRule } from "../evolution/rules/engine/change-rule.ts";
 import { changeRules } from "../evolution/rules/index.ts";
 import type { ErrorModel, Model } from "../model/model.ts";
 import { errorNameOf } from "../model/naming.ts";

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { ChangeRule } from "../../generator/evolution/change-rule.ts";
+import type { ChangeRule } from "../../generator/evolution/rules/engine/change-rule.ts";
 import { changeRules } from "../../generator/evolution/rules/index.ts";
 
 const PAGE = join(import.meta.dirname, "../../spec/evolution.md");

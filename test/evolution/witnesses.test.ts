@@ -1,7 +1,7 @@
 // A break has a witness: a body or a message of the new version that generated code of the old one refuses, or reads wrongly.
 import { describe, expect, test } from "vitest";
-import type { ChangeRule } from "../../generator/evolution/change-rule.ts";
 import { findChanges } from "../../generator/evolution/compare.ts";
+import type { ChangeRule } from "../../generator/evolution/rules/engine/change-rule.ts";
 import { changeRules } from "../../generator/evolution/rules/index.ts";
 import { buildModel } from "../../generator/model/build.ts";
 import type { TypescriptOptions } from "../../generator/products/options.gen.ts";

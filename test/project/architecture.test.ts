@@ -207,7 +207,7 @@ test("only reader/yaml/ touches the library that reads YAML, and the tree that i
 
 test("internal errors are left out where a product gets its model, and nowhere else", () => {
   const gets = [
-    "evolution/comparison.ts",
+    "evolution/pairs/comparison.ts",
     "owned/description/table-components.ts",
     "owned/pages/block-request.ts",
     "products/index.ts",

@@ -1,7 +1,7 @@
 // Finds spellings of bodies that readers no longer accept.
 import { pointerText } from "../../../text/json/pointer.ts";
-import { inTable } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inTable } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const aliasRemoved = defineChangeRule({
   id: "alias-removed",

@@ -1,7 +1,7 @@
 // Finds tables whose codes stand in another header.
 
-import { inTable } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inTable } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const codeHeaderChanged = defineChangeRule({
   id: "code-header-changed",

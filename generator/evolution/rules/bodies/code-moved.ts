@@ -1,7 +1,7 @@
 // Finds codes that stand in another place of bodies.
 import { pointerText } from "../../../text/json/pointer.ts";
-import { inTable } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inTable } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const codeMoved = defineChangeRule({
   id: "code-moved",

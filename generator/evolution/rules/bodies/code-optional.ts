@@ -1,7 +1,7 @@
 // Finds tables whose bodies may lack the code or the message now.
 
-import { inTable } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inTable } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const codeOptional = defineChangeRule({
   id: "code-optional",

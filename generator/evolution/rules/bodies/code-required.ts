@@ -1,7 +1,7 @@
 // Finds tables whose bodies always have the code or the message from now on.
 
-import { inTable } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inTable } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const codeRequired = defineChangeRule({
   id: "code-required",

@@ -1,9 +1,9 @@
 // Finds common members that have one value in bodies of an error from now on.
 import { memberKey } from "../../../model/body-layout.ts";
 import { pointerText } from "../../../text/json/pointer.ts";
-import { inCase, nameOf, subjectOf } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
-import { constantPairs } from "../../constant-pairs.ts";
+import { constantPairs } from "../../pairs/constant-pairs.ts";
+import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const constantAdded = defineChangeRule({
   id: "constant-added",

@@ -1,7 +1,7 @@
 // Finds responses that hold a list of errors instead of one, or the other way round.
 import { pointerText } from "../../../text/json/pointer.ts";
-import { inTable } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inTable } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const listChanged = defineChangeRule({
   id: "list-changed",

@@ -1,7 +1,7 @@
 // Finds tables whose bodies have another media type.
 
-import { inTable } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inTable } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const mediaTypeChanged = defineChangeRule({
   id: "media-type-changed",

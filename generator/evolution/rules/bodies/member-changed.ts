@@ -1,6 +1,6 @@
 // Finds members of bodies that have other values.
-import { defineChangeRule } from "../../change-rule.ts";
-import { membersWith } from "../../member-findings.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
+import { membersWith } from "../engine/member-findings.ts";
 
 export const memberChanged = defineChangeRule({
   id: "member-changed",

@@ -1,6 +1,6 @@
 // Finds members of bodies that are new and never absent.
-import { defineChangeRule } from "../../change-rule.ts";
-import { membersWith, upper } from "../../member-findings.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
+import { membersWith, upper } from "../engine/member-findings.ts";
 
 export const memberDemanded = defineChangeRule({
   id: "member-demanded",

@@ -1,6 +1,6 @@
 // Finds members of bodies that no longer have some of their values.
-import { defineChangeRule } from "../../change-rule.ts";
-import { membersWith } from "../../member-findings.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
+import { membersWith } from "../engine/member-findings.ts";
 
 export const memberNarrowed = defineChangeRule({
   id: "member-narrowed",

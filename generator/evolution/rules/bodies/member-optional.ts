@@ -1,6 +1,6 @@
 // Finds members of bodies that may be absent now.
-import { defineChangeRule } from "../../change-rule.ts";
-import { membersWith } from "../../member-findings.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
+import { membersWith } from "../engine/member-findings.ts";
 
 export const memberOptional = defineChangeRule({
   id: "member-optional",

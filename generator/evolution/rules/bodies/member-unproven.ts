@@ -1,6 +1,6 @@
 // Finds members of bodies with another schema that is neither proven nor refuted to mean the same.
-import { defineChangeRule } from "../../change-rule.ts";
-import { membersWith } from "../../member-findings.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
+import { membersWith } from "../engine/member-findings.ts";
 
 export const memberUnproven = defineChangeRule({
   id: "member-unproven",

@@ -1,6 +1,6 @@
 // Finds members of bodies that may have values which they could not have.
-import { defineChangeRule } from "../../change-rule.ts";
-import { membersWith } from "../../member-findings.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
+import { membersWith } from "../engine/member-findings.ts";
 
 export const memberWidened = defineChangeRule({
   id: "member-widened",

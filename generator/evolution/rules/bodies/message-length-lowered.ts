@@ -1,7 +1,7 @@
 // Finds tables whose messages have a lower limit.
 
-import { inTable } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inTable } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const messageLengthLowered = defineChangeRule({
   id: "message-length-lowered",

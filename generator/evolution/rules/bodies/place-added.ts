@@ -1,7 +1,7 @@
 // Finds facts that have a place in bodies for the first time.
 
-import { inTable } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inTable } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const placeAdded = defineChangeRule({
   id: "place-added",

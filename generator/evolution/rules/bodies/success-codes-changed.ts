@@ -1,7 +1,7 @@
 // Finds codes that stand for success, or do not any more.
 
-import { inTable } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inTable } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const successCodesChanged = defineChangeRule({
   id: "success-codes-changed",

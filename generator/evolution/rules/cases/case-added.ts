@@ -1,7 +1,7 @@
 // Finds meanings that a code did not have.
 import { caseName } from "../../../diagnostic/case-name.ts";
-import { inError } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inError } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const caseAdded = defineChangeRule({
   id: "case-added",

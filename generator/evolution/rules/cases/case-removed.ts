@@ -1,8 +1,8 @@
 // Finds cases that left a code.
 import { caseName } from "../../../diagnostic/case-name.ts";
-import { inError } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
-import { mergedInto } from "../../merged-cases.ts";
+import { mergedInto } from "../../pairs/merged-cases.ts";
+import { inError } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const caseRemoved = defineChangeRule({
   id: "case-removed",

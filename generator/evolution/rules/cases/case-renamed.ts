@@ -1,7 +1,7 @@
 // Finds cases that have another name, or a name at all.
 
-import { inCase, nameOf, subjectOf } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const caseRenamed = defineChangeRule({
   id: "case-renamed",

@@ -1,6 +1,7 @@
 // Finds codes that are new in a table which may grow.
-import { defineChangeRule } from "../../change-rule.ts";
-import { newCodes } from "../../new-codes.ts";
+
+import { newCodes } from "../../pairs/new-codes.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const codeAdded = defineChangeRule({
   id: "code-added",

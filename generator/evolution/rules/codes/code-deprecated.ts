@@ -1,7 +1,7 @@
 // Finds codes whose end is announced.
 
-import { inError } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inError } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const codeDeprecated = defineChangeRule({
   id: "code-deprecated",

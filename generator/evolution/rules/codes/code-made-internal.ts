@@ -1,5 +1,5 @@
 // Finds codes that readers saw and see no longer.
-import { defineChangeRule } from "../../change-rule.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const codeMadeInternal = defineChangeRule({
   id: "code-made-internal",

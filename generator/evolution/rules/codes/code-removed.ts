@@ -1,5 +1,5 @@
 // Finds codes that left the table without having been announced.
-import { defineChangeRule } from "../../change-rule.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const codeRemoved = defineChangeRule({
   id: "code-removed",

@@ -1,7 +1,7 @@
 // Finds codes that have another name now.
 
-import { inError } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inError } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const codeRenamed = defineChangeRule({
   id: "code-renamed",

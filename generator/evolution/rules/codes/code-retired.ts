@@ -1,5 +1,5 @@
 // Finds codes that were deprecated and are retired now.
-import { defineChangeRule } from "../../change-rule.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const codeRetired = defineChangeRule({
   id: "code-retired",

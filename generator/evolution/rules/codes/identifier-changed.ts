@@ -1,7 +1,7 @@
 // Finds codes that generated code calls by another name.
 
-import { inError } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inError } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const identifierChanged = defineChangeRule({
   id: "identifier-changed",

@@ -1,5 +1,5 @@
 // Finds retired codes that are errors again.
-import { defineChangeRule } from "../../change-rule.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const retiredCodeReused = defineChangeRule({
   id: "retired-code-reused",

@@ -1,5 +1,5 @@
 // Finds codes that left the list of retired ones.
-import { defineChangeRule } from "../../change-rule.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const retiredEntryRemoved = defineChangeRule({
   id: "retired-entry-removed",

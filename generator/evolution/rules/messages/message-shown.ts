@@ -1,7 +1,8 @@
 // Finds errors whose messages servers send, and did not send before.
-import { inError } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
-import { hiddenShare } from "../../exposure.ts";
+
+import { hiddenShare } from "../../differences/exposure.ts";
+import { inError } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const messageShown = defineChangeRule({
   id: "message-shown",

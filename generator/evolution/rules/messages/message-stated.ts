@@ -1,8 +1,8 @@
 // Finds errors whose message was not known.
 
-import { inCase, nameOf, subjectOf } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
-import { messageChange } from "../../message-changes.ts";
+import { messageChange } from "../../differences/message-changes.ts";
+import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const messageStated = defineChangeRule({
   id: "message-stated",

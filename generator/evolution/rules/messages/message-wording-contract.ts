@@ -1,8 +1,8 @@
 // Finds messages with other words, in tables whose texts are a contract.
 
-import { inCase, nameOf, subjectOf } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
-import { messageChange } from "../../message-changes.ts";
+import { messageChange } from "../../differences/message-changes.ts";
+import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const messageWordingContract = defineChangeRule({
   id: "message-wording-contract",

@@ -1,8 +1,8 @@
 // Finds messages with other words.
 
-import { inCase, nameOf, subjectOf } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
-import { hasOtherParams, messageChange } from "../../message-changes.ts";
+import { hasOtherParams, messageChange } from "../../differences/message-changes.ts";
+import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const messageWording = defineChangeRule({
   id: "message-wording",

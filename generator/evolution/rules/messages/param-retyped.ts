@@ -1,8 +1,8 @@
 // Finds params that have another type.
 
-import { inCase, nameOf, subjectOf } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
-import { paramPairs } from "../../param-pairs.ts";
+import { paramPairs } from "../../pairs/param-pairs.ts";
+import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const paramRetyped = defineChangeRule({
   id: "param-retyped",

@@ -1,9 +1,9 @@
 // Finds params that may have values which they could not have.
 
-import { inCase, nameOf, subjectOf } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
-import { paramPairs } from "../../param-pairs.ts";
-import { paramRelation } from "../../param-relation.ts";
+import { paramRelation } from "../../differences/param-relation.ts";
+import { paramPairs } from "../../pairs/param-pairs.ts";
+import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const paramWidened = defineChangeRule({
   id: "param-widened",

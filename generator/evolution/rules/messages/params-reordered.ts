@@ -1,8 +1,8 @@
 // Finds messages in which the same words stand around other values.
 
-import { inCase, nameOf, subjectOf } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
-import { messageChange } from "../../message-changes.ts";
+import { messageChange } from "../../differences/message-changes.ts";
+import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const paramsReordered = defineChangeRule({
   id: "params-reordered",

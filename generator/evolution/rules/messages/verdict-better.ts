@@ -1,8 +1,8 @@
 // Finds messages from which more values can be read.
 
-import { inCase, nameOf, subjectOf } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
-import { verdictStep } from "../../verdict-step.ts";
+import { verdictStep } from "../../differences/verdict-step.ts";
+import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const verdictBetter = defineChangeRule({
   id: "verdict-better",

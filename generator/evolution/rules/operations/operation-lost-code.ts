@@ -1,8 +1,8 @@
 // Finds operations that answer with one error less.
 import { caseName } from "../../../diagnostic/case-name.ts";
-import { answerChanges } from "../../answer-changes.ts";
-import { inTable } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { answerChanges } from "../../differences/answer-changes.ts";
+import { inTable } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const operationLostCode = defineChangeRule({
   id: "operation-lost-code",

@@ -1,5 +1,5 @@
 // Finds operations whose errors the table no longer lists.
-import { defineChangeRule } from "../../change-rule.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const operationRemoved = defineChangeRule({
   id: "operation-removed",

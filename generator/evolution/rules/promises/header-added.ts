@@ -1,8 +1,8 @@
 // Finds headers that are new.
 
-import { inCase, nameOf, subjectOf } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
-import { headerPairs } from "../../header-pairs.ts";
+import { headerPairs } from "../../pairs/header-pairs.ts";
+import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const headerAdded = defineChangeRule({
   id: "header-added",

@@ -1,9 +1,9 @@
 // Finds headers that may have values which they could not have.
 
 import { relationOf } from "../../../schema/within.ts";
-import { inCase, nameOf, subjectOf } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
-import { headerPairs } from "../../header-pairs.ts";
+import { headerPairs } from "../../pairs/header-pairs.ts";
+import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const headerWidened = defineChangeRule({
   id: "header-widened",

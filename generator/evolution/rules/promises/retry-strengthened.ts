@@ -1,8 +1,8 @@
 // Finds errors whose retry class says more than before.
 
-import { inCase, nameOf, subjectOf } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
-import { isRetryWithdrawn, retryText, strengthOf } from "../../retry-strength.ts";
+import { isRetryWithdrawn, retryText, strengthOf } from "../../differences/retry-strength.ts";
+import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const retryStrengthened = defineChangeRule({
   id: "retry-strengthened",

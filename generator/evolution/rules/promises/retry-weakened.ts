@@ -1,8 +1,8 @@
 // Finds errors after which another try was promised to help, and is not any more.
 
-import { inCase, nameOf, subjectOf } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
-import { retryText, strengthOf } from "../../retry-strength.ts";
+import { retryText, strengthOf } from "../../differences/retry-strength.ts";
+import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const retryWeakened = defineChangeRule({
   id: "retry-weakened",

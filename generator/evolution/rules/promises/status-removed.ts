@@ -1,8 +1,8 @@
 // Finds errors that no longer come with one of their statuses.
 
-import { inCase, nameOf, statusText, subjectOf } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
-import { casesWith } from "../../status-changes.ts";
+import { casesWith } from "../../differences/status-changes.ts";
+import { inCase, nameOf, statusText, subjectOf } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const statusRemoved = defineChangeRule({
   id: "status-removed",

@@ -1,7 +1,7 @@
 // Finds errors that are in one more class that programs ask for.
 
-import { inError } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inError } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const tagAdded = defineChangeRule({
   id: "tag-added",

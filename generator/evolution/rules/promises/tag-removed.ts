@@ -1,7 +1,7 @@
 // Finds errors that are no longer in a class that programs ask for.
 
-import { inError } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inError } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const tagRemoved = defineChangeRule({
   id: "tag-removed",

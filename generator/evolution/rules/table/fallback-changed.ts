@@ -1,6 +1,6 @@
 // Finds tables whose servers answer whatever else is thrown with another error.
-import { inTable } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inTable } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const fallbackChanged = defineChangeRule({
   id: "fallback-changed",

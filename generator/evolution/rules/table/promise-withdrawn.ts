@@ -1,7 +1,7 @@
 // Finds promises about the table as a whole that are given up.
 
-import { inTable } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inTable } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const promiseWithdrawn = defineChangeRule({
   id: "promise-withdrawn",

@@ -1,7 +1,7 @@
 // Finds tables that have another name.
 
-import { inTable } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inTable } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const tableRenamed = defineChangeRule({
   id: "table-renamed",

@@ -1,8 +1,8 @@
 // Finds texts for people that differ.
 
-import { inError, inTable, namesText } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
-import { changedTableTexts, changedTexts } from "../../text-differences.ts";
+import { changedTableTexts, changedTexts } from "../../differences/text-differences.ts";
+import { inError, inTable, namesText } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const textChanged = defineChangeRule({
   id: "text-changed",

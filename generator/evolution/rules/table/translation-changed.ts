@@ -1,7 +1,7 @@
 // Finds translations that differ.
 
-import { inTable, namesText } from "../../change-places.ts";
-import { defineChangeRule } from "../../change-rule.ts";
+import { inTable, namesText } from "../engine/change-places.ts";
+import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const translationChanged = defineChangeRule({
   id: "translation-changed",

@@ -1,6 +1,6 @@
 // Two versions of an error become the facts that readers of docs see and that differ, each with its label, its old and its new value.
 import { caseName } from "../../../diagnostic/case-name.ts";
-import type { CasePair, ErrorPair } from "../../../evolution/comparison.ts";
+import type { CasePair, ErrorPair } from "../../../evolution/pairs/comparison.ts";
 import { memberKey } from "../../../model/body-layout.ts";
 import type { BodyModel } from "../../../model/body-model.ts";
 import type { CaseModel } from "../../../model/model.ts";

@@ -1,6 +1,6 @@
 // Two versions of a table become a document for its readers: the codes that were added, changed, deprecated and removed, with the way on.
 import { caseName } from "../../../diagnostic/case-name.ts";
-import { comparisonOf, type ErrorPair } from "../../../evolution/comparison.ts";
+import { comparisonOf, type ErrorPair } from "../../../evolution/pairs/comparison.ts";
 import type { CaseModel, ErrorModel, LifecycleModel, Model } from "../../../model/model.ts";
 import {
   type Block,

@@ -1,6 +1,6 @@
 // The shape of a rule of evolution: it yields the differences of one kind between two versions of a table.
-import type { Change, ChangePlace, Level, Scope, Side, Subject } from "./change.ts";
-import type { Comparison } from "./comparison.ts";
+import type { Change, ChangePlace, Level, Scope, Side, Subject } from "../../change.ts";
+import type { Comparison } from "../../pairs/comparison.ts";
 
 export interface ChangeRule<Id extends string = string> {
   /** Stable, kebab-case. */

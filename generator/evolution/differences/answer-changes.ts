@@ -1,8 +1,8 @@
 // The operations of a table in two versions become the errors that each of them gained or lost.
-import { caseName } from "../diagnostic/case-name.ts";
-import { memoize } from "../diagnostic/memoize.ts";
-import type { Model } from "../model/model.ts";
-import type { Comparison } from "./comparison.ts";
+import { caseName } from "../../diagnostic/case-name.ts";
+import { memoize } from "../../diagnostic/memoize.ts";
+import type { Model } from "../../model/model.ts";
+import type { Comparison } from "../pairs/comparison.ts";
 
 export interface AnswerChange {
   readonly kind: "gained" | "lost";

@@ -1,7 +1,7 @@
 // The constants of a case in two versions become pairs by their place, without those of members that come or go as a whole.
-import type { BodyModel } from "../model/body-model.ts";
-import { pointerText } from "../text/json/pointer.ts";
-import type { Json } from "../text/json/value.ts";
+import type { BodyModel } from "../../model/body-model.ts";
+import { pointerText } from "../../text/json/pointer.ts";
+import type { Json } from "../../text/json/value.ts";
 import type { CasePair, Comparison } from "./comparison.ts";
 
 export interface ConstantPair {

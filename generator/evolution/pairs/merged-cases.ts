@@ -1,5 +1,5 @@
 // A case that is gone becomes the case that still says all that it said.
-import type { CaseModel } from "../model/model.ts";
+import type { CaseModel } from "../../model/model.ts";
 import type { ErrorPair } from "./comparison.ts";
 import { isSameShape, messageShape } from "./message-shape.ts";
 

@@ -1,8 +1,8 @@
 // Short functions by which rules name errors and cases in messages, and their places in tables.
-import { caseName } from "../diagnostic/case-name.ts";
-import type { Path } from "../text/json/pointer.ts";
-import type { ChangePlace, Subject } from "./change.ts";
-import type { CasePair, ErrorPair } from "./comparison.ts";
+import { caseName } from "../../../diagnostic/case-name.ts";
+import type { Path } from "../../../text/json/pointer.ts";
+import type { ChangePlace, Subject } from "../../change.ts";
+import type { CasePair, ErrorPair } from "../../pairs/comparison.ts";
 
 /** A place in the row of an error that both versions have. */
 export function inError({ new: after }: Pick<ErrorPair, "new">, ...steps: Path): ChangePlace {

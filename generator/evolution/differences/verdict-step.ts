@@ -1,5 +1,5 @@
 // The verdicts of a message in two versions become a step up or down.
-import type { CasePair } from "./comparison.ts";
+import type { CasePair } from "../pairs/comparison.ts";
 
 /** Undefined where a message comes or goes, or has no params to read. */
 export function verdictStep({ old, new: after }: CasePair): "worse" | "better" | undefined {

@@ -1,10 +1,10 @@
 // The differences of members become parts of findings: the member and the bodies in words, the place, and the values.
-import { pointerText } from "../text/json/pointer.ts";
-import type { Json } from "../text/json/value.ts";
-import { memberChanges } from "./body-differences.ts";
+import { pointerText } from "../../../text/json/pointer.ts";
+import type { Json } from "../../../text/json/value.ts";
+import { memberChanges } from "../../differences/body-differences.ts";
+import type { SchemaChangeKind } from "../../differences/schema-changes.ts";
+import type { Comparison } from "../../pairs/comparison.ts";
 import type { FoundChange } from "./change-rule.ts";
-import type { Comparison } from "./comparison.ts";
-import type { SchemaChangeKind } from "./schema-changes.ts";
 
 interface MemberFinding {
   /** "member "/name"". */

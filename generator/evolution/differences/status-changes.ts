@@ -1,5 +1,5 @@
 // The statuses of a case in two versions become one difference: of several sorts only the gravest.
-import type { CasePair, Comparison } from "./comparison.ts";
+import type { CasePair, Comparison } from "../pairs/comparison.ts";
 
 export type StatusChange = "class" | "changed" | "removed" | "added" | "stated" | "withdrawn";
 

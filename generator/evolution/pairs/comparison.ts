@@ -1,7 +1,7 @@
 // Two versions of a table become pairs of the errors and cases that are the same in both, and lists of the others.
-import { groupBy } from "../diagnostic/group-by.ts";
-import { modelFor } from "../model/audience.ts";
-import type { CaseModel, ErrorModel, Model } from "../model/model.ts";
+import { groupBy } from "../../diagnostic/group-by.ts";
+import { modelFor } from "../../model/audience.ts";
+import type { CaseModel, ErrorModel, Model } from "../../model/model.ts";
 import { messageShape } from "./message-shape.ts";
 import { renamesBetween } from "./renames.ts";
 

@@ -1,6 +1,6 @@
 // The params of a case in two versions become pairs, and lists of the others.
-import { memoize } from "../diagnostic/memoize.ts";
-import type { ParamModel } from "../model/model.ts";
+import { memoize } from "../../diagnostic/memoize.ts";
+import type { ParamModel } from "../../model/model.ts";
 import type { CasePair } from "./comparison.ts";
 
 export interface ParamPairs {

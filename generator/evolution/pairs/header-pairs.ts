@@ -1,5 +1,5 @@
 // The response headers of a case in two versions become pairs; names are compared without regard to case, as HTTP does.
-import type { HeaderModel } from "../model/model.ts";
+import type { HeaderModel } from "../../model/model.ts";
 import type { CasePair } from "./comparison.ts";
 
 export interface HeaderPair {

@@ -1,10 +1,10 @@
 // Two schemas of an object become the differences of its members, down to the innermost ones.
-import { canonical } from "../schema/conforms.ts";
-import { isNote } from "../schema/keywords.ts";
-import { subschemas } from "../schema/walk.ts";
-import { relationOf } from "../schema/within.ts";
-import { witnessOf } from "../schema/witness.ts";
-import { entriesOf, isObject, type Json, type JsonObject, type JsonSchema, listOf } from "../text/json/value.ts";
+import { canonical } from "../../schema/conforms.ts";
+import { isNote } from "../../schema/keywords.ts";
+import { subschemas } from "../../schema/walk.ts";
+import { relationOf } from "../../schema/within.ts";
+import { witnessOf } from "../../schema/witness.ts";
+import { entriesOf, isObject, type Json, type JsonObject, type JsonSchema, listOf } from "../../text/json/value.ts";
 
 export type SchemaChangeKind =
   | "removed"

@@ -1,8 +1,8 @@
 // The texts of an error or a table in two versions become the names of those that differ.
-import type { ErrorModel, Model, NameTexts } from "../model/model.ts";
-import type { CasePair, ErrorPair } from "./comparison.ts";
-import { headerPairs } from "./header-pairs.ts";
-import { paramPairs } from "./param-pairs.ts";
+import type { ErrorModel, Model, NameTexts } from "../../model/model.ts";
+import type { CasePair, ErrorPair } from "../pairs/comparison.ts";
+import { headerPairs } from "../pairs/header-pairs.ts";
+import { paramPairs } from "../pairs/param-pairs.ts";
 
 /** Texts for people, and other facts that hit no program. Parts that come or go as a whole are differences of their own. */
 export function changedTexts(pair: ErrorPair): readonly string[] {

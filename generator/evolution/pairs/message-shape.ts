@@ -1,6 +1,6 @@
 // A message template becomes its words and the params between them, in any dialect of placeholders.
-import type { ParamModel } from "../model/model.ts";
-import type { Directive, Template } from "../template/template.ts";
+import type { ParamModel } from "../../model/model.ts";
+import type { Directive, Template } from "../../template/template.ts";
 
 export type MessageShape = readonly (string | ShownParam)[];
 

@@ -1,8 +1,8 @@
 // The conditions of a param in two versions become the direction in which they differ.
-import type { ParamModel } from "../model/model.ts";
-import { relationOf } from "../schema/within.ts";
-import { witnessOf } from "../schema/witness.ts";
-import type { Json, JsonObject } from "../text/json/value.ts";
+import type { ParamModel } from "../../model/model.ts";
+import { relationOf } from "../../schema/within.ts";
+import { witnessOf } from "../../schema/witness.ts";
+import type { Json, JsonObject } from "../../text/json/value.ts";
 
 export interface ParamRelation {
   readonly isWider: boolean;

@@ -1,6 +1,6 @@
 // Codes that are gone and codes that are new become renamed codes, where the tables say so or where the rows are alike.
-import { groupBy } from "../diagnostic/group-by.ts";
-import type { ErrorModel, Model } from "../model/model.ts";
+import { groupBy } from "../../diagnostic/group-by.ts";
+import type { ErrorModel, Model } from "../../model/model.ts";
 import { messageShape } from "./message-shape.ts";
 
 /** By old code, its new one. */

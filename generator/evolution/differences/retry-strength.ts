@@ -1,6 +1,6 @@
 // A retry class becomes the strength of its promise that another try may succeed.
-import type { Retry } from "../model/model.ts";
-import type { ErrorPair } from "./comparison.ts";
+import type { Retry } from "../../model/model.ts";
+import type { ErrorPair } from "../pairs/comparison.ts";
 
 /** Where the API does not say, nothing is promised. */
 export function strengthOf(retry: Retry | undefined): number {

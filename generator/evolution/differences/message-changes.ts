@@ -1,8 +1,8 @@
 // The message of a case in two versions becomes one difference: its words, the order of its values, its coming or going.
-import { memoize } from "../diagnostic/memoize.ts";
-import type { CasePair } from "./comparison.ts";
-import { isReadAlike, isSameShape, type MessageShape, messageShape } from "./message-shape.ts";
-import { paramPairs } from "./param-pairs.ts";
+import { memoize } from "../../diagnostic/memoize.ts";
+import type { CasePair } from "../pairs/comparison.ts";
+import { isReadAlike, isSameShape, type MessageShape, messageShape } from "../pairs/message-shape.ts";
+import { paramPairs } from "../pairs/param-pairs.ts";
 
 export type MessageChange = "dropped" | "stated" | "swapped" | "worded";
 

@@ -1,5 +1,5 @@
 // The exposure of an error becomes the share of its answers that have another message in the place of its own.
-import type { ErrorModel, Model } from "../model/model.ts";
+import type { ErrorModel, Model } from "../../model/model.ts";
 
 /** 0: none. 1: those with a status of 500 or more. 2: all. */
 export function hiddenShare({ expose, statuses }: ErrorModel, { disclosure }: Model): number {

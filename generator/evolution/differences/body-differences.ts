@@ -1,17 +1,17 @@
 // The members of bodies in two versions become their differences: members that come or go, and values that they may have.
 
-import { caseName } from "../diagnostic/case-name.ts";
-import { memoize } from "../diagnostic/memoize.ts";
-import { memberKey } from "../model/body-layout.ts";
-import type { BodyModel, MemberModel } from "../model/body-model.ts";
-import { ownSchema } from "../model/body-schema.ts";
-import type { CaseModel } from "../model/model.ts";
-import { objectSchema } from "../schema/members.ts";
-import type { JsonSchema } from "../text/json/value.ts";
-import type { ChangePlace, Subject } from "./change.ts";
-import { inCase, inTable, subjectOf } from "./change-places.ts";
-import type { CasePair, Comparison } from "./comparison.ts";
-import { paramPairs } from "./param-pairs.ts";
+import { caseName } from "../../diagnostic/case-name.ts";
+import { memoize } from "../../diagnostic/memoize.ts";
+import { memberKey } from "../../model/body-layout.ts";
+import type { BodyModel, MemberModel } from "../../model/body-model.ts";
+import { ownSchema } from "../../model/body-schema.ts";
+import type { CaseModel } from "../../model/model.ts";
+import { objectSchema } from "../../schema/members.ts";
+import type { JsonSchema } from "../../text/json/value.ts";
+import type { ChangePlace, Subject } from "../change.ts";
+import type { CasePair, Comparison } from "../pairs/comparison.ts";
+import { paramPairs } from "../pairs/param-pairs.ts";
+import { inCase, inTable, subjectOf } from "../rules/engine/change-places.ts";
 import { type SchemaChange, schemaChanges } from "./schema-changes.ts";
 
 export interface MemberChange extends SchemaChange, Pick<Subject, "code" | "case"> {
