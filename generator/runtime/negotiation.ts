@@ -9,12 +9,11 @@ export interface ErrorTexts<Message> {
   readonly title?: string;
   readonly meaning?: string;
   readonly solution?: string;
+  /** Of a code with cases, the texts of each case. */
+  readonly cases?: Readonly<Record<string, ErrorTexts<Message>>>;
 }
 
-/** Texts by code, and for codes with cases by case. */
-export type TextsByCode<Message> = Readonly<
-  Record<string, ErrorTexts<Message> | { readonly cases: Readonly<Record<string, ErrorTexts<Message>>> }>
->;
+export type TextsByCode<Message> = Readonly<Record<string, ErrorTexts<Message>>>;
 
 /** The texts of errors in another language: only of errors of which all texts are translated. */
 export interface ReplyLocale<Message> extends Negotiator {
@@ -119,8 +118,8 @@ function shortened(tag: string): string {
 export function textsOf<Message>(byCode: TextsByCode<Message>, row: FailureRow): ErrorTexts<Message> | undefined {
   const code = String(row.code);
   const texts = code.hasOwnProperty.call(byCode, code) ? byCode[code] : undefined;
-  if (texts === undefined || !("cases" in texts)) return texts;
-  const { cases } = texts;
+  const cases = texts?.cases;
+  if (cases === undefined) return texts;
   const { case: name = "" } = row;
   return name.hasOwnProperty.call(cases, name) ? cases[name] : undefined;
 }

@@ -20,7 +20,8 @@ function isText(text: string | undefined): text is string {
 }
 
 function htmlPage(heading: string, paragraphs: readonly string[], facts: readonly string[], language: string): string {
-  const body = paragraphs.flatMap((text) => text.split(/\n\s*\n/)).map((text) => `<p>${escapeHtml(text)}</p>`);
+  const all = paragraphs.join("\n\n").split(/\n\s*\n/);
+  const body = all.map((text) => (text === "" ? "" : `<p>${escapeHtml(text)}</p>`));
   return [
     `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width"><title>${escapeHtml(heading)}</title></head>`,

@@ -49,8 +49,8 @@ export function replyTo(error: unknown, table: ReplyTable, options: ReplyOptions
   try {
     const found = factsIn(error, table.brand) || table.fallback();
     const facts = found.shown || found;
-    const { problem, pages, locales: [locale] = [] } = options;
-    const negotiator = problem || pages || locale;
+    const { problem, pages, locales } = options;
+    const negotiator = problem || pages || locales?.[0];
     return negotiator ? negotiator.negotiate(facts, table, options) : replyWith(facts, table, options);
   } catch {
     // Getters and proxies throw, and so do values that have no JSON.

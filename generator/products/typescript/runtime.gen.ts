@@ -1509,8 +1509,8 @@ export const FAILURE: readonly RuntimeDeclaration[] = [
     "name": "replyTo",
     "isExported": true,
     "isType": false,
-    "ts": "/** It never throws: what cannot be read gets the reply of the fallback. */\nexport function replyTo(\n  error: unknown,\n  table: ReplyTable,\n  options: ReplyOptions = {},\n): Reply {\n  try {\n    const found = factsIn(error, table.brand) || table.fallback();\n    const facts = found.shown || found;\n    const { problem, pages, locales: [locale] = [] } = options;\n    const negotiator = problem || pages || locale;\n    return negotiator\n      ? negotiator.negotiate(facts, table, options)\n      : replyWith(facts, table, options);\n  } catch {\n    // Getters and proxies throw, and so do values that have no JSON.\n    return replyWith(table.fallback(), table, { requestId: options.requestId });\n  }\n}",
-    "js": "/** It never throws: what cannot be read gets the reply of the fallback. */\nexport function replyTo(error, table, options = {}) {\n  try {\n    const found = factsIn(error, table.brand) || table.fallback();\n    const facts = found.shown || found;\n    const { problem, pages, locales: [locale] = [] } = options;\n    const negotiator = problem || pages || locale;\n    return negotiator\n      ? negotiator.negotiate(facts, table, options)\n      : replyWith(facts, table, options);\n  } catch (_a) {\n    // Getters and proxies throw, and so do values that have no JSON.\n    return replyWith(table.fallback(), table, { requestId: options.requestId });\n  }\n}",
+    "ts": "/** It never throws: what cannot be read gets the reply of the fallback. */\nexport function replyTo(\n  error: unknown,\n  table: ReplyTable,\n  options: ReplyOptions = {},\n): Reply {\n  try {\n    const found = factsIn(error, table.brand) || table.fallback();\n    const facts = found.shown || found;\n    const { problem, pages, locales } = options;\n    const negotiator = problem || pages || locales?.[0];\n    return negotiator\n      ? negotiator.negotiate(facts, table, options)\n      : replyWith(facts, table, options);\n  } catch {\n    // Getters and proxies throw, and so do values that have no JSON.\n    return replyWith(table.fallback(), table, { requestId: options.requestId });\n  }\n}",
+    "js": "/** It never throws: what cannot be read gets the reply of the fallback. */\nexport function replyTo(error, table, options = {}) {\n  try {\n    const found = factsIn(error, table.brand) || table.fallback();\n    const facts = found.shown || found;\n    const { problem, pages, locales } = options;\n    const negotiator =\n      problem || pages || (locales == null ? undefined : locales[0]);\n    return negotiator\n      ? negotiator.negotiate(facts, table, options)\n      : replyWith(facts, table, options);\n  } catch (_a) {\n    // Getters and proxies throw, and so do values that have no JSON.\n    return replyWith(table.fallback(), table, { requestId: options.requestId });\n  }\n}",
     "declared": "/** It never throws: what cannot be read gets the reply of the fallback. */\nexport declare function replyTo(\n  error: unknown,\n  table: ReplyTable,\n  options?: ReplyOptions,\n): Reply;"
   },
   {
@@ -1567,15 +1567,19 @@ export const NEGOTIATION: readonly RuntimeDeclaration[] = [
     "name": "ErrorTexts",
     "isExported": true,
     "isType": true,
-    "ts": "/** The texts of an error in a language. Meaning and solution are Markdown. */\nexport interface ErrorTexts<Message> {\n  readonly message?: Message;\n  readonly title?: string;\n  readonly meaning?: string;\n  readonly solution?: string;\n}",
-    "declared": "/** The texts of an error in a language. Meaning and solution are Markdown. */\nexport interface ErrorTexts<Message> {\n  readonly message?: Message;\n  readonly title?: string;\n  readonly meaning?: string;\n  readonly solution?: string;\n}"
+    "ts": "/** The texts of an error in a language. Meaning and solution are Markdown. */\nexport interface ErrorTexts<Message> {\n  readonly message?: Message;\n  readonly title?: string;\n  readonly meaning?: string;\n  readonly solution?: string;\n  /** Of a code with cases, the texts of each case. */\n  readonly cases?: Readonly<Record<string, ErrorTexts<Message>>>;\n}",
+    "declared": "/** The texts of an error in a language. Meaning and solution are Markdown. */\nexport interface ErrorTexts<Message> {\n  readonly message?: Message;\n  readonly title?: string;\n  readonly meaning?: string;\n  readonly solution?: string;\n  /** Of a code with cases, the texts of each case. */\n  readonly cases?: Readonly<Record<string, ErrorTexts<Message>>>;\n}"
   },
   {
     "name": "TextsByCode",
     "isExported": true,
     "isType": true,
-    "ts": "/** Texts by code, and for codes with cases by case. */\nexport type TextsByCode<Message> = Readonly<\n  Record<\n    string,\n    | ErrorTexts<Message>\n    | { readonly cases: Readonly<Record<string, ErrorTexts<Message>>> }\n  >\n>;",
-    "declared": "/** Texts by code, and for codes with cases by case. */\nexport type TextsByCode<Message> = Readonly<\n  Record<\n    string,\n    | ErrorTexts<Message>\n    | { readonly cases: Readonly<Record<string, ErrorTexts<Message>>> }\n  >\n>;"
+    "ts": "export type TextsByCode<Message> = Readonly<\n  Record<string, ErrorTexts<Message>>\n>;",
+    "declared": "export type TextsByCode<Message> = Readonly<\n  Record<string, ErrorTexts<Message>>\n>;",
+    "local": {
+      "ts": "type TextsByCode<Message> = Readonly<Record<string, ErrorTexts<Message>>>;",
+      "declared": "type TextsByCode<Message> = Readonly<Record<string, ErrorTexts<Message>>>;"
+    }
   },
   {
     "name": "ReplyLocale",
@@ -1653,8 +1657,8 @@ export const NEGOTIATION: readonly RuntimeDeclaration[] = [
     "name": "textsOf",
     "isExported": true,
     "isType": false,
-    "ts": "export function textsOf<Message>(\n  byCode: TextsByCode<Message>,\n  row: FailureRow,\n): ErrorTexts<Message> | undefined {\n  const code = String(row.code);\n  const texts = code.hasOwnProperty.call(byCode, code)\n    ? byCode[code]\n    : undefined;\n  if (texts === undefined || !(\"cases\" in texts)) return texts;\n  const { cases } = texts;\n  const { case: name = \"\" } = row;\n  return name.hasOwnProperty.call(cases, name) ? cases[name] : undefined;\n}",
-    "js": "export function textsOf(byCode, row) {\n  const code = String(row.code);\n  const texts = code.hasOwnProperty.call(byCode, code)\n    ? byCode[code]\n    : undefined;\n  if (texts === undefined || !(\"cases\" in texts)) return texts;\n  const { cases } = texts;\n  const { case: name = \"\" } = row;\n  return name.hasOwnProperty.call(cases, name) ? cases[name] : undefined;\n}",
+    "ts": "export function textsOf<Message>(\n  byCode: TextsByCode<Message>,\n  row: FailureRow,\n): ErrorTexts<Message> | undefined {\n  const code = String(row.code);\n  const texts = code.hasOwnProperty.call(byCode, code)\n    ? byCode[code]\n    : undefined;\n  const cases = texts?.cases;\n  if (cases === undefined) return texts;\n  const { case: name = \"\" } = row;\n  return name.hasOwnProperty.call(cases, name) ? cases[name] : undefined;\n}",
+    "js": "export function textsOf(byCode, row) {\n  const code = String(row.code);\n  const texts = code.hasOwnProperty.call(byCode, code)\n    ? byCode[code]\n    : undefined;\n  const cases = texts == null ? undefined : texts.cases;\n  if (cases === undefined) return texts;\n  const { case: name = \"\" } = row;\n  return name.hasOwnProperty.call(cases, name) ? cases[name] : undefined;\n}",
     "declared": "export declare function textsOf<Message>(\n  byCode: TextsByCode<Message>,\n  row: FailureRow,\n): ErrorTexts<Message> | undefined;"
   },
   {
@@ -1795,8 +1799,8 @@ export const PAGE_TEXT: readonly RuntimeDeclaration[] = [
     "name": "htmlPage",
     "isExported": false,
     "isType": false,
-    "ts": "function htmlPage(\n  heading: string,\n  paragraphs: readonly string[],\n  facts: readonly string[],\n  language: string,\n): string {\n  const body = paragraphs\n    .flatMap((text) => text.split(/\\n\\s*\\n/))\n    .map((text) => `<p>${escapeHtml(text)}</p>`);\n  return [\n    `<!doctype html><html lang=\"${escapeHtml(language)}\"><head><meta charset=\"utf-8\">`,\n    `<meta name=\"viewport\" content=\"width=device-width\"><title>${escapeHtml(heading)}</title></head>`,\n    `<body><main><h1>${escapeHtml(heading)}</h1>${body.join(\"\")}`,\n    `<p><code>${facts.map(escapeHtml).join(\"</code> · <code>\")}</code></p></main></body></html>`,\n  ].join(\"\\n\");\n}",
-    "js": "function htmlPage(heading, paragraphs, facts, language) {\n  const body = paragraphs\n    .flatMap((text) => text.split(/\\n\\s*\\n/))\n    .map((text) => `<p>${escapeHtml(text)}</p>`);\n  return [\n    `<!doctype html><html lang=\"${escapeHtml(language)}\"><head><meta charset=\"utf-8\">`,\n    `<meta name=\"viewport\" content=\"width=device-width\"><title>${escapeHtml(heading)}</title></head>`,\n    `<body><main><h1>${escapeHtml(heading)}</h1>${body.join(\"\")}`,\n    `<p><code>${facts.map(escapeHtml).join(\"</code> · <code>\")}</code></p></main></body></html>`,\n  ].join(\"\\n\");\n}"
+    "ts": "function htmlPage(\n  heading: string,\n  paragraphs: readonly string[],\n  facts: readonly string[],\n  language: string,\n): string {\n  const all = paragraphs.join(\"\\n\\n\").split(/\\n\\s*\\n/);\n  const body = all.map((text) =>\n    text === \"\" ? \"\" : `<p>${escapeHtml(text)}</p>`,\n  );\n  return [\n    `<!doctype html><html lang=\"${escapeHtml(language)}\"><head><meta charset=\"utf-8\">`,\n    `<meta name=\"viewport\" content=\"width=device-width\"><title>${escapeHtml(heading)}</title></head>`,\n    `<body><main><h1>${escapeHtml(heading)}</h1>${body.join(\"\")}`,\n    `<p><code>${facts.map(escapeHtml).join(\"</code> · <code>\")}</code></p></main></body></html>`,\n  ].join(\"\\n\");\n}",
+    "js": "function htmlPage(heading, paragraphs, facts, language) {\n  const all = paragraphs.join(\"\\n\\n\").split(/\\n\\s*\\n/);\n  const body = all.map((text) =>\n    text === \"\" ? \"\" : `<p>${escapeHtml(text)}</p>`,\n  );\n  return [\n    `<!doctype html><html lang=\"${escapeHtml(language)}\"><head><meta charset=\"utf-8\">`,\n    `<meta name=\"viewport\" content=\"width=device-width\"><title>${escapeHtml(heading)}</title></head>`,\n    `<body><main><h1>${escapeHtml(heading)}</h1>${body.join(\"\")}`,\n    `<p><code>${facts.map(escapeHtml).join(\"</code> · <code>\")}</code></p></main></body></html>`,\n  ].join(\"\\n\");\n}"
   },
   {
     "name": "escapeHtml",

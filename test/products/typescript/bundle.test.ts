@@ -5,9 +5,10 @@ import { gzipSync } from "node:zlib";
 import { buildSync } from "esbuild";
 import { describe, expect, test } from "vitest";
 import type { Model } from "../../../generator/model/model.ts";
+import type { TypescriptOptions } from "../../../generator/products/options.gen.ts";
 import { plain } from "../../corpora/tables/plain.ts";
 import { flatErrors } from "../../helpers/flat-error.ts";
-import { modelOfFile, modelOfText } from "../../helpers/model-fixtures.ts";
+import { modelOf, modelOfFile, modelOfText } from "../../helpers/model-fixtures.ts";
 import { scratchFolder, writeProduct } from "../../helpers/typescript-product.ts";
 
 const FUNCTION_COMPUTE = modelOfFile("spec/function-compute.errors.yaml");
@@ -29,6 +30,29 @@ describe("fifteen codes", () => {
     const code = await bundle(FUNCTION_COMPUTE, `export { ${all.join(", ")} } from "./index.js";`);
     expect(compressed(code)).toBeLessThan(1200);
     expectNoText(code, FUNCTION_COMPUTE);
+  });
+});
+
+describe("a server", () => {
+  const shop = modelOf({
+    name: "Shop",
+    fallback: "InternalServerError",
+    errors: {
+      OrderNotFound: { status: 404, message: "order '%s' does not exist", params: { orderId: {} }, retry: "never" },
+      Other: { status: 409, message: "a text of another row", description: "Its meaning.", retry: "backoff" },
+      InternalServerError: { status: 500, message: "the shop failed", retry: "backoff" },
+    },
+  });
+
+  test("one failure with its reply is small, and has no text of another row", async () => {
+    const code = await bundle(shop, 'export { OrderNotFoundFailure, toShopReply } from "./index.js";', "auto", SERVER);
+    expect(code.length - 2 * "OrderNotFoundFailure".length - "toShopReply".length).toBeLessThanOrEqual(1600);
+    expect(code).not.toMatch(/another row|meaning/);
+  });
+
+  test("importing the module without using it costs nothing", async () => {
+    expect(await bundle(shop, 'import "./index.js";', "auto", SERVER)).toBe("");
+    expect(await bundle(FUNCTION_COMPUTE, 'import * as all from "./index.js"; all;', "never", SERVER)).toBe("");
   });
 });
 
@@ -60,9 +84,16 @@ describe("two thousand codes", () => {
   });
 });
 
-async function bundle(model: Model, entry: string, perCode: "auto" | "always" = "auto"): Promise<string> {
+const SERVER: TypescriptOptions = { parts: ["guards", "server"] };
+
+async function bundle(
+  model: Model,
+  entry: string,
+  perCode: "auto" | "always" | "never" = "auto",
+  options: TypescriptOptions = {},
+): Promise<string> {
   const folder = scratchFolder();
-  await writeProduct(model, folder, { perCode });
+  await writeProduct(model, folder, { ...options, perCode });
   const { outputFiles } = buildSync({
     stdin: { contents: entry, resolveDir: folder, sourcefile: join(folder, "entry.js") },
     bundle: true,

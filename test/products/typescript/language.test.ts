@@ -59,7 +59,7 @@ describe.each(Object.entries(TABLES))("%s", (_, model) => {
     expect(Object.keys(other).toSorted()).toEqual(Object.keys(plain).toSorted());
     for (const [name, value] of Object.entries(plain)) {
       if (typeof value !== "function") {
-        expect(other[name], name).toEqual(value);
+        expect(withoutFunctions(other[name]), name).toEqual(withoutFunctions(value));
         continue;
       }
       const outcomes = answers.get(name) ?? [];
@@ -69,7 +69,10 @@ describe.each(Object.entries(TABLES))("%s", (_, model) => {
       // Some calls are those that the function is for; not every message can be read.
       // Classes answer to nobody without new.
       const isClass = String(value).startsWith("class");
-      const mayAnswer = (!name.startsWith("parse") && !isClass) || name === tableNames(model, model.name).parse;
+      // No call has texts in another language.
+      const isLocal = name === tableNames(model, model.name).formatIn;
+      const mayAnswer =
+        (!name.startsWith("parse") && !isClass && !isLocal) || name === tableNames(model, model.name).parse;
       if (flatErrors(model).length > 0 && mayAnswer) expect(outcomes.filter(isAnswer), name).not.toEqual([]);
     }
   });
@@ -313,6 +316,13 @@ function outcome(called: unknown, values: readonly unknown[]): unknown {
   } catch (error) {
     return { thrown: (error as Error).name };
   }
+}
+
+/** Functions inside of data are other ones in each form. */
+function withoutFunctions(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (_, inner: unknown) => (typeof inner === "function" ? "function" : inner)) ?? "0",
+  );
 }
 
 function isAnswer(found: unknown): boolean {

@@ -26,9 +26,20 @@ export function commonJsIndex(modules: readonly Module[], pathOf: (name: string)
     });
   return [
     STRICT,
-    ...lines(modules.map(({ name }) => `const ${name} = require(${stringLiteral(pathOf(name))});`)),
-    ...lines(modules.flatMap((module) => names(module).map((name) => exportLine(name, `${module.name}.${name}`)))),
+    ...lines(modules.map(({ name }) => requireModule(name, pathOf(name)))),
+    ...lines(
+      modules.flatMap((module) => names(module).map((name) => exportLine(name, `${constantOf(module.name)}.${name}`))),
+    ),
   ];
+}
+
+/** The name of a file as a constant: "failure-rows" is failureRows. */
+function constantOf(name: string): string {
+  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function requireModule(name: string, path: string): string {
+  return `const ${constantOf(name)} = require(${stringLiteral(path)});`;
 }
 
 function requireNames({ from, names }: Imported): string {
