@@ -1,4 +1,4 @@
-// Texts that a translation lacks become entries of it, with the texts of the original to be replaced.
+// Texts that a translation lacks become entries of it in comments, with the texts of the original to be replaced.
 
 import { TEXT_FIELDS } from "../model/model.ts";
 import type { LoadedTranslation, ResolvedError, ResolvedTable } from "../reader/table/resolve.ts";
@@ -51,30 +51,31 @@ function stubs(
   title: string,
 ): readonly LspCodeAction[] {
   const known = translation.errors ?? {};
-  const lacking = entries.filter(({ code, spec }) => !Object.hasOwn(known, code) && spec.audience !== "internal");
+  const { text } = document.source;
+  const lacking = entries.filter(
+    ({ code, spec }) =>
+      !Object.hasOwn(known, code) && spec.audience !== "internal" && !text.includes(comment(`${scalarText(code)}:`)),
+  );
   const texts = lacking.flatMap((entry) => {
     const fields = textsOf(entry);
-    return fields.length === 0 ? [] : [{ code: entry.code, fields }];
+    return fields.length === 0 ? [] : [{ code: scalarText(entry.code), fields }];
   });
   if (texts.length === 0) return [];
-  const block = texts.map(({ code, fields }) =>
-    [`${scalarText(code)}:`, ...fields.map(([name, text]) => `  ${name}: ${text}`)].join("\n"),
-  );
-  const flow = texts.map(
-    ({ code, fields }) => `${scalarText(code)}: { ${fields.map(([name, text]) => `${name}: ${text}`).join(", ")} }`,
-  );
+  // In comments, so that nothing shows the original as a translation, and the texts are still told to be missing.
+  const rows = texts.flatMap(({ code, fields }) => [`${code}:`, ...fields.map(([name, own]) => `  ${name}: ${own}`)]);
   const hasRows = translation.errors !== undefined;
-  const entry = hasRows
-    ? { block: block.join("\n"), flow: flow.join(", ") }
-    : {
-        block: ["errors:", ...block.flatMap((each) => each.split("\n").map((line) => `  ${line}`))].join("\n"),
-        flow: `errors: { ${flow.join(", ")} }`,
-      };
+  const block = hasRows ? rows : ["errors:", ...rows.map((row) => `  ${row}`)];
+  // A flow map is often one line, which has no room for comments.
+  const flow = texts.map(({ code }) => `${code}: {}`).join(", ");
+  const entry = { block: block.map(comment).join("\n"), flow: hasRows ? flow : `errors: { ${flow} }` };
   const edit = document.insertion(hasRows ? ["errors"] : [], entry);
   if (edit === undefined) return [];
   const path = pathOfPlace(document);
-  const { text } = document.source;
   return [{ title, kind: "refactor", edit: workspaceEdit([{ path, text, edits: [edit] }], workspace, withVersions) }];
+}
+
+function comment(line: string): string {
+  return `# ${line}`;
 }
 
 /** In quotes, on one line. */

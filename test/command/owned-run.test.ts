@@ -1,12 +1,14 @@
 // generate, check and diff hold pages and descriptions of people along with the targets: all are written, or none.
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { generate } from "../../generator/command/generate.ts";
 import { runCommand } from "../helpers/run-command.ts";
 import { sessionAt } from "../helpers/session-at.ts";
+import { isThorough } from "../helpers/thorough.ts";
 import { scratchFolder } from "../helpers/typescript-product.ts";
 import { hastyDisk } from "../output/session-in.ts";
+import { Killed, mortalDisk } from "../output/tools.ts";
 
 const TABLE = `errtable: 1
 name: Shop
@@ -159,4 +161,49 @@ test("a page that another program changes meanwhile is left alone, and so is eve
   expect(read("docs/a.md")).toBe("# Mine\n");
   expect(read("api.yaml")).toBe(API);
   expect((await runCommand(folder, "check", "--only", "catalog")).out).toContain("missing    out/errors.json");
+});
+
+describe("a run over targets, pages and descriptions is killed", () => {
+  const CHANGED = TABLE.replace("Look elsewhere", "Look here");
+
+  /** Later than a lock that nobody signed can be. */
+  const later = Date.now() + 10_000_000;
+
+  test("at any step, and the next one completes it", async () => {
+    const whole = project({ "docs/b.md": PAGE });
+    await whole.run("generate");
+    whole.write("shop.errors.yaml", CHANGED);
+    await whole.run("generate");
+    const expected = treeOf(whole.folder);
+    let calls = 0;
+    for (let killed = true; killed; calls += isThorough ? 1 : 7) {
+      const { folder, run, write } = project({ "docs/b.md": PAGE });
+      await run("generate");
+      write("shop.errors.yaml", CHANGED);
+      killed = await dies(folder, calls);
+      const fs = { ...hastyDisk, isRunning: () => false, now: () => later };
+      const session = sessionAt(folder);
+      const { exit } = await generate({ ...session, project: { ...session.project, fs } }, {});
+      expect({ calls, exit, tree: treeOf(folder) }).toEqual({ calls, exit: 0, tree: expected });
+    }
+    expect(calls).toBeGreaterThan(40);
+  });
+
+  async function dies(folder: string, calls: number): Promise<boolean> {
+    const session = sessionAt(folder);
+    try {
+      await generate({ ...session, project: { ...session.project, fs: mortalDisk(calls) } }, {});
+      return false;
+    } catch (error) {
+      if (error instanceof Killed) return true;
+      throw error;
+    }
+  }
+
+  function treeOf(folder: string): Readonly<Record<string, string>> {
+    const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile() && !one.parentPath.includes("node_modules"))
+      .map(({ parentPath, name }) => join(parentPath, name));
+    return Object.fromEntries(names.map((path) => [path.slice(folder.length + 1), readFileSync(path, "utf8")]));
+  }
 });

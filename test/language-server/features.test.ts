@@ -304,11 +304,11 @@ describe("changes", () => {
     expect(view.analysis.diagnostics.get("/shop.errors.yaml")).toBeUndefined();
   });
 
-  test("a row is added to its translations", () => {
+  test("a row is added to its translations in comments, which are no translation yet", () => {
     const [add] = actions(SHOP, "  Declined:", ["refactor"]);
     expect(add?.title).toBe('Add "Declined" to the translation into "de"');
     expect(edited("shop.de.errors.yaml", add?.edit ?? {})).toBe(
-      `${FILES["shop.de.errors.yaml"]}  Declined:\n    message: "declined"\n    description: "The bank said no."\n    solution: "Pay in another way."\n`,
+      `${FILES["shop.de.errors.yaml"]}  # Declined:\n  #   message: "declined"\n  #   description: "The bank said no."\n  #   solution: "Pay in another way."\n`,
     );
   });
 
