@@ -86,6 +86,18 @@ test("a retired code names the one that replaced it", () => {
   expect(rules({ A: { replacedBy: "C" } })).toEqual(["code-removed", "code-added"]);
 });
 
+test("a code that was deprecated and is retired has come to its end, also where its replacement is new", () => {
+  const old = modelOf({ errors: { A: row({ message: "is lost", deprecated: {} }), C: row({}) } });
+  const after = modelOf({
+    errors: { B: row({ message: "is lost" }), C: row({}) },
+    retired: { A: { replacedBy: "B" } },
+  });
+  expect(findChanges(old, after).map(({ rule, code }) => `${rule} ${code}`)).toEqual([
+    "code-retired A",
+    "code-added B",
+  ]);
+});
+
 test("both rows of a renamed code are compared", () => {
   const old = modelOf({ errors: { A: row({ message: "is lost", retry: "backoff" }) } });
   const after = modelOf({ errors: { B: row({ message: "is lost" }) } });

@@ -1,7 +1,7 @@
 // The message of a case in two versions becomes one difference: its words, the order of its values, its coming or going.
 import { memoize } from "../../diagnostic/memoize.ts";
 import type { CasePair } from "../pairs/comparison.ts";
-import { isReadAlike, isSameShape, type MessageShape, messageShape } from "../pairs/message-shape.ts";
+import { isSameShape, isSwapped, messageShape } from "../pairs/message-shape.ts";
 import { paramPairs } from "../pairs/param-pairs.ts";
 
 export type MessageChange = "dropped" | "stated" | "swapped" | "worded";
@@ -23,11 +23,5 @@ export const messageChange = memoize((pair: CasePair): MessageChange | undefined
   const before = messageShape(old.template, old.params, paramPairs(pair).renamed);
   const now = messageShape(after.template, after.params);
   if (isSameShape(before, now)) return undefined;
-  return isReadAlike(before, now) && hasSameNames(before, now) ? "swapped" : "worded";
+  return isSwapped(before, now) ? "swapped" : "worded";
 });
-
-function hasSameNames(one: MessageShape, other: MessageShape): boolean {
-  const names = (shape: MessageShape) =>
-    shape.flatMap((part) => (typeof part === "string" ? [] : [part.name])).toSorted();
-  return JSON.stringify(names(one)) === JSON.stringify(names(other));
-}

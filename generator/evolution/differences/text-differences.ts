@@ -4,15 +4,27 @@ import type { CasePair, ErrorPair } from "../pairs/comparison.ts";
 import { headerPairs } from "../pairs/header-pairs.ts";
 import { paramPairs } from "../pairs/param-pairs.ts";
 
-/** Texts for people, and other facts that hit no program. Parts that come or go as a whole are differences of their own. */
+/**
+ * Texts for people, and other facts that hit no program. Parts that come or go as a whole are differences of their own.
+ * A row without cases is its own case.
+ */
 export function changedTexts(pair: ErrorPair): readonly string[] {
   const own = differing(textsOf(pair.old, pair), textsOf(pair.new, pair));
-  const ofCases = pair.cases.flatMap((each) => differing(caseTexts(each, "old"), caseTexts(each, "new")));
-  return [...new Set([...own, ...ofCases])];
+  const ofRow = pair.cases.filter((each) => each.old.name === undefined && each.new.name === undefined);
+  return [...new Set([...own, ...ofRow.flatMap(differingOfCase)])];
+}
+
+/** Of a case with a name. The first texts of a code's cases are not another version of those of the code. */
+export function changedCaseTexts(pair: CasePair): readonly string[] {
+  return pair.old.name === undefined || pair.new.name === undefined ? [] : differingOfCase(pair);
 }
 
 export function changedTableTexts(old: Model, after: Model): readonly string[] {
   return differing(tableTexts(old, after), tableTexts(after, old));
+}
+
+function differingOfCase(pair: CasePair): readonly string[] {
+  return differing(caseTexts(pair, "old"), caseTexts(pair, "new"));
 }
 
 type Texts = Readonly<Record<string, unknown>>;
@@ -35,19 +47,21 @@ function textsOf(error: ErrorModel, { old, new: after, isRenamed }: ErrorPair): 
 
 function caseTexts(pair: CasePair, side: "old" | "new"): Texts {
   const { description, solution, links, examples, extensions } = pair[side];
-  const params = paramPairs(pair).pairs.map((each) => each[side]);
+  const { pairs } = paramPairs(pair);
   // Values of others may be made up of their names and types.
   const kept = new Set(
-    paramPairs(pair).pairs.flatMap(({ old, new: after }) =>
-      old.name === after.name && old.type === after.type ? [old.name] : [],
-    ),
+    pairs.flatMap(({ old, new: after }) => (old.name === after.name && old.type === after.type ? [old.name] : [])),
   );
   const others = new Set(pair[side === "old" ? "new" : "old"].examples.map(({ name }) => name));
   return {
     description,
     solution,
     links,
-    params: params.map(({ description: text, example, format }) => [text, example, format]),
+    params: pairs.map(({ old, new: after }) => {
+      const { description: text, example, format } = side === "old" ? old : after;
+      // Another type asks for another example.
+      return [text, format, ...(old.type === after.type ? [example] : [])];
+    }),
     headers: headerPairs(pair).flatMap(({ old, new: after }) =>
       old === undefined || after === undefined ? [] : [(side === "old" ? old : after).description ?? null],
     ),
@@ -56,7 +70,8 @@ function caseTexts(pair: CasePair, side: "old" | "new"): Texts {
       .map(({ name, summary, params: values }) => [
         name,
         summary,
-        Object.entries(values).flatMap(([param, value]) => (kept.has(param) ? [value] : [])),
+        // The order of the params is no text.
+        [...kept].map((param) => values[param]),
       ]),
     ...extensions,
   };

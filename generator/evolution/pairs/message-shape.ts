@@ -27,11 +27,13 @@ export function isSameShape(one: MessageShape, other: MessageShape): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** The words and the forms of values alone: programs that read messages tell values apart by them. */
-export function isReadAlike(one: MessageShape, other: MessageShape): boolean {
-  const frame = (shape: MessageShape) =>
-    JSON.stringify(shape.map((part) => (typeof part === "string" ? part : { form: part.form })));
-  return frame(one) === frame(other);
+/** The same words around the same values in another order: programs that read messages take a value for another one. */
+export function isSwapped(one: MessageShape, other: MessageShape): boolean {
+  const words = (shape: MessageShape) => JSON.stringify(shape.map((part) => (typeof part === "string" ? part : {})));
+  const names = (shape: MessageShape) => shape.flatMap((part) => (typeof part === "string" ? [] : [part.name]));
+  const [before, now] = [names(one), names(other)];
+  const isSame = before.every((name, index) => name === now[index]);
+  return words(one) === words(other) && !isSame && before.toSorted().join("\n") === now.toSorted().join("\n");
 }
 
 function formOf({ conversion, flags, width, precision }: Directive): string {

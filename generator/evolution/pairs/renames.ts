@@ -17,6 +17,8 @@ export function renamesBetween(
   };
   const said = new Map(after.retired.map(({ code, replacedBy }) => [code, replacedBy]));
   for (const { code, deprecated } of removed) {
+    // The end of such a code was announced: it is retired, whatever replaces it.
+    if (deprecated !== undefined && said.has(code)) continue;
     const to = said.get(code) ?? deprecated?.replacedBy;
     if (to !== undefined && left.has(to)) take(code, to);
   }

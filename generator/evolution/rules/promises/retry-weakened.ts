@@ -13,7 +13,7 @@ export const retryWeakened = defineChangeRule({
   compiles: false,
   summary: "An error promises less about another try.",
   explanation:
-    "From `throttled` to `backoff`, or from either to `never` or nothing: consumers that retry stop too late, or retry in vain. Arms and types by retry class lose the code. " +
+    "From `throttled` to `backoff`, or from either to `never` or nothing: consumers wait for a quota that is none, or retry in vain. Arms and types by retry class lose the code. " +
     "Keep the class; if it was wrong, release a new major version.",
   example: {
     old: "errors:\n  Busy: { status: 503, message: is busy, retry: backoff }\n",
@@ -28,7 +28,7 @@ export const retryWeakened = defineChangeRule({
         ...subjectOf(pair),
         old: old.retry ?? null,
         new: after.retry ?? null,
-        message: `The error ${nameOf(pair)} has ${retryText(after.retry)} instead of ${retryText(old.retry)}: consumers that retry it do so in vain.`,
+        message: `The error ${nameOf(pair)} has ${retryText(after.retry)} instead of ${retryText(old.retry)}: consumers that ${after.retry === "backoff" ? "wait for a quota wait for nothing" : "retry it do so in vain"}.`,
         help: "Keep the retry class, or release a new major version.",
         where: inCase(pair, "retry"),
       };

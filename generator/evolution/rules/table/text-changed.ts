@@ -1,7 +1,7 @@
 // Finds texts for people that differ.
 
-import { changedTableTexts, changedTexts } from "../../differences/text-differences.ts";
-import { inError, inTable, namesText } from "../engine/change-places.ts";
+import { changedCaseTexts, changedTableTexts, changedTexts } from "../../differences/text-differences.ts";
+import { inCase, inError, inTable, nameOf, namesText, subjectOf } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const textChanged = defineChangeRule({
@@ -18,7 +18,7 @@ export const textChanged = defineChangeRule({
     new: "errors:\n  Gone: { status: 410, message: is gone, description: It went away. }\n",
     fine: "errors:\n  Gone: { description: It is gone., status: 410, message: is gone }\n",
   },
-  *find({ old, new: after, changed }) {
+  *find({ old, new: after, changed, cases }) {
     const ofTable = changedTableTexts(old, after);
     if (ofTable.length > 0) {
       yield {
@@ -37,6 +37,17 @@ export const textChanged = defineChangeRule({
         message: `The error "${pair.new.code}" has another ${namesText(told)}.`,
         help: "Nothing has to be done.",
         where: inError(pair, told[0] ?? ""),
+      };
+    }
+    for (const pair of cases) {
+      const told = changedCaseTexts(pair);
+      if (told.length === 0) continue;
+      yield {
+        ...subjectOf(pair),
+        part: told.join(" "),
+        message: `The error ${nameOf(pair)} has another ${namesText(told)}.`,
+        help: "Nothing has to be done.",
+        where: inCase(pair, told[0] ?? ""),
       };
     }
   },

@@ -1,0 +1,73 @@
+// One edit of a row is found by the rule that it is for, and by no other one.
+import { expect, test } from "vitest";
+import { findChanges } from "../../generator/evolution/compare.ts";
+import { modelOf } from "../helpers/model-fixtures.ts";
+
+const body = { code: "/code", message: "/message", properties: { type: { type: "string" } } };
+const card = (cases: object) => ({ errors: { Card: { status: 402, cases } }, body });
+const lost = { constants: { type: "lost" }, description: "The card is lost." };
+const funds = { constants: { type: "funds" }, description: "The account is empty." };
+const other = { description: "Something else." };
+const row = (message: string, params: object, more: object = {}) => ({
+  errors: { Full: { status: 409, message, params, ...more } },
+});
+
+test.each<[string, object, object, readonly string[]]>([
+  ["the same", card({ lost, funds, other }), card({ other, funds, lost }), []],
+  [
+    "a case whose bodies another case takes",
+    card({ lost, funds, other }),
+    card({ lost, other }),
+    ["case-merged Card.funds → other"],
+  ],
+  [
+    "a case whose constant no other case has",
+    card({ lost, funds }),
+    card({ lost, stolen: funds }),
+    ["case-renamed Card.funds → stolen"],
+  ],
+  ["a case without constants", card({ lost, funds, other }), card({ lost, funds }), ["case-removed Card.other"]],
+  [
+    "the text of a case",
+    card({ lost, funds }),
+    card({ lost, funds: { ...funds, description: "No money." } }),
+    ["text-changed Card.funds"],
+  ],
+  [
+    "the order of params under a message with positions",
+    row("%1$d of %2$s", { taken: { example: 1 }, room: { example: "a" } }),
+    row("%2$d of %1$s", { room: { example: "a" }, taken: { example: 1 } }),
+    [],
+  ],
+  [
+    "values of other forms that change places between the same words",
+    row("%1$d of %2$s", { taken: {}, room: {} }),
+    row("%2$s of %1$d", { taken: {}, room: {} }),
+    ["params-reordered Full"],
+  ],
+  [
+    "another form of a value",
+    row("%s of %s", { taken: {}, room: {} }),
+    row("%5s of %s", { taken: {}, room: {} }),
+    ["message-wording Full"],
+  ],
+  [
+    "another type, which asks for another example",
+    row("%d are here", { taken: { example: 1 } }),
+    row("%s are here", { taken: { example: "a" } }),
+    ["param-retyped Full"],
+  ],
+])("%s", (_, old, after, expected) => {
+  const found = findChanges(modelOf({ ...old }), modelOf({ ...after })).map(
+    ({ rule, code, case: name, old: from, new: to }) =>
+      `${rule} ${code}${name === undefined ? "" : `.${name}`}${rule.startsWith("case-") && from !== undefined && to !== undefined ? ` → ${to}` : ""}`,
+  );
+  expect(found).toEqual(expected);
+});
+
+test("a code that gets cases has the texts that it had", () => {
+  const old = modelOf({ errors: { Down: { status: 503, description: "It is down." } } });
+  const cases = { planned: { message: "planned", description: "It is planned." }, other: { message: "it broke" } };
+  const after = modelOf({ errors: { Down: { status: 503, description: "It is down.", cases } } });
+  expect(findChanges(old, after).map(({ rule }) => rule)).not.toContain("text-changed");
+});
