@@ -1,6 +1,6 @@
 // The inputs of a run become a dependency file of Make, which Ninja reads, too: the next build knows when to run errtable again.
 import { resolve } from "node:path";
-import { showControlsInLines } from "../diagnostic/unseen.ts";
+import { showControls } from "../diagnostic/unseen.ts";
 import type { ExitCode, Problem } from "../output/outcome.ts";
 import { inputFiles, outputFiles } from "./build-files.ts";
 import { reportProblem } from "./reporting.ts";
@@ -47,14 +47,23 @@ async function writeDepfile(
   const outputs = verb === "check" ? await outputFiles(session) : { files: [] };
   if (typeof inputs === "number") return inputs;
   if (typeof outputs === "number") return outputs;
-  const text = depfileText(depfileTarget, [...inputs.files, ...outputs.files]);
+  const names = [...inputs.files, ...outputs.files];
+  const unsaid = [depfileTarget, ...names].find((name) => /[\r\n]/.test(name));
+  if (unsaid !== undefined) {
+    const message = `No dependency file was written: Make has no form for the line break in the name "${unsaid}".`;
+    return refuse(session, { message, help: "Rename that file, or run errtable without --depfile." });
+  }
+  const text = depfileText(depfileTarget, names);
   const opening = `${escapeName(depfileTarget)}:`;
   const problem = writeOwnFile(session.fs, { path: resolve(session.folder, depfile), shown: depfile, text }, (before) =>
     before.startsWith(opening),
   );
-  if (problem === undefined) return 0;
-  // The report of the run is out already.
-  session.terminal.err(`${showControlsInLines(`${problem.message}\n${problem.help}`)}\n`);
+  return problem === undefined ? 0 : refuse(session, problem);
+}
+
+/** The report of the run is out already. */
+function refuse({ terminal }: Session, { message, help }: Problem): ExitCode {
+  terminal.err(`${showControls(message)}\n${showControls(help)}\n`);
   return 4;
 }
 
@@ -62,10 +71,11 @@ async function writeDepfile(
 export function depfileText(target: string, inputs: readonly string[]): string {
   const names = inputs.map(escapeName);
   const rule = [`${escapeName(target)}:`, ...names].join(" \\\n  ");
-  return `${[rule, ...names.map((name) => `${name}:`)].join("\n\n")}\n`;
+  // In a target, Make takes a percent sign for a pattern.
+  return `${[rule, ...names.map((name) => `${name.replaceAll("%", "\\%")}:`)].join("\n\n")}\n`;
 }
 
-/** As compilers write it: Make has no form for a line break in a name. */
+/** As compilers write it. */
 function escapeName(name: string): string {
-  return name.replace(/(\\*)([ \t#])/g, "$1$1\\$2").replaceAll("$", "$$$$");
+  return name.replace(/(\\*)([ \t#:])/g, "$1$1\\$2").replaceAll("$", "$$$$");
 }

@@ -195,6 +195,8 @@ describe("dependency files", () => {
       "错.yaml",
       "a'b.yaml",
       "a%b.yaml",
+      "a:b.yaml",
+      "a%b:c.yaml",
     ];
     for (const name of names) write(name, "");
     write("stamp", "");
@@ -209,6 +211,16 @@ describe("dependency files", () => {
     }
     rmSync(join(folder, "a b.yaml"));
     expect(make("stamp")).toBe("made\n");
+    rmSync(join(folder, "a%b:c.yaml"));
+    expect(make("stamp")).toBe("made\n");
+  });
+
+  test("a name that Make cannot write is refused", async () => {
+    expect(await build({ depfile: "x.d", depfileTarget: "a\nb" })).toMatchObject({
+      exit: 4,
+      told: expect.stringContaining('the line break in the name "a␊b"'),
+    });
+    expect(readdirSync(folder)).not.toContain("x.d");
   });
 
   test("with Make, a second build does nothing, and a table makes only its own targets anew", () => {
