@@ -19,7 +19,7 @@ import { unknownTarget } from "./unknown-target.ts";
 /** Paths are relative to the caller's folder, sorted, each once. */
 export interface BuildFiles {
   readonly files: readonly string[];
-  /** Of inputs: folders where another translation would be another input. */
+  /** Of inputs: folders where another file, such as a translation or a page that a pattern names, would be another input. */
   readonly folders?: readonly string[];
   readonly targets: readonly TargetFiles[];
 }
@@ -57,7 +57,7 @@ export async function inputFiles(session: Session): Promise<BuildFiles | ExitCod
   const files = listed([...show(all, "file"), ...owned.map((path) => host.show(path))]);
   return {
     files,
-    folders: show(all, "folder"),
+    folders: listed([...show(all, "folder"), ...show(all, "entries")]),
     targets: targets.map((target) => ({
       ...named(target, session),
       files: show([...common, ...(read.get(target.tablePath)?.inputs ?? [])], "file"),

@@ -96,6 +96,15 @@ describe("inputs", () => {
     expect((await listOf(inputFiles, {}, ["shop.errors.yaml"])).files).toHaveLength(3);
   });
 
+  test("have the folders that patterns look into", async () => {
+    write("docs/old/a.md", "");
+    write("errtable.config.yaml", `${CONFIG}pages: ["docs/**/*.md"]\n`);
+    expect(await listOf(inputFiles)).toMatchObject({
+      files: expect.arrayContaining(["docs/old/a.md"]),
+      folders: [".", "docs", "docs/old", "parcels"],
+    });
+  });
+
   test("are as many as the run reads", async () => {
     const session = sessionAt(folder);
     const opened = await session.openTargets({ useCache: false });
