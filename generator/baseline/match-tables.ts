@@ -1,5 +1,6 @@
-// Present tables and old ones become pairs: by name, and by path where the name was changed.
+// Present tables and old ones become pairs: by name, by path where the name was changed, and by their codes where both were.
 import type { Baseline } from "../evolution/baseline.ts";
+import type { Model } from "../model/model.ts";
 import type { Host } from "../reader/host.ts";
 import type { OldTable } from "./old-tables.ts";
 
@@ -7,6 +8,11 @@ export interface PresentTable {
   /** Absolute. */
   readonly path: string;
   readonly name: string;
+  readonly codes: readonly string[];
+}
+
+export function presentTable(path: string, { name, errors }: Model): PresentTable {
+  return { path, name, codes: errors.map(({ code }) => code) };
 }
 
 export interface TableRequest {
@@ -29,7 +35,7 @@ export interface Matches {
   readonly gone: readonly Baseline[];
 }
 
-/** A table that was moved has its old name, and a table with another name has its old path. */
+/** A table that was moved has its old name, a table with another name has its old path, and one with neither has its codes. */
 export function matchTables(present: readonly PresentTable[], old: readonly OldTable[]): Matches {
   const baselines = new Map<string, Baseline>();
   const left = new Set(old);
@@ -47,10 +53,23 @@ export function matchTables(present: readonly PresentTable[], old: readonly OldT
       left.delete(match);
     }
   }
+  for (const one of present.filter(({ path }) => !baselines.has(path))) {
+    const [match, ...others] = [...left].filter((other) => isAlike(one, other));
+    if (match === undefined || others.length > 0) continue;
+    baselines.set(one.path, match.baseline);
+    left.delete(match);
+  }
   const names = new Set(present.map(({ name }) => name));
   return {
     baselines,
     added: present.filter(({ path }) => !baselines.has(path)),
     gone: [...left].map(({ baseline }) => baseline).filter(({ model }) => !names.has(model.name)),
   };
+}
+
+/** Both have most of their codes in common. */
+function isAlike({ codes }: PresentTable, { baseline: { model } }: OldTable): boolean {
+  const own = new Set(codes);
+  const common = model.errors.filter(({ code }) => own.has(code)).length;
+  return common * 2 > Math.max(own.size, model.errors.length);
 }

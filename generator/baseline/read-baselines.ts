@@ -58,7 +58,7 @@ function ofCommits(name: string, request: BaselineRequest): ReadBaselines {
   const commits: Commit[] = [];
   // Git knows no links outside of its commits.
   const own = new Map(request.tables.map((table) => [realPath(table.path, fs), table]));
-  const present = Array.from(own, ([path, { name: named }]) => ({ path, name: named }));
+  const present = Array.from(own, ([path, table]) => ({ ...table, path }));
   const hasGit = (folder: string): boolean => fs.entry(resolve(folder, ".git")) !== undefined;
   for (const [folder, tables] of byRepository(present, hasGit, foldersUp)) {
     const commit = findCommit(folder, name);

@@ -1,4 +1,5 @@
 // Each table with its older versions becomes its changes, the breaks of them that are accepted, and the version that they ask for.
+import { presentTable } from "../baseline/match-tables.ts";
 import { type ReadBaselines, readBaselines } from "../baseline/read-baselines.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { type AcceptedFile, readAccepted, unusedAcceptances } from "../evolution/accepted/accepted-file.ts";
@@ -35,7 +36,7 @@ export function readOlder(text: string, opened: OpenModels, session: Session): R
 }
 
 export function presentTables({ models }: OpenModels) {
-  return Array.from(models, ([path, { name }]) => ({ path, name }));
+  return Array.from(models, ([path, model]) => presentTable(path, model));
 }
 
 export interface OlderVersions {

@@ -48,6 +48,22 @@ test("imports and translations are those of the commit, and a table that was mov
   expect(state(root)).toBe(before);
 });
 
+test("a table with another name at another place is known by its codes", async () => {
+  const root = copy();
+  write(root, {
+    "errtable.config.yaml": "tables: [./spec/shop.errors.yaml, ./money/invoices.errors.yaml]\n",
+    "spec/billing.errors.yaml": undefined,
+    "money/invoices.errors.yaml": readFileSync(join(root, "spec/billing.errors.yaml"), "utf8").replace(
+      "name: Billing",
+      "name: Invoices",
+    ),
+  });
+  const { exit, told } = await compare(root, "main");
+  expect(told).toContain('error[table-renamed] The table is called "Invoices" instead of "Billing"');
+  expect(told).not.toContain("table-removed");
+  expect(exit).toBe(5);
+});
+
 test("a table that the configuration lost is a break, and a table that is new is none", async () => {
   const root = copy();
   write(root, {

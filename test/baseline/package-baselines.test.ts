@@ -146,7 +146,7 @@ function project(files: Readonly<Record<string, string>>) {
     writeFileSync(join(folder, name), text);
   }
   const table = join(folder, "shop.errors.yaml");
-  const request = { folder, root: folder, configs: [], tables: [{ path: table, name: "Shop" }] };
+  const request = { folder, root: folder, configs: [], tables: [{ path: table, name: "Shop", codes: [] }] };
   const read = (against: string, npm?: (folder: string, args: readonly string[]) => ProgramResult) =>
     readBaselines(against, { ...request, host: diskHost(folder), fs: disk, ...(npm && { npm }) });
   return { folder, table, read };

@@ -102,6 +102,7 @@ test("entries are added below the others, and every byte of people stays", () =>
     newAccepted([change("A"), change("B")], "one\n\ntwo\n", []).replaceAll("\n", "\r\n"),
     newAccepted([change("A")], "why", []).replace(/\n$/, ""),
     "# none\naccepted: [] # yet\n",
+    ...["", "# none\r\n", "# none", "accepted:", "accepted: # yet\n  # none\n"],
     `accepted: [${JSON.stringify({ rule: "x", reason: "y", fingerprint: fingerprintOf({ rule: "x" }) })}]\n`,
   ];
   for (const text of files) {

@@ -42,10 +42,12 @@ export function readAccepted(table: string, host: Host): Checked<AcceptedFile> {
 
 export function parseAccepted(source: SourceFile): Checked<AcceptedFile> {
   const { value: document, diagnostics } = readYaml(source);
+  // People empty the file after a release, and leave as much of it as they like.
+  if (diagnostics.some(({ code }) => code === "empty-file")) return { value: { source, entries: [] }, diagnostics: [] };
   if (document === undefined) return { value: undefined, diagnostics };
   const checked = validate<AcceptedBreaks>(document, validateAccepted);
   if (checked.value === undefined) return { value: undefined, diagnostics: checked.diagnostics };
-  const { accepted } = checked.value;
+  const accepted = checked.value.accepted ?? [];
   const wrong = accepted.flatMap((entry, index): readonly Diagnostic[] => {
     if (fingerprintOf(identityIn(entry)) === entry.fingerprint) return [];
     const message = "The fingerprint is not that of the fields beside it.";

@@ -3,7 +3,7 @@
 import type { SourceFile } from "../../diagnostic/source.ts";
 import { lineEndOf, withLineEnds } from "../../diagnostic/text-edits.ts";
 import { readYaml, type SpecDocument } from "../../reader/yaml/document.ts";
-import type { JsonObject } from "../../text/json/value.ts";
+import type { Json, JsonObject } from "../../text/json/value.ts";
 import { renderYaml } from "../../text/yaml.ts";
 import { type Change, identityOf } from "../change.ts";
 import { parseAccepted } from "./accepted-file.ts";
@@ -17,19 +17,30 @@ export function newAccepted(changes: readonly Change[], reason: string, head: re
 
 /** Undefined where the file is laid out in a way that cannot be added to for certain. It must have been read without a finding. */
 export function addAccepted(source: SourceFile, changes: readonly Change[], reason: string): string | undefined {
-  const document = readYaml(source).value;
-  if (document === undefined) return undefined;
   const { text } = source;
-  const { accepted } = document.data as { readonly accepted: readonly unknown[] };
+  const document = readYaml(source).value;
+  const before = parseAccepted(source).value?.entries.length ?? 0;
   const entries = changes.map((change) => entryOf(change, reason));
-  const list = document.valueSpan(["accepted"]);
-  const isFlow = text[list.start] === "[";
-  const after = isFlow
-    ? addToFlow(text, list.end - 1, entries, accepted.length > 0)
-    : addToBlock(document, document.valueSpan(["accepted", accepted.length - 1]).start, entries);
+  const after = document === undefined ? addBelow(text, { accepted: entries }) : addToList(document, entries, before);
   const read = after === undefined ? undefined : parseAccepted({ ...source, text: after }).value;
   // The file as it is read again has the old entries and the new ones.
-  return read?.entries.length === accepted.length + changes.length ? after : undefined;
+  return read?.entries.length === before + changes.length ? after : undefined;
+}
+
+function addToList(document: SpecDocument, entries: readonly JsonObject[], count: number): string | undefined {
+  const { text } = document.source;
+  const list = document.valueSpan(["accepted"]);
+  if (text[list.start] === "[") return addToFlow(text, list.end - 1, entries, count > 0);
+  return count === 0
+    ? addBelow(text, entries)
+    : addToBlock(document, document.valueSpan(["accepted", count - 1]).start, entries);
+}
+
+/** Below a file that was emptied, down to its comments or to the name of the list. */
+function addBelow(text: string, entries: Json): string {
+  const lineEnd = lineEndOf(text);
+  const isOpen = text !== "" && !text.endsWith("\n");
+  return `${text}${isOpen ? lineEnd : ""}${withLineEnds(renderYaml(entries), lineEnd)}`;
 }
 
 function entryOf(change: Change, reason: string): JsonObject {

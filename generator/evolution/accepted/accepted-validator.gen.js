@@ -6,7 +6,7 @@ function countCodePoints(text) {
 }
 "use strict";
 export const validateAccepted = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","additionalProperties":false,"required":["accepted"],"properties":{"accepted":{"type":"array","items":{"$ref":"#/definitions/entry"}}},"definitions":{"entry":{"type":"object","additionalProperties":false,"required":["rule","reason","fingerprint"],"properties":{"rule":{"type":"string","minLength":1},"code":{"type":"string"},"case":{"type":"string"},"part":{"type":"string"},"old":{},"new":{},"reason":{"type":"string","minLength":1},"fingerprint":{"type":"string","minLength":1,"pattern":"^[0-9a-f]{16}$"}}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","additionalProperties":false,"required":["accepted"],"properties":{"accepted":{"type":["array","null"],"items":{"$ref":"#/definitions/entry"}}},"definitions":{"entry":{"type":"object","additionalProperties":false,"required":["rule","reason","fingerprint"],"properties":{"rule":{"type":"string","minLength":1},"code":{"type":"string"},"case":{"type":"string"},"part":{"type":"string"},"old":{},"new":{},"reason":{"type":"string","minLength":1},"fingerprint":{"type":"string","minLength":1,"pattern":"^[0-9a-f]{16}$"}}}}};
 const schema7 = {"type":"object","additionalProperties":false,"required":["rule","reason","fingerprint"],"properties":{"rule":{"type":"string","minLength":1},"code":{"type":"string"},"case":{"type":"string"},"part":{"type":"string"},"old":{},"new":{},"reason":{"type":"string","minLength":1},"fingerprint":{"type":"string","minLength":1,"pattern":"^[0-9a-f]{16}$"}}};
 const func2 = countCodePoints;
 const pattern0 = new RegExp("^[0-9a-f]{16}$", "u");
@@ -222,6 +222,16 @@ errors++;
 }
 if(data.accepted !== undefined){
 let data0 = data.accepted;
+if((!(Array.isArray(data0))) && (data0 !== null)){
+const err2 = {instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type: schema6.properties.accepted.type}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
@@ -230,16 +240,6 @@ vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.error
 errors = vErrors.length;
 }
 }
-}
-else {
-const err2 = {instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
 }
 }
 }
@@ -257,4 +257,4 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
-validateAccepted.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"title\":\"Accepted breaks of an error table\",\"description\":\"The file beside a table that lists the breaks which are meant: shop.accepted.yaml for shop.errors.yaml. errtable breaking --accept \\\"reason\\\" adds to it.\",\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"accepted\"],\"properties\":{\"accepted\":{\"title\":\"Accepted breaks\",\"description\":\"Each entry accepts one difference to an older version of the table. An entry that accepts nothing any more is an error.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/entry\"}}},\"definitions\":{\"entry\":{\"title\":\"Accepted break\",\"description\":\"One difference, with the reason for it.\",\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"rule\",\"reason\",\"fingerprint\"],\"properties\":{\"rule\":{\"title\":\"Rule\",\"description\":\"The rule that found the difference. errtable explain lists the rules.\",\"type\":\"string\",\"minLength\":1},\"code\":{\"title\":\"Code\",\"description\":\"The code that the difference is about. Absent for a difference of the table as a whole.\",\"type\":\"string\"},\"case\":{\"title\":\"Case\",\"description\":\"The case of the code.\",\"type\":\"string\"},\"part\":{\"title\":\"Part\",\"description\":\"The part of the error or of the table: a param, a header, an operation, a tag, or a member of bodies as a JSON Pointer.\",\"type\":\"string\"},\"old\":{\"title\":\"Old value\",\"description\":\"The value in the older version; absent where it has none.\"},\"new\":{\"title\":\"New value\",\"description\":\"The value in the table; absent where it has none.\"},\"reason\":{\"title\":\"Reason\",\"description\":\"Why the break is meant, for the people who read the change.\",\"type\":\"string\",\"minLength\":1},\"fingerprint\":{\"title\":\"Fingerprint\",\"description\":\"A hash of rule, code, case, part and values: wording and lines are not in it. It has to be that of the other fields.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[0-9a-f]{16}$\",\"patternErrorMessage\":\"Expected 16 hexadecimal digits.\"}}}}}");
+validateAccepted.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"title\":\"Accepted breaks of an error table\",\"description\":\"The file beside a table that lists the breaks which are meant: shop.accepted.yaml for shop.errors.yaml. errtable breaking --accept \\\"reason\\\" adds to it.\",\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"accepted\"],\"properties\":{\"accepted\":{\"title\":\"Accepted breaks\",\"description\":\"Each entry accepts one difference to an older version of the table. An entry that accepts nothing any more is an error.\",\"type\":[\"array\",\"null\"],\"items\":{\"$ref\":\"#/definitions/entry\"}}},\"definitions\":{\"entry\":{\"title\":\"Accepted break\",\"description\":\"One difference, with the reason for it.\",\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"rule\",\"reason\",\"fingerprint\"],\"properties\":{\"rule\":{\"title\":\"Rule\",\"description\":\"The rule that found the difference. errtable explain lists the rules.\",\"type\":\"string\",\"minLength\":1},\"code\":{\"title\":\"Code\",\"description\":\"The code that the difference is about. Absent for a difference of the table as a whole.\",\"type\":\"string\"},\"case\":{\"title\":\"Case\",\"description\":\"The case of the code.\",\"type\":\"string\"},\"part\":{\"title\":\"Part\",\"description\":\"The part of the error or of the table: a param, a header, an operation, a tag, or a member of bodies as a JSON Pointer.\",\"type\":\"string\"},\"old\":{\"title\":\"Old value\",\"description\":\"The value in the older version; absent where it has none.\"},\"new\":{\"title\":\"New value\",\"description\":\"The value in the table; absent where it has none.\"},\"reason\":{\"title\":\"Reason\",\"description\":\"Why the break is meant, for the people who read the change.\",\"type\":\"string\",\"minLength\":1},\"fingerprint\":{\"title\":\"Fingerprint\",\"description\":\"A hash of rule, code, case, part and values: wording and lines are not in it. It has to be that of the other fields.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[0-9a-f]{16}$\",\"patternErrorMessage\":\"Expected 16 hexadecimal digits.\"}}}}}");

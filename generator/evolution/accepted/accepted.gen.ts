@@ -7,7 +7,7 @@ export interface AcceptedBreaks {
   /**
    * Each entry accepts one difference to an older version of the table. An entry that accepts nothing any more is an error.
    */
-  accepted: Entry[];
+  accepted: Entry[] | null;
 }
 /**
  * One difference, with the reason for it.

@@ -80,7 +80,7 @@ test("a registry that is not there is told soon", () => {
 
 function read(against: string) {
   const project = join(folder, "project");
-  const tables = [{ path: join(project, "shop.errors.yaml"), name: "Shop" }];
+  const tables = [{ path: join(project, "shop.errors.yaml"), name: "Shop", codes: [] }];
   return readBaselines(against, {
     folder: project,
     root: project,
