@@ -1,9 +1,9 @@
-// Makes the facts of an error that a server throws, finds them in whatever
-// was thrown, and makes the reply.
+// Makes the facts of an error that a server throws, and finds them in any thrown
+// value.
 
 /** An error of the table, as servers answer with it. */
 export interface FailureRow {
-  /** As it travels; undefined for what is no error of a table without a fallback. */
+  /** As it travels; undefined for a value that is no error of a table, where the table has no fallback. */
   readonly code: string | number | undefined;
   readonly status: number;
   /** The statuses of which one is chosen; none where the API does not state one. */
@@ -29,7 +29,7 @@ export interface FailureFacts {
   readonly row: FailureRow;
   readonly message: string;
   readonly params: object;
-  /** The members of the body besides those that code and params fill in. */
+  /** The members of the body that neither code nor params fill in. */
   readonly members?: object | undefined;
   /** The facts that replies show in place of these. */
   readonly shown?: FailureFacts;
@@ -88,7 +88,7 @@ export function rowOfCase(row: FailureRow, params: object, key: string): Failure
   return Object.assign({}, row, { case: name }, cases[name]);
 }
 
-/** The facts with those that replies show in their place: all of the fallback for internal errors, or only its message. */
+/** The facts, with the facts that replies show in their place: all of the fallback for internal errors, or only its message. */
 export function guardedFacts(facts: FailureFacts, fallback: FailureFacts): FailureFacts {
   const { row } = facts;
   if (row.isInternal === true) return Object.assign({}, facts, { shown: fallback });

@@ -138,7 +138,7 @@ function chosenFormat(
   for (const format of formats) {
     for (const type of format.types) {
       const weight = weights.get(type) || 0;
-      // A client that asks for problem details knows what they are, and wants them for errors.
+      // A client that asks for problem details knows them, and wants them for errors.
       if (weight > most || (weight === most && weight > 0 && type === PROBLEM && own !== PROBLEM)) {
         best = [type, format];
         most = weight;
@@ -155,7 +155,7 @@ function withCharset(type: string): string {
   return type.startsWith("text/") ? `${type}; charset=utf-8` : type;
 }
 
-/** The weights of the ranges in a header such as Accept. What comes after its first few thousand characters is not read. */
+/** The weights of the ranges in a header such as Accept. Only the first few thousand characters are read. */
 export function readWeights(header: unknown): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   if (typeof header !== "string") return weights;

@@ -1,4 +1,4 @@
-// Makes replies to whatever a server's code throws. Adapters of frameworks sit on this function alone: they hand over
+// Makes replies to any value that the code of a server throws. Adapters of frameworks sit on this function alone: they hand over
 // the thrown value and the headers of the request, and write the status, the headers and the text of the body as they
 // are. It decides everything else: the error that is shown, its language and its form.
 import { type FailureFacts, factsIn } from "./failure-facts.ts";
@@ -44,7 +44,7 @@ export interface ReplyTable {
   readonly write: (facts: FailureFacts, message: string, options: ReplyOptions) => string;
 }
 
-/** It never throws: what cannot be read gets the reply of the fallback. */
+/** It never throws: a value that cannot be read gets the reply of the fallback. */
 export function replyTo(error: unknown, table: ReplyTable, options: ReplyOptions = {}): Reply {
   try {
     const found = factsIn(error, table.brand) || table.fallback();

@@ -44,7 +44,7 @@ export function filledNames(plan: Plan): readonly string[] {
   );
 }
 
-/** The members of an error that a program gives, without those that its reply fills in. */
+/** The members of an error that a program gives, without the members that its reply fills in. */
 export function leftForFailure(plan: Plan, error: PlannedError): Left {
   return leftMembers(plan, error, [...filledPlaces(plan, error), ...filledNames(plan).map((name) => [name])]);
 }

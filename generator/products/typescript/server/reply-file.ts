@@ -1,4 +1,4 @@
-// A table becomes reply.ts: the function from whatever was thrown to status, headers and body.
+// A table becomes reply.ts: the function from any thrown value to status, headers and body.
 import type { MemberModel } from "../../../model/body-model.ts";
 import { pointerText } from "../../../text/json/pointer.ts";
 import { isXml, requestIdPlace } from "../http/body-places.ts";
