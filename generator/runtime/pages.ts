@@ -1,4 +1,4 @@
-// Writes a page for people who meet an error: its message, its meaning and its solution, in HTML or in Markdown.
+// Writes a page that explains an error to a person: its message, its meaning and its solution, in HTML or in Markdown.
 import { type ShownError, type TextsByCode, textsOf } from "./negotiation.ts";
 
 export function pageText(shown: ShownError, type: string, texts: TextsByCode<never>): string {

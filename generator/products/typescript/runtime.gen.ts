@@ -1777,8 +1777,8 @@ export const PAGE_TEXT: readonly RuntimeDeclaration[] = [
     "name": "",
     "isExported": false,
     "isType": false,
-    "ts": "// Writes a page for people who meet an error: its message, its meaning and its solution, in HTML or in Markdown.",
-    "js": "// Writes a page for people who meet an error: its message, its meaning and its solution, in HTML or in Markdown."
+    "ts": "// Writes a page that explains an error to a person: its message, its meaning and its solution, in HTML or in Markdown.",
+    "js": "// Writes a page that explains an error to a person: its message, its meaning and its solution, in HTML or in Markdown."
   },
   {
     "name": "pageText",
