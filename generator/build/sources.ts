@@ -7,6 +7,7 @@ import standalone from "ajv/dist/standalone/index.js";
 import { build, type Plugin } from "esbuild";
 import { compile, type JSONSchema } from "json-schema-to-typescript";
 import { type MinifyOptions, minify } from "terser";
+import type { RuntimeDeclaration } from "../products/typescript/printer/module.ts";
 import { mapSchemas } from "../schema/walk.ts";
 import type { JsonObject, JsonSchema } from "../text/json/value.ts";
 import { configWithRules, withAnyRule } from "./config-rules.ts";
@@ -94,6 +95,14 @@ function withoutTitles(schema: JsonObject): JSONSchema {
   return { ...(strip(schema) as object), title: String(schema["title"]) };
 }
 
+/** The code of each adapter, by the name of its framework. */
+async function adapters(): Promise<Readonly<Record<string, readonly RuntimeDeclaration[]>>> {
+  const found: Record<string, readonly RuntimeDeclaration[]> = {};
+  for (const name of ["fetch", "node", "express", "fastify", "koa", "nest", "orpc", "trpc"])
+    found[name] = await declarationsOf(withoutImports(`${name}-adapter`));
+  return found;
+}
+
 /** The parts of generated code that are the same for all tables: whole engines, and single functions of the checks. */
 async function runtime(): Promise<string> {
   const declarations = await declarationsOf(readText("generator/runtime/checks.ts"));
@@ -129,6 +138,12 @@ async function runtime(): Promise<string> {
     `export const XML: readonly RuntimeDeclaration[] = ${await whole("xml")};`,
     "/** Makes the facts of errors that servers throw, and the replies to them. */",
     `export const FAILURE: readonly RuntimeDeclaration[] = ${JSON.stringify(failure, null, 2)};`,
+    "/** Tells logs and traces of errors. */",
+    `export const OBSERVE: readonly RuntimeDeclaration[] = ${await whole("observe")};`,
+    "/** Replies to thrown values with the facts of their requests. */",
+    `export const REQUEST_REPLY: readonly RuntimeDeclaration[] = ${await whole("request-reply")};`,
+    "/** The code of each adapter, by the name of its framework. */",
+    `export const ADAPTERS = ${JSON.stringify(await adapters(), null, 2)} satisfies Readonly<Record<string, readonly RuntimeDeclaration[]>>;`,
     "/** Writes bodies in XML. */",
     `export const XML_BODY: readonly RuntimeDeclaration[] = ${await whole("xml-body")};`,
     "/** Chooses the language and the form of a reply. */",

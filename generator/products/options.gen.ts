@@ -123,6 +123,10 @@ export interface TypescriptOptions {
    */
   parts?: ("codes" | "guards" | "messages" | "decode" | "table" | "http" | "server")[];
   /**
+   * Functions that answer with the errors in frameworks, made together with the server. fetch: all that answers with a Response, such as Hono, Next, Bun, Deno and Workers; node: the module http of Node; express: Express 4 and 5; fastify, koa: these; nest: a filter of NestJS; orpc, trpc: the errors as oRPC and tRPC have them. None of them imports its framework.
+   */
+  adapters?: ("fetch" | "node" | "express" | "fastify" | "koa" | "nest" | "orpc" | "trpc")[];
+  /**
    * The kind of modules that the files are. auto: that of the package, as the nearest package.json says; TypeScript has import and export for either kind. esm, commonjs: this kind; where the nearest package.json says another one, the files end in .mts, .mjs and .d.mts, or in .cts, .cjs and .d.cts.
    */
   module?: "auto" | "esm" | "commonjs";

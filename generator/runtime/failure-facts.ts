@@ -16,6 +16,8 @@ export interface FailureRow {
   readonly headers?: Readonly<Record<string, string>>;
   /** The members of the body that the code and the params fill in. */
   readonly fixed?: unknown;
+  /** The params whose values logs hide, and the message without them. */
+  readonly hidden?: { readonly params: readonly string[]; readonly message?: string };
   /** The lowest status at which replies hide the message. */
   readonly hiddenFrom?: number;
   /** Whether the reply is that of the fallback. */
@@ -102,4 +104,41 @@ export function plainParams(params: object): object {
   const plain: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(params)) plain[name] = typeof value === "bigint" ? String(value) : value;
   return plain;
+}
+
+/** Message and params as logs have them. */
+export function loggedFacts({ row, message, params }: FailureFacts): {
+  readonly message: string;
+  readonly params: object;
+} {
+  const { hidden } = row;
+  const plain = plainParams(params) as Record<string, unknown>;
+  if (hidden === undefined) return { message, params: plain };
+  for (const name of hidden.params) if (name.hasOwnProperty.call(plain, name)) plain[name] = "[hidden]";
+  return { message: hidden.message === undefined ? message : hidden.message, params: plain };
+}
+
+/** What a failure tells of itself, without the values of its sensitive params. */
+export function loggedOf(failure: object, brand: symbol): object {
+  const facts = factsIn(failure, brand);
+  return facts === undefined ? {} : loggedFacts(facts);
+}
+
+/** Where failures of a table are known by, and what stands in place of others. */
+export interface FailureSource {
+  readonly brand: symbol;
+  readonly fallback: () => FailureFacts;
+}
+
+/** The facts that clients may see: without the params where the message is hidden. */
+export function shownFacts(error: unknown, { brand, fallback }: FailureSource): FailureFacts {
+  try {
+    const facts = factsIn(error, brand);
+    if (facts === undefined) return fallback();
+    const { shown } = facts;
+    return shown === undefined ? facts : Object.assign({}, shown, { params: {} });
+  } catch {
+    // Getters and proxies throw.
+    return fallback();
+  }
 }

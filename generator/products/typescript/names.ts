@@ -73,6 +73,8 @@ export function tableNames({ errors }: Model, name: string) {
     pages: `${lowerCamel(name)}Pages`,
     locale: `${name}Locale`,
     formatIn: `format${name}MessageIn`,
+    errorAttributes: `${lowerCamel(name)}ErrorAttributes`,
+    errorLog: `${lowerCamel(name)}ErrorLog`,
     retirement: `${name}ErrorRetirement`,
     findRetired: `findRetired${name}Error`,
     /** The arm of a match for codes that are not in the table. */
@@ -81,6 +83,11 @@ export function tableNames({ errors }: Model, name: string) {
     statusArms: besideCodes("status"),
     retryArms: besideCodes("retry"),
   };
+}
+
+/** Adapters have the name of their framework at their end: "shopExpressErrors". */
+export function adapterName({ createFailure }: TableNames, end: string): string {
+  return createFailure.replace(/Failure$/, end);
 }
 
 /** The names of one error. */

@@ -80,6 +80,7 @@ export function makePlan(model: Model, options: TypescriptOptions): Plan {
 
 function partsOf(options: TypescriptOptions): ReadonlySet<PartName> {
   const parts = new Set<PartName>(options.parts ?? DEFAULT_PARTS);
+  if ((options.adapters ?? []).length > 0) parts.add("server");
   // The loop also visits the parts that are added while it runs.
   for (const part of parts) for (const required of REQUIRED_PARTS[part] ?? []) parts.add(required);
   return parts;

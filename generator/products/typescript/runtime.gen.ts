@@ -1384,8 +1384,8 @@ export const FAILURE: readonly RuntimeDeclaration[] = [
     "name": "FailureRow",
     "isExported": true,
     "isType": true,
-    "ts": "/** An error of the table, as servers answer with it. */\nexport interface FailureRow {\n  /** As it travels; undefined for a value that is no error of a table, where the table has no fallback. */\n  readonly code: string | number | undefined;\n  readonly status: number;\n  /** The statuses of which one is chosen; none where the API does not state one. */\n  readonly statuses?: readonly number[];\n  readonly retry?: string;\n  readonly tags?: readonly string[];\n  readonly case?: string;\n  /** The names of the headers that come with the error. */\n  readonly headerNames?: readonly string[];\n  readonly headers?: Readonly<Record<string, string>>;\n  /** The members of the body that the code and the params fill in. */\n  readonly fixed?: unknown;\n  /** The lowest status at which replies hide the message. */\n  readonly hiddenFrom?: number;\n  /** Whether the reply is that of the fallback. */\n  readonly isInternal?: boolean;\n  /** The facts of its cases that differ from those of the error. */\n  readonly cases?: Readonly<Record<string, Partial<FailureRow>>>;\n}",
-    "declared": "/** An error of the table, as servers answer with it. */\nexport interface FailureRow {\n  /** As it travels; undefined for a value that is no error of a table, where the table has no fallback. */\n  readonly code: string | number | undefined;\n  readonly status: number;\n  /** The statuses of which one is chosen; none where the API does not state one. */\n  readonly statuses?: readonly number[];\n  readonly retry?: string;\n  readonly tags?: readonly string[];\n  readonly case?: string;\n  /** The names of the headers that come with the error. */\n  readonly headerNames?: readonly string[];\n  readonly headers?: Readonly<Record<string, string>>;\n  /** The members of the body that the code and the params fill in. */\n  readonly fixed?: unknown;\n  /** The lowest status at which replies hide the message. */\n  readonly hiddenFrom?: number;\n  /** Whether the reply is that of the fallback. */\n  readonly isInternal?: boolean;\n  /** The facts of its cases that differ from those of the error. */\n  readonly cases?: Readonly<Record<string, Partial<FailureRow>>>;\n}"
+    "ts": "/** An error of the table, as servers answer with it. */\nexport interface FailureRow {\n  /** As it travels; undefined for a value that is no error of a table, where the table has no fallback. */\n  readonly code: string | number | undefined;\n  readonly status: number;\n  /** The statuses of which one is chosen; none where the API does not state one. */\n  readonly statuses?: readonly number[];\n  readonly retry?: string;\n  readonly tags?: readonly string[];\n  readonly case?: string;\n  /** The names of the headers that come with the error. */\n  readonly headerNames?: readonly string[];\n  readonly headers?: Readonly<Record<string, string>>;\n  /** The members of the body that the code and the params fill in. */\n  readonly fixed?: unknown;\n  /** The params whose values logs hide, and the message without them. */\n  readonly hidden?: {\n    readonly params: readonly string[];\n    readonly message?: string;\n  };\n  /** The lowest status at which replies hide the message. */\n  readonly hiddenFrom?: number;\n  /** Whether the reply is that of the fallback. */\n  readonly isInternal?: boolean;\n  /** The facts of its cases that differ from those of the error. */\n  readonly cases?: Readonly<Record<string, Partial<FailureRow>>>;\n}",
+    "declared": "/** An error of the table, as servers answer with it. */\nexport interface FailureRow {\n  /** As it travels; undefined for a value that is no error of a table, where the table has no fallback. */\n  readonly code: string | number | undefined;\n  readonly status: number;\n  /** The statuses of which one is chosen; none where the API does not state one. */\n  readonly statuses?: readonly number[];\n  readonly retry?: string;\n  readonly tags?: readonly string[];\n  readonly case?: string;\n  /** The names of the headers that come with the error. */\n  readonly headerNames?: readonly string[];\n  readonly headers?: Readonly<Record<string, string>>;\n  /** The members of the body that the code and the params fill in. */\n  readonly fixed?: unknown;\n  /** The params whose values logs hide, and the message without them. */\n  readonly hidden?: {\n    readonly params: readonly string[];\n    readonly message?: string;\n  };\n  /** The lowest status at which replies hide the message. */\n  readonly hiddenFrom?: number;\n  /** Whether the reply is that of the fallback. */\n  readonly isInternal?: boolean;\n  /** The facts of its cases that differ from those of the error. */\n  readonly cases?: Readonly<Record<string, Partial<FailureRow>>>;\n}"
   },
   {
     "name": "FailureFacts",
@@ -1478,6 +1478,37 @@ export const FAILURE: readonly RuntimeDeclaration[] = [
     "declared": "/** Params as JSON has them. */\nexport declare function plainParams(params: object): object;"
   },
   {
+    "name": "loggedFacts",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** Message and params as logs have them. */\nexport function loggedFacts({ row, message, params }: FailureFacts): {\n  readonly message: string;\n  readonly params: object;\n} {\n  const { hidden } = row;\n  const plain = plainParams(params) as Record<string, unknown>;\n  if (hidden === undefined) return { message, params: plain };\n  for (const name of hidden.params)\n    if (name.hasOwnProperty.call(plain, name)) plain[name] = \"[hidden]\";\n  return {\n    message: hidden.message === undefined ? message : hidden.message,\n    params: plain,\n  };\n}",
+    "js": "/** Message and params as logs have them. */\nexport function loggedFacts({ row, message, params }) {\n  const { hidden } = row;\n  const plain = plainParams(params);\n  if (hidden === undefined) return { message, params: plain };\n  for (const name of hidden.params)\n    if (name.hasOwnProperty.call(plain, name)) plain[name] = \"[hidden]\";\n  return {\n    message: hidden.message === undefined ? message : hidden.message,\n    params: plain,\n  };\n}",
+    "declared": "/** Message and params as logs have them. */\nexport declare function loggedFacts({ row, message, params }: FailureFacts): {\n  readonly message: string;\n  readonly params: object;\n};"
+  },
+  {
+    "name": "loggedOf",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** What a failure tells of itself, without the values of its sensitive params. */\nexport function loggedOf(failure: object, brand: symbol): object {\n  const facts = factsIn(failure, brand);\n  return facts === undefined ? {} : loggedFacts(facts);\n}",
+    "js": "/** What a failure tells of itself, without the values of its sensitive params. */\nexport function loggedOf(failure, brand) {\n  const facts = factsIn(failure, brand);\n  return facts === undefined ? {} : loggedFacts(facts);\n}",
+    "declared": "/** What a failure tells of itself, without the values of its sensitive params. */\nexport declare function loggedOf(failure: object, brand: symbol): object;"
+  },
+  {
+    "name": "FailureSource",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** Where failures of a table are known by, and what stands in place of others. */\nexport interface FailureSource {\n  readonly brand: symbol;\n  readonly fallback: () => FailureFacts;\n}",
+    "declared": "/** Where failures of a table are known by, and what stands in place of others. */\nexport interface FailureSource {\n  readonly brand: symbol;\n  readonly fallback: () => FailureFacts;\n}"
+  },
+  {
+    "name": "shownFacts",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The facts that clients may see: without the params where the message is hidden. */\nexport function shownFacts(\n  error: unknown,\n  { brand, fallback }: FailureSource,\n): FailureFacts {\n  try {\n    const facts = factsIn(error, brand);\n    if (facts === undefined) return fallback();\n    const { shown } = facts;\n    return shown === undefined\n      ? facts\n      : Object.assign({}, shown, { params: {} });\n  } catch {\n    // Getters and proxies throw.\n    return fallback();\n  }\n}",
+    "js": "/** The facts that clients may see: without the params where the message is hidden. */\nexport function shownFacts(error, { brand, fallback }) {\n  try {\n    const facts = factsIn(error, brand);\n    if (facts === undefined) return fallback();\n    const { shown } = facts;\n    return shown === undefined\n      ? facts\n      : Object.assign({}, shown, { params: {} });\n  } catch (_a) {\n    // Getters and proxies throw.\n    return fallback();\n  }\n}",
+    "declared": "/** The facts that clients may see: without the params where the message is hidden. */\nexport declare function shownFacts(\n  error: unknown,\n  { brand, fallback }: FailureSource,\n): FailureFacts;"
+  },
+  {
     "name": "Reply",
     "isExported": true,
     "isType": true,
@@ -1522,6 +1553,579 @@ export const FAILURE: readonly RuntimeDeclaration[] = [
     "declared": "/** An id that came with the request may be anything. */\nexport declare function replyWith(\n  facts: FailureFacts,\n  table: ReplyTable,\n  options: ReplyOptions,\n  type?: string,\n  body?: string,\n): Reply;"
   }
 ];
+/** Tells logs and traces of errors. */
+export const OBSERVE: readonly RuntimeDeclaration[] = [
+  {
+    "name": "",
+    "isExported": false,
+    "isType": false,
+    "ts": "// Tells logs and traces of whatever was thrown, without the values of sensitive params.",
+    "js": "// Tells logs and traces of whatever was thrown, without the values of sensitive params."
+  },
+  {
+    "name": "ErrorAttributes",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** The attributes of OpenTelemetry's semantic conventions that tell of an error. */\nexport type ErrorAttributes = {\n  /** The code, or \"_OTHER\" for what is no failure of the table. */\n  readonly \"error.type\": string;\n  /** The status of the reply. */\n  readonly \"http.response.status_code\": number;\n};",
+    "declared": "/** The attributes of OpenTelemetry's semantic conventions that tell of an error. */\nexport type ErrorAttributes = {\n  /** The code, or \"_OTHER\" for what is no failure of the table. */\n  readonly \"error.type\": string;\n  /** The status of the reply. */\n  readonly \"http.response.status_code\": number;\n};"
+  },
+  {
+    "name": "ToErrorAttributes",
+    "isExported": true,
+    "isType": true,
+    "ts": "export type ToErrorAttributes = (error: unknown) => ErrorAttributes;",
+    "declared": "export type ToErrorAttributes = (error: unknown) => ErrorAttributes;"
+  },
+  {
+    "name": "errorAttributes",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** They have few values, and no text of a request. */\nexport function errorAttributes({\n  brand,\n  fallback,\n}: FailureSource): ToErrorAttributes {\n  return (error) => {\n    const facts = factsOrNone(error, brand);\n    const { row, shown = facts } = facts || { row: { code: undefined } };\n    return {\n      \"error.type\": row.code === undefined ? \"_OTHER\" : String(row.code),\n      \"http.response.status_code\": (shown || fallback()).row.status,\n    };\n  };\n}",
+    "js": "/** They have few values, and no text of a request. */\nexport function errorAttributes({ brand, fallback }) {\n  return (error) => {\n    const facts = factsOrNone(error, brand);\n    const { row, shown = facts } = facts || { row: { code: undefined } };\n    return {\n      \"error.type\": row.code === undefined ? \"_OTHER\" : String(row.code),\n      \"http.response.status_code\": (shown || fallback()).row.status,\n    };\n  };\n}",
+    "declared": "/** They have few values, and no text of a request. */\nexport declare function errorAttributes({\n  brand,\n  fallback,\n}: FailureSource): ToErrorAttributes;"
+  },
+  {
+    "name": "ErrorLog",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** An error as an entry of a log. */\nexport interface ErrorLog {\n  readonly type: string;\n  readonly message: string;\n  readonly code?: string | number;\n  readonly status?: number;\n  readonly case?: string;\n  readonly retry?: string;\n  readonly tags?: readonly string[];\n  /** Without the values of sensitive params. */\n  readonly params?: object;\n  readonly stack?: string;\n  readonly cause?: ErrorLog;\n}",
+    "declared": "/** An error as an entry of a log. */\nexport interface ErrorLog {\n  readonly type: string;\n  readonly message: string;\n  readonly code?: string | number;\n  readonly status?: number;\n  readonly case?: string;\n  readonly retry?: string;\n  readonly tags?: readonly string[];\n  /** Without the values of sensitive params. */\n  readonly params?: object;\n  readonly stack?: string;\n  readonly cause?: ErrorLog;\n}"
+  },
+  {
+    "name": "ToErrorLog",
+    "isExported": true,
+    "isType": true,
+    "ts": "export type ToErrorLog = (error: unknown) => ErrorLog;",
+    "declared": "export type ToErrorLog = (error: unknown) => ErrorLog;"
+  },
+  {
+    "name": "errorLog",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function errorLog({ brand }: FailureSource): ToErrorLog {\n  return (error) => logOf(error, brand, 0);\n}",
+    "js": "export function errorLog({ brand }) {\n  return (error) => logOf(error, brand, 0);\n}",
+    "declared": "export declare function errorLog({ brand }: FailureSource): ToErrorLog;"
+  },
+  {
+    "name": "logOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** It never throws. Causes are followed a few steps, so that circles end. */\nfunction logOf(error: unknown, brand: symbol, depth: number): ErrorLog {\n  try {\n    const facts = factsIn(error, brand);\n    const { name, message, code, stack, cause } = Object(error) as Readonly<\n      Record<string, unknown>\n    >;\n    const type = typeof name === \"string\" ? name : typeof error;\n    const own =\n      facts === undefined\n        ? foreignLog(error, message, code)\n        : failureLog(facts);\n    return Object.assign(\n      { type },\n      own,\n      typeof stack === \"string\" && { stack: withoutValues(stack, facts) },\n      cause !== undefined &&\n        depth < MAX_DEPTH && { cause: logOf(cause, brand, depth + 1) },\n    );\n  } catch {\n    // Getters and proxies throw.\n    return { type: typeof error, message: \"\" };\n  }\n}",
+    "js": "/** It never throws. Causes are followed a few steps, so that circles end. */\nfunction logOf(error, brand, depth) {\n  try {\n    const facts = factsIn(error, brand);\n    const { name, message, code, stack, cause } = Object(error);\n    const type = typeof name === \"string\" ? name : typeof error;\n    const own =\n      facts === undefined\n        ? foreignLog(error, message, code)\n        : failureLog(facts);\n    return Object.assign(\n      { type },\n      own,\n      typeof stack === \"string\" && { stack: withoutValues(stack, facts) },\n      cause !== undefined &&\n        depth < MAX_DEPTH && { cause: logOf(cause, brand, depth + 1) },\n    );\n  } catch (_a) {\n    // Getters and proxies throw.\n    return { type: typeof error, message: \"\" };\n  }\n}"
+  },
+  {
+    "name": "MAX_DEPTH",
+    "isExported": false,
+    "isType": false,
+    "ts": "const MAX_DEPTH = 5;",
+    "js": "const MAX_DEPTH = 5;"
+  },
+  {
+    "name": "foreignLog",
+    "isExported": false,
+    "isType": false,
+    "ts": "function foreignLog(\n  error: unknown,\n  message: unknown,\n  code: unknown,\n): Pick<ErrorLog, \"message\" | \"code\"> {\n  const isCode = typeof code === \"string\" || typeof code === \"number\";\n  const text = typeof message === \"string\" ? message : String(error);\n  return Object.assign({ message: text }, isCode && { code });\n}",
+    "js": "function foreignLog(error, message, code) {\n  const isCode = typeof code === \"string\" || typeof code === \"number\";\n  const text = typeof message === \"string\" ? message : String(error);\n  return Object.assign({ message: text }, isCode && { code });\n}"
+  },
+  {
+    "name": "failureLog",
+    "isExported": false,
+    "isType": false,
+    "ts": "function failureLog(facts: FailureFacts): Omit<ErrorLog, \"type\"> {\n  const { code, status, case: one, retry, tags } = facts.row;\n  return Object.assign(\n    loggedFacts(facts),\n    { status },\n    code !== undefined && { code },\n    one !== undefined && { case: one },\n    retry !== undefined && { retry },\n    tags !== undefined && { tags },\n  );\n}",
+    "js": "function failureLog(facts) {\n  const { code, status, case: one, retry, tags } = facts.row;\n  return Object.assign(\n    loggedFacts(facts),\n    { status },\n    code !== undefined && { code },\n    one !== undefined && { case: one },\n    retry !== undefined && { retry },\n    tags !== undefined && { tags },\n  );\n}"
+  },
+  {
+    "name": "withoutValues",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Stacks begin with the message in most engines. */\nfunction withoutValues(stack: string, facts: FailureFacts | undefined): string {\n  if (facts === undefined || facts.row.hidden === undefined) return stack;\n  const { message } = loggedFacts(facts);\n  return facts.message === \"\"\n    ? stack\n    : stack.split(facts.message).join(message);\n}",
+    "js": "/** Stacks begin with the message in most engines. */\nfunction withoutValues(stack, facts) {\n  if (facts === undefined || facts.row.hidden === undefined) return stack;\n  const { message } = loggedFacts(facts);\n  return facts.message === \"\"\n    ? stack\n    : stack.split(facts.message).join(message);\n}"
+  },
+  {
+    "name": "factsOrNone",
+    "isExported": false,
+    "isType": false,
+    "ts": "function factsOrNone(error: unknown, brand: symbol): FailureFacts | undefined {\n  try {\n    return factsIn(error, brand);\n  } catch {\n    return undefined;\n  }\n}",
+    "js": "function factsOrNone(error, brand) {\n  try {\n    return factsIn(error, brand);\n  } catch (_a) {\n    return undefined;\n  }\n}"
+  }
+];
+/** Replies to thrown values with the facts of their requests. */
+export const REQUEST_REPLY: readonly RuntimeDeclaration[] = [
+  {
+    "name": "",
+    "isExported": false,
+    "isType": false,
+    "ts": "// Replies to whatever was thrown with the facts of its request. Adapters of\n// frameworks say where these facts are, and write the reply.",
+    "js": "// Replies to whatever was thrown with the facts of its request. Adapters of\n// frameworks say where these facts are, and write the reply."
+  },
+  {
+    "name": "AdapterOptions",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** Errors inside these functions change nothing: the reply is made without them. */\nexport interface AdapterOptions<Request> extends Pick<\n  ReplyOptions,\n  \"problem\" | \"pages\" | \"locales\"\n> {\n  /** The id of the request. Absent: that of its header X-Request-Id, or else a random one. */\n  readonly requestId?: ((request: Request) => string | undefined) | undefined;\n  /** The address of this occurrence of a problem. */\n  readonly instance?: ((request: Request) => string | undefined) | undefined;\n  /** Makes a failure of another error, such as a validation error of the framework. */\n  readonly translate?:\n    ((error: unknown, request: Request) => unknown) | undefined;\n  /** Is told of whatever was thrown, and of the reply to it. */\n  readonly onError?:\n    ((error: unknown, reply: Reply, request: Request) => unknown) | undefined;\n}",
+    "declared": "/** Errors inside these functions change nothing: the reply is made without them. */\nexport interface AdapterOptions<Request> extends Pick<\n  ReplyOptions,\n  \"problem\" | \"pages\" | \"locales\"\n> {\n  /** The id of the request. Absent: that of its header X-Request-Id, or else a random one. */\n  readonly requestId?: ((request: Request) => string | undefined) | undefined;\n  /** The address of this occurrence of a problem. */\n  readonly instance?: ((request: Request) => string | undefined) | undefined;\n  /** Makes a failure of another error, such as a validation error of the framework. */\n  readonly translate?:\n    ((error: unknown, request: Request) => unknown) | undefined;\n  /** Is told of whatever was thrown, and of the reply to it. */\n  readonly onError?:\n    ((error: unknown, reply: Reply, request: Request) => unknown) | undefined;\n}"
+  },
+  {
+    "name": "ToReply",
+    "isExported": true,
+    "isType": true,
+    "ts": "export type ToReply = (error: unknown, options: ReplyOptions) => Reply;",
+    "declared": "export type ToReply = (error: unknown, options: ReplyOptions) => Reply;"
+  },
+  {
+    "name": "replyToRequest",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** `headerOf` finds a header by its name in lower case. */\nexport function replyToRequest<Request>(\n  toReply: ToReply,\n  error: unknown,\n  request: Request,\n  headerOf: (name: string) => unknown,\n  options: AdapterOptions<Request> = {},\n): Reply {\n  const { requestId, instance, translate, onError } = options;\n  const shown = translate\n    ? tried(() => translate(error, request), error)\n    : error;\n  const header = (name: string): string | undefined =>\n    requestHeader(tried(() => headerOf(name), undefined));\n  const id = requestId && tried(() => requestId(request), undefined);\n  const facts = {\n    requestId: id || knownId(header(\"x-request-id\")) || randomId(),\n    instance: instance && tried(() => instance(request), undefined),\n    accept: header(\"accept\"),\n    acceptLanguage: header(\"accept-language\"),\n  };\n  const reply = toReply(shown, Object.assign({}, options, facts));\n  if (onError)\n    tried(() => {\n      const told = onError(error, reply, request);\n      if (told instanceof Promise) told.catch(() => undefined);\n    }, undefined);\n  return reply;\n}",
+    "js": "/** `headerOf` finds a header by its name in lower case. */\nexport function replyToRequest(\n  toReply,\n  error,\n  request,\n  headerOf,\n  options = {},\n) {\n  const { requestId, instance, translate, onError } = options;\n  const shown = translate\n    ? tried(() => translate(error, request), error)\n    : error;\n  const header = (name) =>\n    requestHeader(tried(() => headerOf(name), undefined));\n  const id = requestId && tried(() => requestId(request), undefined);\n  const facts = {\n    requestId: id || knownId(header(\"x-request-id\")) || randomId(),\n    instance: instance && tried(() => instance(request), undefined),\n    accept: header(\"accept\"),\n    acceptLanguage: header(\"accept-language\"),\n  };\n  const reply = toReply(shown, Object.assign({}, options, facts));\n  if (onError)\n    tried(() => {\n      const told = onError(error, reply, request);\n      if (told instanceof Promise) told.catch(() => undefined);\n    }, undefined);\n  return reply;\n}",
+    "declared": "/** `headerOf` finds a header by its name in lower case. */\nexport declare function replyToRequest<Request>(\n  toReply: ToReply,\n  error: unknown,\n  request: Request,\n  headerOf: (name: string) => unknown,\n  options?: AdapterOptions<Request>,\n): Reply;",
+    "local": {
+      "ts": "/** `headerOf` finds a header by its name in lower case. */\nfunction replyToRequest<Request>(\n  toReply: ToReply,\n  error: unknown,\n  request: Request,\n  headerOf: (name: string) => unknown,\n  options: AdapterOptions<Request> = {},\n): Reply {\n  const { requestId, instance, translate, onError } = options;\n  const shown = translate\n    ? tried(() => translate(error, request), error)\n    : error;\n  const header = (name: string): string | undefined =>\n    requestHeader(tried(() => headerOf(name), undefined));\n  const id = requestId && tried(() => requestId(request), undefined);\n  const facts = {\n    requestId: id || knownId(header(\"x-request-id\")) || randomId(),\n    instance: instance && tried(() => instance(request), undefined),\n    accept: header(\"accept\"),\n    acceptLanguage: header(\"accept-language\"),\n  };\n  const reply = toReply(shown, Object.assign({}, options, facts));\n  if (onError)\n    tried(() => {\n      const told = onError(error, reply, request);\n      if (told instanceof Promise) told.catch(() => undefined);\n    }, undefined);\n  return reply;\n}",
+      "js": "/** `headerOf` finds a header by its name in lower case. */\nfunction replyToRequest(toReply, error, request, headerOf, options = {}) {\n  const { requestId, instance, translate, onError } = options;\n  const shown = translate\n    ? tried(() => translate(error, request), error)\n    : error;\n  const header = (name) =>\n    requestHeader(tried(() => headerOf(name), undefined));\n  const id = requestId && tried(() => requestId(request), undefined);\n  const facts = {\n    requestId: id || knownId(header(\"x-request-id\")) || randomId(),\n    instance: instance && tried(() => instance(request), undefined),\n    accept: header(\"accept\"),\n    acceptLanguage: header(\"accept-language\"),\n  };\n  const reply = toReply(shown, Object.assign({}, options, facts));\n  if (onError)\n    tried(() => {\n      const told = onError(error, reply, request);\n      if (told instanceof Promise) told.catch(() => undefined);\n    }, undefined);\n  return reply;\n}",
+      "declared": "/** `headerOf` finds a header by its name in lower case. */\ndeclare function replyToRequest<Request>(\n  toReply: ToReply,\n  error: unknown,\n  request: Request,\n  headerOf: (name: string) => unknown,\n  options?: AdapterOptions<Request>,\n): Reply;"
+    }
+  },
+  {
+    "name": "tried",
+    "isExported": false,
+    "isType": false,
+    "ts": "function tried<Value>(run: () => Value, otherwise: Value): Value {\n  try {\n    return run();\n  } catch {\n    return otherwise;\n  }\n}",
+    "js": "function tried(run, otherwise) {\n  try {\n    return run();\n  } catch (_a) {\n    return otherwise;\n  }\n}"
+  },
+  {
+    "name": "requestHeader",
+    "isExported": false,
+    "isType": false,
+    "ts": "function requestHeader(value: unknown): string | undefined {\n  if (Array.isArray(value)) return value.join(\", \");\n  return typeof value === \"string\" ? value : undefined;\n}",
+    "js": "function requestHeader(value) {\n  if (Array.isArray(value)) return value.join(\", \");\n  return typeof value === \"string\" ? value : undefined;\n}"
+  },
+  {
+    "name": "knownId",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Clients may send anything as an id. */\nfunction knownId(id: string | undefined): string | undefined {\n  return id !== undefined && /^[\\w.:+/=-]{1,128}$/.test(id) ? id : undefined;\n}",
+    "js": "/** Clients may send anything as an id. */\nfunction knownId(id) {\n  return id !== undefined && /^[\\w.:+/=-]{1,128}$/.test(id) ? id : undefined;\n}"
+  },
+  {
+    "name": "randomId",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Every runtime of servers has this function. */\nfunction randomId(): string {\n  const { crypto } = globalThis as {\n    readonly crypto?: { readonly randomUUID?: () => string };\n  };\n  return crypto?.randomUUID ? crypto.randomUUID() : \"unknown\";\n}",
+    "js": "/** Every runtime of servers has this function. */\nfunction randomId() {\n  const { crypto } = globalThis;\n  return (crypto == null ? undefined : crypto.randomUUID)\n    ? crypto.randomUUID()\n    : \"unknown\";\n}"
+  },
+  {
+    "name": "STALE_HEADERS",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** They tell of the body that the reply takes the place of. */\nexport const STALE_HEADERS: readonly string[] = [\n  \"Cache-Control\",\n  \"Content-Disposition\",\n  \"Content-Encoding\",\n  \"Content-Language\",\n  \"Content-Length\",\n  \"Content-Range\",\n  \"ETag\",\n  \"Last-Modified\",\n  \"Transfer-Encoding\",\n];",
+    "js": "/** They tell of the body that the reply takes the place of. */\nexport const STALE_HEADERS = [\n  \"Cache-Control\",\n  \"Content-Disposition\",\n  \"Content-Encoding\",\n  \"Content-Language\",\n  \"Content-Length\",\n  \"Content-Range\",\n  \"ETag\",\n  \"Last-Modified\",\n  \"Transfer-Encoding\",\n];",
+    "declared": "/** They tell of the body that the reply takes the place of. */\nexport declare const STALE_HEADERS: readonly string[];"
+  }
+];
+/** The code of each adapter, by the name of its framework. */
+export const ADAPTERS = {
+  "fetch": [
+    {
+      "name": "",
+      "isExported": false,
+      "isType": false,
+      "ts": "// Answers as functions of the Fetch standard do: Hono, Next, Bun, Deno, Workers.",
+      "js": "// Answers as functions of the Fetch standard do: Hono, Next, Bun, Deno, Workers."
+    },
+    {
+      "name": "FetchRequest",
+      "isExported": true,
+      "isType": true,
+      "ts": "/** A request, or nothing but the parts of it that replies depend on. */\nexport interface FetchRequest {\n  readonly method?: string;\n  readonly headers: { get(name: string): string | null | undefined };\n}",
+      "declared": "/** A request, or nothing but the parts of it that replies depend on. */\nexport interface FetchRequest {\n  readonly method?: string;\n  readonly headers: { get(name: string): string | null | undefined };\n}"
+    },
+    {
+      "name": "FetchResponse",
+      "isExported": true,
+      "isType": true,
+      "ts": "/** The Response of the libraries that a program is compiled with. */\nexport type FetchResponse = typeof globalThis extends {\n  Response: new (...values: never[]) => infer Made;\n}\n  ? Made\n  : object;",
+      "declared": "/** The Response of the libraries that a program is compiled with. */\nexport type FetchResponse = typeof globalThis extends {\n  Response: new (...values: never[]) => infer Made;\n}\n  ? Made\n  : object;"
+    },
+    {
+      "name": "FetchReply",
+      "isExported": true,
+      "isType": true,
+      "ts": "export type FetchReply = <Request extends FetchRequest>(\n  error: unknown,\n  request?: Request,\n  options?: AdapterOptions<Request>,\n) => FetchResponse;",
+      "declared": "export type FetchReply = <Request extends FetchRequest>(\n  error: unknown,\n  request?: Request,\n  options?: AdapterOptions<Request>,\n) => FetchResponse;"
+    },
+    {
+      "name": "fetchReplier",
+      "isExported": true,
+      "isType": false,
+      "ts": "export function fetchReplier(toReply: ToReply): FetchReply {\n  return <Request extends FetchRequest>(\n    error: unknown,\n    request: Request = NO_REQUEST as Request,\n    options?: AdapterOptions<Request>,\n  ) => {\n    const reply = replyToRequest(\n      toReply,\n      error,\n      request,\n      (name) => request.headers.get(name),\n      options,\n    );\n    const { Response } = globalThis as unknown as {\n      readonly Response: new (\n        body: string | null,\n        init: object,\n      ) => FetchResponse;\n    };\n    const { status, headers, body } = reply;\n    // These have no body, and a Response refuses one.\n    const isEmpty =\n      request.method === \"HEAD\" || [204, 205, 304].includes(status);\n    return new Response(isEmpty ? null : body, {\n      status: status < 200 ? 500 : status,\n      headers,\n    });\n  };\n}",
+      "js": "export function fetchReplier(toReply) {\n  return (error, request = NO_REQUEST, options) => {\n    const reply = replyToRequest(\n      toReply,\n      error,\n      request,\n      (name) => request.headers.get(name),\n      options,\n    );\n    const { Response } = globalThis;\n    const { status, headers, body } = reply;\n    // These have no body, and a Response refuses one.\n    const isEmpty =\n      request.method === \"HEAD\" || [204, 205, 304].includes(status);\n    return new Response(isEmpty ? null : body, {\n      status: status < 200 ? 500 : status,\n      headers,\n    });\n  };\n}",
+      "declared": "export declare function fetchReplier(toReply: ToReply): FetchReply;"
+    },
+    {
+      "name": "NO_REQUEST",
+      "isExported": false,
+      "isType": false,
+      "ts": "const NO_REQUEST: FetchRequest = { headers: { get: () => null } };",
+      "js": "const NO_REQUEST = { headers: { get: () => null } };"
+    },
+    {
+      "name": "FetchHandler",
+      "isExported": true,
+      "isType": true,
+      "ts": "/** The handler, with a Response to whatever it throws. */\nexport type FetchHandler = <\n  Request extends FetchRequest,\n  Rest extends readonly unknown[],\n  Answer,\n>(\n  handler: (request: Request, ...rest: Rest) => Answer | PromiseLike<Answer>,\n  options?: AdapterOptions<Request>,\n) => (request: Request, ...rest: Rest) => Promise<Answer | FetchResponse>;",
+      "declared": "/** The handler, with a Response to whatever it throws. */\nexport type FetchHandler = <\n  Request extends FetchRequest,\n  Rest extends readonly unknown[],\n  Answer,\n>(\n  handler: (request: Request, ...rest: Rest) => Answer | PromiseLike<Answer>,\n  options?: AdapterOptions<Request>,\n) => (request: Request, ...rest: Rest) => Promise<Answer | FetchResponse>;"
+    },
+    {
+      "name": "fetchHandling",
+      "isExported": true,
+      "isType": false,
+      "ts": "export function fetchHandling(toReply: ToReply): FetchHandler {\n  const reply = fetchReplier(toReply);\n  return (handler, options) =>\n    async (request, ...rest) => {\n      try {\n        return await handler(request, ...rest);\n      } catch (error) {\n        return reply(error, request, options);\n      }\n    };\n}",
+      "js": "export function fetchHandling(toReply) {\n  const reply = fetchReplier(toReply);\n  return (handler, options) =>\n    async (request, ...rest) => {\n      try {\n        return await handler(request, ...rest);\n      } catch (error) {\n        return reply(error, request, options);\n      }\n    };\n}",
+      "declared": "export declare function fetchHandling(toReply: ToReply): FetchHandler;"
+    }
+  ],
+  "node": [
+    {
+      "name": "",
+      "isExported": false,
+      "isType": false,
+      "ts": "// Answers as servers of Node's module http do.",
+      "js": "// Answers as servers of Node's module http do."
+    },
+    {
+      "name": "NodeRequest",
+      "isExported": true,
+      "isType": true,
+      "ts": "export interface NodeRequest {\n  readonly headers: object;\n}",
+      "declared": "export interface NodeRequest {\n  readonly headers: object;\n}"
+    },
+    {
+      "name": "NodeResponse",
+      "isExported": true,
+      "isType": true,
+      "ts": "export interface NodeResponse {\n  readonly headersSent: boolean;\n  statusCode: number;\n  getHeader(name: string): unknown;\n  setHeader(name: string, value: string): unknown;\n  removeHeader(name: string): unknown;\n  end(body: string): unknown;\n  destroy(): unknown;\n}",
+      "declared": "export interface NodeResponse {\n  readonly headersSent: boolean;\n  statusCode: number;\n  getHeader(name: string): unknown;\n  setHeader(name: string, value: string): unknown;\n  removeHeader(name: string): unknown;\n  end(body: string): unknown;\n  destroy(): unknown;\n}"
+    },
+    {
+      "name": "NodeReply",
+      "isExported": true,
+      "isType": true,
+      "ts": "export type NodeReply = <Request extends NodeRequest>(\n  error: unknown,\n  request: Request,\n  response: NodeResponse,\n  options?: AdapterOptions<Request>,\n) => void;",
+      "declared": "export type NodeReply = <Request extends NodeRequest>(\n  error: unknown,\n  request: Request,\n  response: NodeResponse,\n  options?: AdapterOptions<Request>,\n) => void;"
+    },
+    {
+      "name": "nodeReplier",
+      "isExported": true,
+      "isType": false,
+      "ts": "export function nodeReplier(toReply: ToReply): NodeReply {\n  return (error, request, response, options) => {\n    const headers = request.headers as Readonly<Record<string, unknown>>;\n    writeNodeReply(\n      replyToRequest(toReply, error, request, (name) => headers[name], options),\n      response,\n    );\n  };\n}",
+      "js": "export function nodeReplier(toReply) {\n  return (error, request, response, options) => {\n    const headers = request.headers;\n    writeNodeReply(\n      replyToRequest(toReply, error, request, (name) => headers[name], options),\n      response,\n    );\n  };\n}",
+      "declared": "export declare function nodeReplier(toReply: ToReply): NodeReply;"
+    },
+    {
+      "name": "writeNodeReply",
+      "isExported": true,
+      "isType": false,
+      "ts": "/** A response that has begun is cut off, so that its client does not take it for whole. */\nexport function writeNodeReply(reply: Reply, response: NodeResponse): void {\n  if (response.headersSent) {\n    response.destroy();\n    return;\n  }\n  for (const name of STALE_HEADERS) response.removeHeader(name);\n  response.statusCode = reply.status;\n  for (const [name, value] of Object.entries(reply.headers)) {\n    const known = name === \"Vary\" ? response.getHeader(name) : undefined;\n    response.setHeader(\n      name,\n      known === undefined ? value : `${String(known)}, ${value}`,\n    );\n  }\n  response.end(reply.body);\n}",
+      "js": "/** A response that has begun is cut off, so that its client does not take it for whole. */\nexport function writeNodeReply(reply, response) {\n  if (response.headersSent) {\n    response.destroy();\n    return;\n  }\n  for (const name of STALE_HEADERS) response.removeHeader(name);\n  response.statusCode = reply.status;\n  for (const [name, value] of Object.entries(reply.headers)) {\n    const known = name === \"Vary\" ? response.getHeader(name) : undefined;\n    response.setHeader(\n      name,\n      known === undefined ? value : `${String(known)}, ${value}`,\n    );\n  }\n  response.end(reply.body);\n}",
+      "declared": "/** A response that has begun is cut off, so that its client does not take it for whole. */\nexport declare function writeNodeReply(\n  reply: Reply,\n  response: NodeResponse,\n): void;",
+      "local": {
+        "ts": "/** A response that has begun is cut off, so that its client does not take it for whole. */\nfunction writeNodeReply(reply: Reply, response: NodeResponse): void {\n  if (response.headersSent) {\n    response.destroy();\n    return;\n  }\n  for (const name of STALE_HEADERS) response.removeHeader(name);\n  response.statusCode = reply.status;\n  for (const [name, value] of Object.entries(reply.headers)) {\n    const known = name === \"Vary\" ? response.getHeader(name) : undefined;\n    response.setHeader(\n      name,\n      known === undefined ? value : `${String(known)}, ${value}`,\n    );\n  }\n  response.end(reply.body);\n}",
+        "js": "/** A response that has begun is cut off, so that its client does not take it for whole. */\nfunction writeNodeReply(reply, response) {\n  if (response.headersSent) {\n    response.destroy();\n    return;\n  }\n  for (const name of STALE_HEADERS) response.removeHeader(name);\n  response.statusCode = reply.status;\n  for (const [name, value] of Object.entries(reply.headers)) {\n    const known = name === \"Vary\" ? response.getHeader(name) : undefined;\n    response.setHeader(\n      name,\n      known === undefined ? value : `${String(known)}, ${value}`,\n    );\n  }\n  response.end(reply.body);\n}",
+        "declared": "/** A response that has begun is cut off, so that its client does not take it for whole. */\ndeclare function writeNodeReply(reply: Reply, response: NodeResponse): void;"
+      }
+    }
+  ],
+  "express": [
+    {
+      "name": "",
+      "isExported": false,
+      "isType": false,
+      "ts": "// Answers as error handlers of Express 4 and 5 do, and of what is built like Express.",
+      "js": "// Answers as error handlers of Express 4 and 5 do, and of what is built like Express."
+    },
+    {
+      "name": "ExpressErrors",
+      "isExported": true,
+      "isType": true,
+      "ts": "export type ExpressErrors = <Request extends NodeRequest>(\n  options?: AdapterOptions<Request>,\n) => (\n  error: unknown,\n  request: Request,\n  response: NodeResponse,\n  next: (error?: unknown) => void,\n) => void;",
+      "declared": "export type ExpressErrors = <Request extends NodeRequest>(\n  options?: AdapterOptions<Request>,\n) => (\n  error: unknown,\n  request: Request,\n  response: NodeResponse,\n  next: (error?: unknown) => void,\n) => void;"
+    },
+    {
+      "name": "expressErrors",
+      "isExported": true,
+      "isType": false,
+      "ts": "export function expressErrors(toReply: ToReply): ExpressErrors {\n  const reply = nodeReplier(toReply);\n  // Express tells error handlers by their four parameters, and cuts off responses that have begun.\n  return (options) => (error, request, response, next) => {\n    if (response.headersSent) next(error);\n    else reply(error, request, response, options);\n  };\n}",
+      "js": "export function expressErrors(toReply) {\n  const reply = nodeReplier(toReply);\n  // Express tells error handlers by their four parameters, and cuts off responses that have begun.\n  return (options) => (error, request, response, next) => {\n    if (response.headersSent) next(error);\n    else reply(error, request, response, options);\n  };\n}",
+      "declared": "export declare function expressErrors(toReply: ToReply): ExpressErrors;"
+    }
+  ],
+  "fastify": [
+    {
+      "name": "",
+      "isExported": false,
+      "isType": false,
+      "ts": "// Answers as error handlers of Fastify do.",
+      "js": "// Answers as error handlers of Fastify do."
+    },
+    {
+      "name": "FastifyRequestLike",
+      "isExported": true,
+      "isType": true,
+      "ts": "export interface FastifyRequestLike {\n  readonly headers: object;\n}",
+      "declared": "export interface FastifyRequestLike {\n  readonly headers: object;\n}"
+    },
+    {
+      "name": "FastifyReplyLike",
+      "isExported": true,
+      "isType": true,
+      "ts": "export interface FastifyReplyLike {\n  readonly raw: { readonly headersSent: boolean; destroy(): unknown };\n  code(status: number): unknown;\n  getHeader(name: string): unknown;\n  header(name: string, value: string): unknown;\n  removeHeader(name: string): unknown;\n  serializer(serialize: (payload: unknown) => string): unknown;\n  send(body: string): unknown;\n}",
+      "declared": "export interface FastifyReplyLike {\n  readonly raw: { readonly headersSent: boolean; destroy(): unknown };\n  code(status: number): unknown;\n  getHeader(name: string): unknown;\n  header(name: string, value: string): unknown;\n  removeHeader(name: string): unknown;\n  serializer(serialize: (payload: unknown) => string): unknown;\n  send(body: string): unknown;\n}"
+    },
+    {
+      "name": "FastifyErrors",
+      "isExported": true,
+      "isType": true,
+      "ts": "export type FastifyErrors = <Request extends FastifyRequestLike>(\n  options?: AdapterOptions<Request>,\n) => (error: unknown, request: Request, reply: FastifyReplyLike) => void;",
+      "declared": "export type FastifyErrors = <Request extends FastifyRequestLike>(\n  options?: AdapterOptions<Request>,\n) => (error: unknown, request: Request, reply: FastifyReplyLike) => void;"
+    },
+    {
+      "name": "fastifyErrors",
+      "isExported": true,
+      "isType": false,
+      "ts": "export function fastifyErrors(toReply: ToReply): FastifyErrors {\n  return (options) => (error, request, reply) =>\n    fastifyReply(toReply, error, request, reply, options);\n}",
+      "js": "export function fastifyErrors(toReply) {\n  return (options) => (error, request, reply) =>\n    fastifyReply(toReply, error, request, reply, options);\n}",
+      "declared": "export declare function fastifyErrors(toReply: ToReply): FastifyErrors;"
+    },
+    {
+      "name": "fastifyReply",
+      "isExported": true,
+      "isType": false,
+      "ts": "export function fastifyReply<Request extends FastifyRequestLike>(\n  toReply: ToReply,\n  error: unknown,\n  request: Request,\n  reply: FastifyReplyLike,\n  options: AdapterOptions<Request> | undefined,\n): void {\n  const { status, headers, body } = replyToRequest(\n    toReply,\n    error,\n    request,\n    (name) => (request.headers as Readonly<Record<string, unknown>>)[name],\n    options,\n  );\n  if (reply.raw.headersSent) {\n    reply.raw.destroy();\n    return;\n  }\n  for (const name of STALE_HEADERS) reply.removeHeader(name);\n  reply.code(status);\n  for (const [name, value] of Object.entries(headers)) {\n    const known = name === \"Vary\" ? reply.getHeader(name) : undefined;\n    reply.header(\n      name,\n      known === undefined ? value : `${String(known)}, ${value}`,\n    );\n  }\n  // The body is a text already, whatever the route does to its answers.\n  reply.serializer((payload) => String(payload));\n  reply.send(body);\n}",
+      "js": "export function fastifyReply(toReply, error, request, reply, options) {\n  const { status, headers, body } = replyToRequest(\n    toReply,\n    error,\n    request,\n    (name) => request.headers[name],\n    options,\n  );\n  if (reply.raw.headersSent) {\n    reply.raw.destroy();\n    return;\n  }\n  for (const name of STALE_HEADERS) reply.removeHeader(name);\n  reply.code(status);\n  for (const [name, value] of Object.entries(headers)) {\n    const known = name === \"Vary\" ? reply.getHeader(name) : undefined;\n    reply.header(\n      name,\n      known === undefined ? value : `${String(known)}, ${value}`,\n    );\n  }\n  // The body is a text already, whatever the route does to its answers.\n  reply.serializer((payload) => String(payload));\n  reply.send(body);\n}",
+      "declared": "export declare function fastifyReply<Request extends FastifyRequestLike>(\n  toReply: ToReply,\n  error: unknown,\n  request: Request,\n  reply: FastifyReplyLike,\n  options: AdapterOptions<Request> | undefined,\n): void;"
+    }
+  ],
+  "koa": [
+    {
+      "name": "",
+      "isExported": false,
+      "isType": false,
+      "ts": "// Answers as a middleware of Koa does, which comes before all others.",
+      "js": "// Answers as a middleware of Koa does, which comes before all others."
+    },
+    {
+      "name": "KoaContext",
+      "isExported": true,
+      "isType": true,
+      "ts": "export interface KoaContext {\n  readonly headerSent: boolean;\n  status: number;\n  body: unknown;\n  get(name: string): string;\n  set(name: string, value: string): unknown;\n  vary(name: string): unknown;\n  remove(name: string): unknown;\n}",
+      "declared": "export interface KoaContext {\n  readonly headerSent: boolean;\n  status: number;\n  body: unknown;\n  get(name: string): string;\n  set(name: string, value: string): unknown;\n  vary(name: string): unknown;\n  remove(name: string): unknown;\n}"
+    },
+    {
+      "name": "KoaErrors",
+      "isExported": true,
+      "isType": true,
+      "ts": "export type KoaErrors = <Context extends KoaContext>(\n  options?: AdapterOptions<Context>,\n) => (context: Context, next: () => Promise<unknown>) => Promise<void>;",
+      "declared": "export type KoaErrors = <Context extends KoaContext>(\n  options?: AdapterOptions<Context>,\n) => (context: Context, next: () => Promise<unknown>) => Promise<void>;"
+    },
+    {
+      "name": "koaErrors",
+      "isExported": true,
+      "isType": false,
+      "ts": "export function koaErrors(toReply: ToReply): KoaErrors {\n  return (options) => async (context, next) => {\n    try {\n      await next();\n    } catch (error) {\n      // Koa cuts off responses that have begun.\n      if (context.headerSent) throw error;\n      const reply = replyToRequest(\n        toReply,\n        error,\n        context,\n        (name) => context.get(name),\n        options,\n      );\n      for (const name of STALE_HEADERS) context.remove(name);\n      context.status = reply.status;\n      context.body = reply.body;\n      for (const [name, value] of Object.entries(reply.headers)) {\n        if (name === \"Vary\") context.vary(value);\n        else context.set(name, value);\n      }\n    }\n  };\n}",
+      "js": "export function koaErrors(toReply) {\n  return (options) => async (context, next) => {\n    try {\n      await next();\n    } catch (error) {\n      // Koa cuts off responses that have begun.\n      if (context.headerSent) throw error;\n      const reply = replyToRequest(\n        toReply,\n        error,\n        context,\n        (name) => context.get(name),\n        options,\n      );\n      for (const name of STALE_HEADERS) context.remove(name);\n      context.status = reply.status;\n      context.body = reply.body;\n      for (const [name, value] of Object.entries(reply.headers)) {\n        if (name === \"Vary\") context.vary(value);\n        else context.set(name, value);\n      }\n    }\n  };\n}",
+      "declared": "export declare function koaErrors(toReply: ToReply): KoaErrors;"
+    }
+  ],
+  "nest": [
+    {
+      "name": "",
+      "isExported": false,
+      "isType": false,
+      "ts": "// Answers as a filter for exceptions of NestJS does, on Express and on Fastify.",
+      "js": "// Answers as a filter for exceptions of NestJS does, on Express and on Fastify."
+    },
+    {
+      "name": "NestHost",
+      "isExported": true,
+      "isType": true,
+      "ts": "export interface NestHost {\n  getType(): string;\n  switchToHttp(): { getRequest(): unknown; getResponse(): unknown };\n}",
+      "declared": "export interface NestHost {\n  getType(): string;\n  switchToHttp(): { getRequest(): unknown; getResponse(): unknown };\n}"
+    },
+    {
+      "name": "NestFilter",
+      "isExported": true,
+      "isType": true,
+      "ts": "export interface NestFilter {\n  catch(error: unknown, host: NestHost): void;\n}",
+      "declared": "export interface NestFilter {\n  catch(error: unknown, host: NestHost): void;\n}"
+    },
+    {
+      "name": "NestErrors",
+      "isExported": true,
+      "isType": true,
+      "ts": "export type NestErrors = <Request extends NodeRequest>(\n  options?: AdapterOptions<Request>,\n) => NestFilter;",
+      "declared": "export type NestErrors = <Request extends NodeRequest>(\n  options?: AdapterOptions<Request>,\n) => NestFilter;"
+    },
+    {
+      "name": "nestErrors",
+      "isExported": true,
+      "isType": false,
+      "ts": "export function nestErrors(toReply: ToReply): NestErrors {\n  const reply = nodeReplier(toReply);\n  return <Request extends NodeRequest>(options?: AdapterOptions<Request>) => ({\n    catch(error: unknown, host: NestHost) {\n      // Messages of queues and the like have no HTTP response.\n      if (host.getType() !== \"http\") throw error;\n      const http = host.switchToHttp();\n      const request = http.getRequest() as Request;\n      const response = http.getResponse() as NodeResponse | FastifyReplyLike;\n      if (\"raw\" in response)\n        fastifyReply(toReply, error, request, response, options);\n      else reply(error, request, response, options);\n    },\n  });\n}",
+      "js": "export function nestErrors(toReply) {\n  const reply = nodeReplier(toReply);\n  return (options) => ({\n    catch(error, host) {\n      // Messages of queues and the like have no HTTP response.\n      if (host.getType() !== \"http\") throw error;\n      const http = host.switchToHttp();\n      const request = http.getRequest();\n      const response = http.getResponse();\n      if (\"raw\" in response)\n        fastifyReply(toReply, error, request, response, options);\n      else reply(error, request, response, options);\n    },\n  });\n}",
+      "declared": "export declare function nestErrors(toReply: ToReply): NestErrors;"
+    }
+  ],
+  "orpc": [
+    {
+      "name": "",
+      "isExported": false,
+      "isType": false,
+      "ts": "// Tells oRPC of the errors of a table, and makes its errors of failures.",
+      "js": "// Tells oRPC of the errors of a table, and makes its errors of failures."
+    },
+    {
+      "name": "ParamsSchema",
+      "isExported": true,
+      "isType": true,
+      "ts": "/** A schema of the standard that oRPC, tRPC and others read. */\nexport interface ParamsSchema<Params> {\n  readonly \"~standard\": {\n    readonly version: 1;\n    readonly vendor: \"errtable\";\n    readonly validate: (value: unknown) => ParamsResult<Params>;\n    readonly types?:\n      { readonly input: Params; readonly output: Params } | undefined;\n  };\n}",
+      "declared": "/** A schema of the standard that oRPC, tRPC and others read. */\nexport interface ParamsSchema<Params> {\n  readonly \"~standard\": {\n    readonly version: 1;\n    readonly vendor: \"errtable\";\n    readonly validate: (value: unknown) => ParamsResult<Params>;\n    readonly types?:\n      { readonly input: Params; readonly output: Params } | undefined;\n  };\n}"
+    },
+    {
+      "name": "ParamsResult",
+      "isExported": true,
+      "isType": true,
+      "ts": "export type ParamsResult<Params> =\n  | { readonly value: Params; readonly issues?: undefined }\n  | { readonly issues: readonly ParamsIssue[] };",
+      "declared": "export type ParamsResult<Params> =\n  | { readonly value: Params; readonly issues?: undefined }\n  | { readonly issues: readonly ParamsIssue[] };"
+    },
+    {
+      "name": "ParamsIssue",
+      "isExported": true,
+      "isType": true,
+      "ts": "export interface ParamsIssue {\n  readonly message: string;\n  readonly path: readonly string[];\n}",
+      "declared": "export interface ParamsIssue {\n  readonly message: string;\n  readonly path: readonly string[];\n}"
+    },
+    {
+      "name": "ParamTypes",
+      "isExported": true,
+      "isType": true,
+      "ts": "/** The types of params by name, as typeof tells them. */\nexport type ParamTypes = Readonly<\n  Record<string, \"string\" | \"number\" | \"bigint\">\n>;",
+      "declared": "/** The types of params by name, as typeof tells them. */\nexport type ParamTypes = Readonly<\n  Record<string, \"string\" | \"number\" | \"bigint\">\n>;",
+      "local": {
+        "ts": "/** The types of params by name, as typeof tells them. */\ntype ParamTypes = Readonly<Record<string, \"string\" | \"number\" | \"bigint\">>;",
+        "declared": "/** The types of params by name, as typeof tells them. */\ntype ParamTypes = Readonly<Record<string, \"string\" | \"number\" | \"bigint\">>;"
+      }
+    },
+    {
+      "name": "paramsSchema",
+      "isExported": true,
+      "isType": false,
+      "ts": "export function paramsSchema<Params>(types: ParamTypes): ParamsSchema<Params> {\n  const validate = (value: unknown): ParamsResult<Params> => {\n    const params = Object(value) as Readonly<Record<string, unknown>>;\n    const issues = Object.keys(types).flatMap((name) => {\n      const type = types[name];\n      const isOwn = name.hasOwnProperty.call(params, name);\n      return isOwn && typeof params[name] === type\n        ? []\n        : [\n            {\n              message: `The param \"${name}\" has to be a ${type}.`,\n              path: [name],\n            },\n          ];\n    });\n    return issues.length === 0 ? { value: value as Params } : { issues };\n  };\n  return { \"~standard\": { version: 1, vendor: \"errtable\", validate } };\n}",
+      "js": "export function paramsSchema(types) {\n  const validate = (value) => {\n    const params = Object(value);\n    const issues = Object.keys(types).flatMap((name) => {\n      const type = types[name];\n      const isOwn = name.hasOwnProperty.call(params, name);\n      return isOwn && typeof params[name] === type\n        ? []\n        : [\n            {\n              message: `The param \"${name}\" has to be a ${type}.`,\n              path: [name],\n            },\n          ];\n    });\n    return issues.length === 0 ? { value: value } : { issues };\n  };\n  return { \"~standard\": { version: 1, vendor: \"errtable\", validate } };\n}",
+      "declared": "export declare function paramsSchema<Params>(\n  types: ParamTypes,\n): ParamsSchema<Params>;",
+      "local": {
+        "ts": "function paramsSchema<Params>(types: ParamTypes): ParamsSchema<Params> {\n  const validate = (value: unknown): ParamsResult<Params> => {\n    const params = Object(value) as Readonly<Record<string, unknown>>;\n    const issues = Object.keys(types).flatMap((name) => {\n      const type = types[name];\n      const isOwn = name.hasOwnProperty.call(params, name);\n      return isOwn && typeof params[name] === type\n        ? []\n        : [\n            {\n              message: `The param \"${name}\" has to be a ${type}.`,\n              path: [name],\n            },\n          ];\n    });\n    return issues.length === 0 ? { value: value as Params } : { issues };\n  };\n  return { \"~standard\": { version: 1, vendor: \"errtable\", validate } };\n}",
+        "js": "function paramsSchema(types) {\n  const validate = (value) => {\n    const params = Object(value);\n    const issues = Object.keys(types).flatMap((name) => {\n      const type = types[name];\n      const isOwn = name.hasOwnProperty.call(params, name);\n      return isOwn && typeof params[name] === type\n        ? []\n        : [\n            {\n              message: `The param \"${name}\" has to be a ${type}.`,\n              path: [name],\n            },\n          ];\n    });\n    return issues.length === 0 ? { value: value } : { issues };\n  };\n  return { \"~standard\": { version: 1, vendor: \"errtable\", validate } };\n}",
+        "declared": "declare function paramsSchema<Params>(types: ParamTypes): ParamsSchema<Params>;"
+      }
+    },
+    {
+      "name": "OrpcRow",
+      "isExported": true,
+      "isType": true,
+      "ts": "export interface OrpcRow<Params> {\n  readonly status: number;\n  readonly message: string;\n  readonly data: ParamsSchema<Params>;\n}",
+      "declared": "export interface OrpcRow<Params> {\n  readonly status: number;\n  readonly message: string;\n  readonly data: ParamsSchema<Params>;\n}"
+    },
+    {
+      "name": "OrpcRows",
+      "isExported": true,
+      "isType": true,
+      "ts": "export type OrpcRows = Readonly<\n  Record<\n    string,\n    {\n      readonly status: number;\n      readonly message: string;\n      readonly params: ParamTypes;\n    }\n  >\n>;",
+      "declared": "export type OrpcRows = Readonly<\n  Record<\n    string,\n    {\n      readonly status: number;\n      readonly message: string;\n      readonly params: ParamTypes;\n    }\n  >\n>;"
+    },
+    {
+      "name": "orpcMap",
+      "isExported": true,
+      "isType": false,
+      "ts": "/** The errors as oRPC's contracts have them. */\nexport function orpcMap<Errors>(rows: OrpcRows): Errors {\n  const errors: Record<string, OrpcRow<unknown>> = {};\n  for (const [code, { status, message, params }] of Object.entries(rows))\n    errors[code] = { status, message, data: paramsSchema(params) };\n  return errors as Errors;\n}",
+      "js": "/** The errors as oRPC's contracts have them. */\nexport function orpcMap(rows) {\n  const errors = {};\n  for (const [code, { status, message, params }] of Object.entries(rows))\n    errors[code] = { status, message, data: paramsSchema(params) };\n  return errors;\n}",
+      "declared": "/** The errors as oRPC's contracts have them. */\nexport declare function orpcMap<Errors>(rows: OrpcRows): Errors;"
+    },
+    {
+      "name": "ToOrpcError",
+      "isExported": true,
+      "isType": true,
+      "ts": "/** What is no failure becomes the fallback, as in replies. Hidden messages take the params with them. */\nexport type ToOrpcError = <Made>(\n  ORPCError: new (\n    code: string,\n    options: {\n      readonly defined: boolean;\n      readonly status: number;\n      readonly message: string;\n      readonly data: object;\n    },\n  ) => Made,\n  error: unknown,\n) => Made;",
+      "declared": "/** What is no failure becomes the fallback, as in replies. Hidden messages take the params with them. */\nexport type ToOrpcError = <Made>(\n  ORPCError: new (\n    code: string,\n    options: {\n      readonly defined: boolean;\n      readonly status: number;\n      readonly message: string;\n      readonly data: object;\n    },\n  ) => Made,\n  error: unknown,\n) => Made;"
+    },
+    {
+      "name": "orpcError",
+      "isExported": true,
+      "isType": false,
+      "ts": "export function orpcError(source: FailureSource): ToOrpcError {\n  return (ORPCError, error) => {\n    const { row, message, params } = shownFacts(error, source);\n    const isKnown = row.code !== undefined;\n    // Statuses below 400 are no errors to oRPC.\n    const status = row.status < 400 ? 500 : row.status;\n    const code = isKnown ? String(row.code) : \"INTERNAL_SERVER_ERROR\";\n    return new ORPCError(code, {\n      defined: isKnown,\n      status,\n      message,\n      data: params,\n    });\n  };\n}",
+      "js": "export function orpcError(source) {\n  return (ORPCError, error) => {\n    const { row, message, params } = shownFacts(error, source);\n    const isKnown = row.code !== undefined;\n    // Statuses below 400 are no errors to oRPC.\n    const status = row.status < 400 ? 500 : row.status;\n    const code = isKnown ? String(row.code) : \"INTERNAL_SERVER_ERROR\";\n    return new ORPCError(code, {\n      defined: isKnown,\n      status,\n      message,\n      data: params,\n    });\n  };\n}",
+      "declared": "export declare function orpcError(source: FailureSource): ToOrpcError;"
+    }
+  ],
+  "trpc": [
+    {
+      "name": "",
+      "isExported": false,
+      "isType": false,
+      "ts": "// Makes errors of tRPC of failures, and tells clients their codes and params.",
+      "js": "// Makes errors of tRPC of failures, and tells clients their codes and params."
+    },
+    {
+      "name": "ToTrpcError",
+      "isExported": true,
+      "isType": true,
+      "ts": "/** The error of tRPC with the code of the status. What is no failure becomes the fallback. */\nexport type ToTrpcError = <Code extends string, Made>(\n  TRPCError: new (options: {\n    readonly code: Code;\n    readonly message: string;\n    readonly cause: unknown;\n  }) => Made,\n  error: unknown,\n) => Made;",
+      "declared": "/** The error of tRPC with the code of the status. What is no failure becomes the fallback. */\nexport type ToTrpcError = <Code extends string, Made>(\n  TRPCError: new (options: {\n    readonly code: Code;\n    readonly message: string;\n    readonly cause: unknown;\n  }) => Made,\n  error: unknown,\n) => Made;"
+    },
+    {
+      "name": "trpcError",
+      "isExported": true,
+      "isType": false,
+      "ts": "export function trpcError(source: FailureSource): ToTrpcError {\n  return <Code extends string, Made>(\n    TRPCError: new (options: {\n      readonly code: Code;\n      readonly message: string;\n      readonly cause: unknown;\n    }) => Made,\n    error: unknown,\n  ) => {\n    const { row, message } = shownFacts(error, source);\n    const other = row.status < 500 ? \"BAD_REQUEST\" : \"INTERNAL_SERVER_ERROR\";\n    const { [row.status]: code = other } = TRPC_CODES;\n    return new TRPCError({ code: code as Code, message, cause: error });\n  };\n}",
+      "js": "export function trpcError(source) {\n  return (TRPCError, error) => {\n    const { row, message } = shownFacts(error, source);\n    const other = row.status < 500 ? \"BAD_REQUEST\" : \"INTERNAL_SERVER_ERROR\";\n    const { [row.status]: code = other } = TRPC_CODES;\n    return new TRPCError({ code: code, message, cause: error });\n  };\n}",
+      "declared": "export declare function trpcError(source: FailureSource): ToTrpcError;"
+    },
+    {
+      "name": "TrpcFailure",
+      "isExported": true,
+      "isType": true,
+      "ts": "/** A failure as clients of tRPC see it. */\nexport interface TrpcFailure<Code> {\n  readonly code: Code;\n  readonly status: number;\n  readonly params: object;\n}",
+      "declared": "/** A failure as clients of tRPC see it. */\nexport interface TrpcFailure<Code> {\n  readonly code: Code;\n  readonly status: number;\n  readonly params: object;\n}"
+    },
+    {
+      "name": "TrpcShape",
+      "isExported": true,
+      "isType": true,
+      "ts": "/** The shape of an error for clients: with the failure that caused it, and without the stack. */\nexport type TrpcShape<Code> = <\n  Shape extends { readonly message: string; readonly data: object },\n>(given: {\n  readonly shape: Shape;\n  readonly error: { readonly cause?: unknown };\n}) => Shape & {\n  readonly data: {\n    readonly failure: TrpcFailure<Code> | undefined;\n    readonly stack?: undefined;\n  };\n};",
+      "declared": "/** The shape of an error for clients: with the failure that caused it, and without the stack. */\nexport type TrpcShape<Code> = <\n  Shape extends { readonly message: string; readonly data: object },\n>(given: {\n  readonly shape: Shape;\n  readonly error: { readonly cause?: unknown };\n}) => Shape & {\n  readonly data: {\n    readonly failure: TrpcFailure<Code> | undefined;\n    readonly stack?: undefined;\n  };\n};"
+    },
+    {
+      "name": "trpcShape",
+      "isExported": true,
+      "isType": false,
+      "ts": "export function trpcShape<Code>(source: FailureSource): TrpcShape<Code> {\n  return ({ shape, error: { cause } }) => {\n    const { row, message, params } = shownFacts(cause, source);\n    const isKnown = isFailureOf(source, cause) && row.code !== undefined;\n    const failure = isKnown\n      ? { code: row.code as Code, status: row.status, params }\n      : undefined;\n    // tRPC itself shows the messages of unknown errors.\n    const { httpStatus = 500 } = shape.data as { readonly httpStatus?: number };\n    const isOfServer = httpStatus > 499;\n    const data = Object.assign({}, shape.data, { failure, stack: undefined });\n    return Object.assign({}, shape, {\n      data,\n      message: isKnown || isOfServer ? message : shape.message,\n    });\n  };\n}",
+      "js": "export function trpcShape(source) {\n  return ({ shape, error: { cause } }) => {\n    const { row, message, params } = shownFacts(cause, source);\n    const isKnown = isFailureOf(source, cause) && row.code !== undefined;\n    const failure = isKnown\n      ? { code: row.code, status: row.status, params }\n      : undefined;\n    // tRPC itself shows the messages of unknown errors.\n    const { httpStatus = 500 } = shape.data;\n    const isOfServer = httpStatus > 499;\n    const data = Object.assign({}, shape.data, { failure, stack: undefined });\n    return Object.assign({}, shape, {\n      data,\n      message: isKnown || isOfServer ? message : shape.message,\n    });\n  };\n}",
+      "declared": "export declare function trpcShape<Code>(source: FailureSource): TrpcShape<Code>;"
+    },
+    {
+      "name": "isFailureOf",
+      "isExported": false,
+      "isType": false,
+      "ts": "function isFailureOf({ brand }: FailureSource, cause: unknown): boolean {\n  try {\n    return factsIn(cause, brand) !== undefined;\n  } catch {\n    // Getters and proxies throw.\n    return false;\n  }\n}",
+      "js": "function isFailureOf({ brand }, cause) {\n  try {\n    return factsIn(cause, brand) !== undefined;\n  } catch (_a) {\n    // Getters and proxies throw.\n    return false;\n  }\n}"
+    },
+    {
+      "name": "TRPC_CODES",
+      "isExported": false,
+      "isType": false,
+      "ts": "const TRPC_CODES: Readonly<Record<number, string>> = {\n  400: \"BAD_REQUEST\",\n  401: \"UNAUTHORIZED\",\n  402: \"PAYMENT_REQUIRED\",\n  403: \"FORBIDDEN\",\n  404: \"NOT_FOUND\",\n  405: \"METHOD_NOT_SUPPORTED\",\n  408: \"TIMEOUT\",\n  409: \"CONFLICT\",\n  412: \"PRECONDITION_FAILED\",\n  413: \"PAYLOAD_TOO_LARGE\",\n  415: \"UNSUPPORTED_MEDIA_TYPE\",\n  422: \"UNPROCESSABLE_CONTENT\",\n  428: \"PRECONDITION_REQUIRED\",\n  429: \"TOO_MANY_REQUESTS\",\n  499: \"CLIENT_CLOSED_REQUEST\",\n  500: \"INTERNAL_SERVER_ERROR\",\n  501: \"NOT_IMPLEMENTED\",\n  502: \"BAD_GATEWAY\",\n  503: \"SERVICE_UNAVAILABLE\",\n  504: \"GATEWAY_TIMEOUT\",\n};",
+      "js": "const TRPC_CODES = {\n  400: \"BAD_REQUEST\",\n  401: \"UNAUTHORIZED\",\n  402: \"PAYMENT_REQUIRED\",\n  403: \"FORBIDDEN\",\n  404: \"NOT_FOUND\",\n  405: \"METHOD_NOT_SUPPORTED\",\n  408: \"TIMEOUT\",\n  409: \"CONFLICT\",\n  412: \"PRECONDITION_FAILED\",\n  413: \"PAYLOAD_TOO_LARGE\",\n  415: \"UNSUPPORTED_MEDIA_TYPE\",\n  422: \"UNPROCESSABLE_CONTENT\",\n  428: \"PRECONDITION_REQUIRED\",\n  429: \"TOO_MANY_REQUESTS\",\n  499: \"CLIENT_CLOSED_REQUEST\",\n  500: \"INTERNAL_SERVER_ERROR\",\n  501: \"NOT_IMPLEMENTED\",\n  502: \"BAD_GATEWAY\",\n  503: \"SERVICE_UNAVAILABLE\",\n  504: \"GATEWAY_TIMEOUT\",\n};"
+    }
+  ]
+} satisfies Readonly<Record<string, readonly RuntimeDeclaration[]>>;
 /** Writes bodies in XML. */
 export const XML_BODY: readonly RuntimeDeclaration[] = [
   {

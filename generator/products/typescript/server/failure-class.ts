@@ -21,7 +21,7 @@ import type { Plan, PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
 import { hasTags } from "../types/error-classes.ts";
 import { requiresOptions } from "./failure-options.ts";
-import { factsDoc, hasHeaders, needsGuard, rowDoc, shortCall } from "./failure-rows.ts";
+import { factsDoc, hasHeaders, hasSensitive, needsGuard, rowDoc, shortCall } from "./failure-rows.ts";
 import { leftForFailure } from "./filled-members.ts";
 
 export function declareFailureClass(plan: Plan, hasRetry: boolean): Item {
@@ -67,7 +67,8 @@ export function castTypes(plan: Plan, hasRetry: boolean): readonly Item[] {
 
 function methods(plan: Plan, hasRetry: boolean, form: Form): readonly Method[] {
   const { names, model } = plan;
-  const integers = hasIntegers(plan);
+  const isHidden = hasSensitive(plan);
+  const integers = hasIntegers(plan) || isHidden;
   const own = "name: this.name, message: this.message";
   const report: Doc = [
     "return ",
@@ -113,7 +114,11 @@ function methods(plan: Plan, hasRetry: boolean, form: Form): readonly Method[] {
       head: "toJSON",
       parameters: [],
       returns: "object",
-      body: integers ? ["const facts = { params: plainParams(this.params) };", report] : [report],
+      body: isHidden
+        ? [["const facts = loggedOf(this, failureBrand);"], report]
+        : integers
+          ? ["const facts = { params: plainParams(this.params) };", report]
+          : [report],
     },
   ];
 }

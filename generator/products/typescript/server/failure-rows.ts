@@ -1,5 +1,6 @@
 // The errors of a table become the rows that replies are made of: statuses, headers, retry classes, and the exposure of messages.
 import type { CaseModel, Model } from "../../../model/model.ts";
+import { shownMessage } from "../../../model/shown-message.ts";
 import { fixedData } from "../messages/fixed-members.ts";
 import { hasParams } from "../messages/message-types.ts";
 import { caseKey, singleCase } from "../messages/template-text.ts";
@@ -46,7 +47,20 @@ function caseData(error: PlannedError, one: CaseModel | undefined, fixed: Data):
     retry: retry ?? error.retry,
     headerNames: headers.length === 0 ? undefined : headers.map(({ name }) => name),
     fixed: isFilled ? fixed : undefined,
+    hidden: one === undefined ? undefined : hiddenFacts(one),
   };
+}
+
+/** The params whose values logs hide, and the message with their names. */
+function hiddenFacts(one: CaseModel): Data | undefined {
+  const params = one.params.filter(({ sensitive }) => sensitive).map(({ name }) => name);
+  if (params.length === 0) return undefined;
+  return { params, message: one.template && shownMessage(one, one.template) };
+}
+
+/** Whether logs hide values of its params. */
+export function hasSensitive({ errors }: Plan): boolean {
+  return errors.some(({ cases }) => cases.some((one) => hiddenFacts(one) !== undefined));
 }
 
 /** Of errors whose status the API does not state. */

@@ -11,7 +11,7 @@ import { importsFrom, type Plan } from "../product-plan.ts";
 import { hasRetries, hasTags } from "../types/error-classes.ts";
 import { castTypes, declareCodeClass, declareFailureClass, hasIntegers } from "./failure-class.ts";
 import { mayRequireOptions, optionTypes } from "./failure-options.ts";
-import { factsDoc, messageCall, needsChoice, needsGuard, rowDoc } from "./failure-rows.ts";
+import { factsDoc, hasSensitive, messageCall, needsChoice, needsGuard, rowDoc } from "./failure-rows.ts";
 import { leftForFailures } from "./filled-members.ts";
 
 export function emitFailures(plan: Plan): Module {
@@ -43,7 +43,7 @@ export function emitFailures(plan: Plan): Module {
             values: [
               "factsIn",
               ...(chosen ? ["chosenRow"] : []),
-              ...(hasIntegers(plan) ? ["plainParams"] : []),
+              ...(hasSensitive(plan) ? ["loggedOf"] : hasIntegers(plan) ? ["plainParams"] : []),
               ...(isGuarded ? ["guardedFacts"] : []),
               ...(hasCases(plan) ? ["rowOfCase"] : []),
             ],

@@ -57,7 +57,7 @@ export function emitReply(plan: Plan): Module {
 }
 
 /** Whether programs have to give an option. */
-function hasRequired(plan: Plan): boolean {
+export function hasRequired(plan: Plan): boolean {
   return optionMembers(plan).some(({ required }) => required);
 }
 

@@ -11,6 +11,7 @@ import {
   type Item,
   type Module,
 } from "../printer/module.ts";
+import { declareObject } from "../printer/object-constant.ts";
 import { declareData, memberLine } from "../printer/typescript-data.ts";
 import { type Doc, group, indent, LINE, layout } from "../printer/typescript-layout.ts";
 import { codeLiteral, dataKey, scriptKey, stringLiteral } from "../printer/typescript-literal.ts";
@@ -29,12 +30,16 @@ export function emitRows(plan: Plan): Module {
       ...importsFrom(
         {
           messages: { values: formats },
-          server: { types: ["FailureFacts", "FailureRow"] },
+          server: { types: ["FailureFacts", "FailureRow", "FailureSource"] },
         },
         plan,
       ),
       fallbackFunction(plan, fallback),
       brand(plan),
+      declareObject({ name: "failureSource", type: "FailureSource", isExported: true }, [
+        "brand: failureBrand,",
+        "fallback: fallbackFacts,",
+      ]),
       ...failureRows(plan),
     ],
   };

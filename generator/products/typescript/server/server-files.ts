@@ -1,16 +1,18 @@
 // A table becomes the modules of its server: the failures that it throws, and the replies to them.
 
+import { emitAdapters } from "../adapters/adapters-file.ts";
 import { isXml } from "../http/body-places.ts";
-import { engine, type Module, type RuntimeDeclaration } from "../printer/module.ts";
-import { type ImportedNames, importsFrom, type Plan } from "../product-plan.ts";
-import { FAILURE, NEGOTIATION, PAGE_TEXT, PROBLEM_TEXT, XML_BODY } from "../runtime.gen.ts";
+import { engine, type Module } from "../printer/module.ts";
+import type { Plan } from "../product-plan.ts";
+import { FAILURE, NEGOTIATION, OBSERVE, PAGE_TEXT, PROBLEM_TEXT, XML_BODY } from "../runtime.gen.ts";
+import { typedEngine } from "../typed-engine.ts";
 import { emitFailures } from "./failures-file.ts";
+import { emitObserve } from "./observe-file.ts";
 import { emitOperations } from "./operations-file.ts";
 import { emitReply } from "./reply-file.ts";
 import { emitRows } from "./rows-file.ts";
 import { emitLocales, emitPages, emitProblem } from "./views-files.ts";
 
-/** Adapters for frameworks are modules beside these: they import the reply of the table, and write it. */
 export function emitServer(plan: Plan): readonly Module[] {
   // In a single file constants of engines stand before their uses.
   return [
@@ -26,18 +28,10 @@ export function emitServer(plan: Plan): readonly Module[] {
     emitPages(plan),
     ...emitLocales(plan),
     ...emitOperations(plan),
+    typedEngine("error-log", OBSERVE, OBSERVE_IMPORTS, plan),
+    emitObserve(plan),
+    ...emitAdapters(plan),
   ];
-}
-
-/** An engine that needs another one. Its first declaration is the comment at its head. */
-function typedEngine(
-  name: string,
-  declarations: readonly RuntimeDeclaration[],
-  imports: Readonly<Record<string, ImportedNames>>,
-  plan: Plan,
-): Module {
-  const module = engine(name, declarations);
-  return { ...module, declarations: [...importsFrom(imports, plan), ...module.declarations] };
 }
 
 const NEGOTIATION_IMPORTS = {
@@ -48,3 +42,7 @@ const NEGOTIATION_IMPORTS = {
 };
 
 const PAGE_IMPORTS = { negotiation: { types: ["ShownError", "TextsByCode"], values: ["textsOf"] } };
+
+const OBSERVE_IMPORTS = {
+  server: { types: ["FailureFacts", "FailureSource"], values: ["factsIn", "loggedFacts"] },
+};

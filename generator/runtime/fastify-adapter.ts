@@ -1,0 +1,53 @@
+// Answers as error handlers of Fastify do.
+import { type AdapterOptions, replyToRequest, STALE_HEADERS, type ToReply } from "./request-reply.ts";
+
+export interface FastifyRequestLike {
+  readonly headers: object;
+}
+
+export interface FastifyReplyLike {
+  readonly raw: { readonly headersSent: boolean; destroy(): unknown };
+  code(status: number): unknown;
+  getHeader(name: string): unknown;
+  header(name: string, value: string): unknown;
+  removeHeader(name: string): unknown;
+  serializer(serialize: (payload: unknown) => string): unknown;
+  send(body: string): unknown;
+}
+
+export type FastifyErrors = <Request extends FastifyRequestLike>(
+  options?: AdapterOptions<Request>,
+) => (error: unknown, request: Request, reply: FastifyReplyLike) => void;
+
+export function fastifyErrors(toReply: ToReply): FastifyErrors {
+  return (options) => (error, request, reply) => fastifyReply(toReply, error, request, reply, options);
+}
+
+export function fastifyReply<Request extends FastifyRequestLike>(
+  toReply: ToReply,
+  error: unknown,
+  request: Request,
+  reply: FastifyReplyLike,
+  options: AdapterOptions<Request> | undefined,
+): void {
+  const { status, headers, body } = replyToRequest(
+    toReply,
+    error,
+    request,
+    (name) => (request.headers as Readonly<Record<string, unknown>>)[name],
+    options,
+  );
+  if (reply.raw.headersSent) {
+    reply.raw.destroy();
+    return;
+  }
+  for (const name of STALE_HEADERS) reply.removeHeader(name);
+  reply.code(status);
+  for (const [name, value] of Object.entries(headers)) {
+    const known = name === "Vary" ? reply.getHeader(name) : undefined;
+    reply.header(name, known === undefined ? value : `${String(known)}, ${value}`);
+  }
+  // The body is a text already, whatever the route does to its answers.
+  reply.serializer((payload) => String(payload));
+  reply.send(body);
+}

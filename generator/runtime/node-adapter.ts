@@ -1,0 +1,50 @@
+// Answers as servers of Node's module http do.
+
+import type { Reply } from "./reply.ts";
+import { type AdapterOptions, replyToRequest, STALE_HEADERS, type ToReply } from "./request-reply.ts";
+
+export interface NodeRequest {
+  readonly headers: object;
+}
+
+export interface NodeResponse {
+  readonly headersSent: boolean;
+  statusCode: number;
+  getHeader(name: string): unknown;
+  setHeader(name: string, value: string): unknown;
+  removeHeader(name: string): unknown;
+  end(body: string): unknown;
+  destroy(): unknown;
+}
+
+export type NodeReply = <Request extends NodeRequest>(
+  error: unknown,
+  request: Request,
+  response: NodeResponse,
+  options?: AdapterOptions<Request>,
+) => void;
+
+export function nodeReplier(toReply: ToReply): NodeReply {
+  return (error, request, response, options) => {
+    const headers = request.headers as Readonly<Record<string, unknown>>;
+    writeNodeReply(
+      replyToRequest(toReply, error, request, (name) => headers[name], options),
+      response,
+    );
+  };
+}
+
+/** A response that has begun is cut off, so that its client does not take it for whole. */
+export function writeNodeReply(reply: Reply, response: NodeResponse): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  for (const name of STALE_HEADERS) response.removeHeader(name);
+  response.statusCode = reply.status;
+  for (const [name, value] of Object.entries(reply.headers)) {
+    const known = name === "Vary" ? response.getHeader(name) : undefined;
+    response.setHeader(name, known === undefined ? value : `${String(known)}, ${value}`);
+  }
+  response.end(reply.body);
+}
