@@ -40,6 +40,9 @@ export const GIT_LINE: ForeignLine = {
 /** Branches that each add a code, to a table or to a translation, merge without a conflict where a clone has the driver. */
 export const TABLES_LINE: ForeignLine = { path: GIT_LINE.path, line: `*.errors.yaml ${MERGE_ATTRIBUTE}` };
 
+/** Branches that each accept a break do, too. */
+export const ACCEPTED_LINE: ForeignLine = { path: GIT_LINE.path, line: `*.accepted.yaml ${MERGE_ATTRIBUTE}` };
+
 export const PRETTIER_LINE: ForeignLine = { path: ".prettierignore", line: "errors/" };
 
 const COPIES = "errors/schemas";

@@ -16,6 +16,7 @@ import type { Terminal } from "../report/terminal.ts";
 import { biomeAdvice, hasLine, lineAdvice, names, targetAdvice } from "./init-advice.ts";
 import { type Answers, askAnswers, type Defaults, type Streams, standardAnswers } from "./init-dialogue.ts";
 import {
+  ACCEPTED_LINE,
   CONFIG,
   fileOf,
   firstTable,
@@ -131,7 +132,7 @@ export async function createProject(
       return 4;
     }
     const files = all.filter(({ path }) => !taken.includes(path));
-    const lines = [GIT_LINE, TABLES_LINE, ...(keepsPrettierOut ? [PRETTIER_LINE] : [])];
+    const lines = [GIT_LINE, TABLES_LINE, ACCEPTED_LINE, ...(keepsPrettierOut ? [PRETTIER_LINE] : [])];
     const absent = groupBy(
       lines.filter(({ path }) => !isThere(path)),
       ({ path }) => path,

@@ -1,5 +1,6 @@
 // Merges files for Git: the next run of generate makes generated ones anew from the merged table, and a table gets the rows of both sides.
 import { basename, dirname, isAbsolute, join, relative } from "node:path";
+import { mergeAccepted } from "../evolution/accepted/merge-accepted.ts";
 import type { Fs } from "../output/fs.ts";
 import { git } from "../output/git.ts";
 import { mergeManifests, parseListing, sha256 } from "../output/manifest.ts";
@@ -26,14 +27,15 @@ const commandOf = (run: string) =>
 /**
  * The first three are files that Git made, and `path` is the place in the work tree. A manifest gets the entries of both
  * sides, so that generate knows the files of both as errtable's; a generated file stays as it is on this side; a table gets the
- * rows of both. Any other file is left to a merge of lines, by status 1.
+ * rows of both, and a file of accepted breaks the entries. Any other file is left to a merge of lines, by status 1.
  */
 export function mergeGenerated(
   [base = "", ours = "", theirs = "", path = ""]: readonly string[],
   { project: { fs }, folder }: Session,
 ): ExitCode {
   const before = fs.read(join(folder, ours));
-  if (TABLE.test(path)) return mergeTable(fs, folder, { base, ours, theirs });
+  const joins = TABLE.test(path) ? mergeTables : ACCEPTED.test(path) ? mergeAccepted : undefined;
+  if (joins !== undefined) return mergeOwned(fs, folder, { base, ours, theirs }, joins);
   if (basename(path) !== manifestName) return isGenerated(fs, folder, path, before) ? 0 : 1;
   const after = mergeManifests(before, fs.read(join(folder, theirs)));
   if (after === undefined) return 1;
@@ -42,14 +44,20 @@ export function mergeGenerated(
 }
 
 const TABLE = /\.errors\.ya?ml$/;
+const ACCEPTED = /\.accepted\.yaml$/;
 
 /** Git merges lines, and errtable the entries where lines meet, as they do where both sides add a code at the end. */
-function mergeTable(fs: Fs, folder: string, names: Readonly<Record<keyof Sides, string>>): ExitCode {
+function mergeOwned(
+  fs: Fs,
+  folder: string,
+  names: Readonly<Record<keyof Sides, string>>,
+  joined: (sides: Sides) => string | undefined,
+): ExitCode {
   const lines = git(folder, "merge-file", "-p", names.ours, names.base, names.theirs);
   if (lines !== undefined && readYaml({ path: names.ours, text: lines }).diagnostics.length === 0) return 1;
   const read = (name: string) => textOfFile(name, fs.read(join(folder, name))).value;
   const [base, ours, theirs] = [read(names.base), read(names.ours), read(names.theirs)];
-  const merged = base && ours && theirs && mergeTables({ base, ours, theirs });
+  const merged = base && ours && theirs && joined({ base, ours, theirs });
   if (merged === undefined) return 1;
   const path = join(folder, names.ours);
   const before = fs.read(path);

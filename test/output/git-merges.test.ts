@@ -6,7 +6,9 @@ import { expect, test } from "vitest";
 import { check } from "../../generator/command/check.ts";
 import { generate } from "../../generator/command/generate.ts";
 import { installDriver, mergeGenerated } from "../../generator/command/merge-driver.ts";
+import { fingerprintOf } from "../../generator/evolution/accepted/change-fingerprint.ts";
 import { printListing, sha256 } from "../../generator/output/manifest.ts";
+import { renderYaml } from "../../generator/text/yaml.ts";
 import { readTree } from "../helpers/golden.ts";
 import { sessionAt } from "../helpers/session-at.ts";
 import { scratchFolder } from "../helpers/typescript-product.ts";
@@ -216,6 +218,35 @@ test("the driver gives a table the rows of both sides where lines meet, and leav
   expect(merged(ash ?? "", changed, ash?.replace("is not there", "is felled") ?? "")).toEqual([1, changed]);
   const apart = table(PLAIN.with(1, row("Birch", "Its bark is white.")));
   expect(merged(base ?? "", apart, oak ?? "")).toEqual([1, apart]);
+});
+
+test("the driver gives a file of accepted breaks the entries of both sides, without those that a side removed", () => {
+  const folder = scratchFolder();
+  const file = (...codes: readonly string[]) => {
+    const entries = codes.map((code) => ({ rule: "code-removed", code, reason: "why #1" }));
+    const list = entries.map(({ rule, code, reason }) => ({
+      rule,
+      code,
+      reason,
+      fingerprint: fingerprintOf({ rule, code }),
+    }));
+    return `# Mine\n${renderYaml({ accepted: list })}`;
+  };
+  const merged = (base: string, ours: string, theirs: string) => {
+    for (const [name, text] of Object.entries({ base, ours, theirs })) writeFileSync(join(folder, name), text);
+    const exit = mergeGenerated(["base", "ours", "theirs", "errors/trees.accepted.yaml"], sessionAt(folder));
+    return [exit, readFileSync(join(folder, "ours"), "utf8")] as const;
+  };
+  expect(merged("", file("Ash"), file("Oak"))).toEqual([0, file("Ash", "Oak")]);
+  expect(merged(file("Fir"), file("Fir", "Ash"), file("Fir", "Oak"))).toEqual([0, file("Fir", "Ash", "Oak")]);
+  // A release emptied it.
+  expect(merged(file("Fir"), file("Fir", "Ash"), "# Mine\n")).toEqual([0, file("Ash")]);
+  expect(merged(file("Fir"), "# Mine\naccepted:\n", file("Fir", "Oak"))).toEqual([0, file("Oak")]);
+  for (const [base, ours, theirs] of [
+    [file("Fir", "Elm"), file("Fir", "Ash"), file("Elm", "Oak")],
+    [file("Fir"), file("Fir", "Ash"), `${file("Fir", "Oak")}# Ask before\n`],
+  ] as const)
+    expect(merged(base, ours, theirs)).toEqual([1, ours]);
 });
 
 test("in a package of a monorepo, files of people below errors/ are merged line by line, also where the driver is gone", async () => {

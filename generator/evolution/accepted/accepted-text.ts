@@ -3,7 +3,7 @@
 import type { SourceFile } from "../../diagnostic/source.ts";
 import { lineEndOf, withLineEnds } from "../../diagnostic/text-edits.ts";
 import { readYaml, type SpecDocument } from "../../reader/yaml/document.ts";
-import type { Json, JsonObject } from "../../text/json/value.ts";
+import type { JsonObject } from "../../text/json/value.ts";
 import { renderYaml } from "../../text/yaml.ts";
 import { type Change, identityOf } from "../change.ts";
 import { parseAccepted } from "./accepted-file.ts";
@@ -15,16 +15,23 @@ export function newAccepted(changes: readonly Change[], reason: string, head: re
   return `${head.map((line) => `${line}\n`).join("")}${renderYaml({ accepted: entries })}`;
 }
 
-/** Undefined where the file is laid out in a way that cannot be added to for certain. It must have been read without a finding. */
 export function addAccepted(source: SourceFile, changes: readonly Change[], reason: string): string | undefined {
+  return addEntries(
+    source,
+    changes.map((change) => entryOf(change, reason)),
+  );
+}
+
+/** Undefined where the file is laid out in a way that cannot be added to for certain. It must have been read without a finding. */
+export function addEntries(source: SourceFile, entries: readonly JsonObject[]): string | undefined {
   const { text } = source;
   const document = readYaml(source).value;
   const before = parseAccepted(source).value?.entries.length ?? 0;
-  const entries = changes.map((change) => entryOf(change, reason));
-  const after = document === undefined ? addBelow(text, { accepted: entries }) : addToList(document, entries, before);
+  const after =
+    document === undefined ? addBelow(text, renderYaml({ accepted: entries })) : addToList(document, entries, before);
   const read = after === undefined ? undefined : parseAccepted({ ...source, text: after }).value;
   // The file as it is read again has the old entries and the new ones.
-  return read?.entries.length === before + changes.length ? after : undefined;
+  return read?.entries.length === before + entries.length ? after : undefined;
 }
 
 function addToList(document: SpecDocument, entries: readonly JsonObject[], count: number): string | undefined {
@@ -32,15 +39,19 @@ function addToList(document: SpecDocument, entries: readonly JsonObject[], count
   const list = document.valueSpan(["accepted"]);
   if (text[list.start] === "[") return addToFlow(text, list.end - 1, entries, count > 0);
   return count === 0
-    ? addBelow(text, entries)
+    ? addBelow(text, indented(entries, "  "))
     : addToBlock(document, document.valueSpan(["accepted", count - 1]).start, entries);
 }
 
 /** Below a file that was emptied, down to its comments or to the name of the list. */
-function addBelow(text: string, entries: Json): string {
+function addBelow(text: string, added: string): string {
   const lineEnd = lineEndOf(text);
   const isOpen = text !== "" && !text.endsWith("\n");
-  return `${text}${isOpen ? lineEnd : ""}${withLineEnds(renderYaml(entries), lineEnd)}`;
+  return `${text}${isOpen ? lineEnd : ""}${withLineEnds(added, lineEnd)}`;
+}
+
+function indented(entries: readonly JsonObject[], indent: string): string {
+  return renderYaml(entries).replace(/^(?=.)/gm, indent);
 }
 
 function entryOf(change: Change, reason: string): JsonObject {
@@ -64,6 +75,6 @@ function addToBlock(document: SpecDocument, last: number, entries: readonly Json
   const end = text.indexOf("\n", content);
   const at = end < 0 ? text.length : end + 1;
   const lineEnd = lineEndOf(text);
-  const added = renderYaml(entries).replace(/^(?=.)/gm, indent);
+  const added = indented(entries, indent);
   return `${text.slice(0, at)}${end < 0 ? lineEnd : ""}${withLineEnds(added, lineEnd)}${text.slice(at)}`;
 }
