@@ -1,6 +1,7 @@
 // The files that a run reads, and those that it makes, for the engines that decide whether to run errtable at all.
 import { buildModels, readTables } from "../compile.ts";
 import type { ConfiguredTarget } from "../config/configured-target.ts";
+import { tellMissing } from "../config/missing-tables.ts";
 import { ownedSlots } from "../config/owned-entries.ts";
 import { readConfig } from "../config/targets.ts";
 import { compareText, hasErrors } from "../diagnostic/diagnostic.ts";
@@ -36,7 +37,7 @@ export async function inputFiles(session: Session): Promise<BuildFiles | ExitCod
   const { host, config } = session;
   const opened = await openSelection(session);
   if (typeof opened === "number") return opened;
-  const { tables, targets, inputs, owned } = opened;
+  const { tables, targets, inputs, owned, nameOf } = opened;
   const common = config === undefined ? [] : inputs;
   const read = new Map(
     tables.map((path) => {
@@ -46,7 +47,8 @@ export async function inputFiles(session: Session): Promise<BuildFiles | ExitCod
       return [path, { inputs: recorder.inputs(), problems: value === undefined ? diagnostics : [] }] as const;
     }),
   );
-  const problems = [...read.values()].flatMap((one) => one.problems);
+  const unread = [...read.values()].flatMap((one) => one.problems);
+  const problems = tellMissing(unread, { tables, nameOf }, host);
   if (problems.length > 0) {
     await reportFindings(session, problems);
     return exitOfErrors(problems);
@@ -70,9 +72,9 @@ export async function outputFiles(session: Session): Promise<BuildFiles | ExitCo
   const { host } = session;
   const opened = await openSelection(session);
   if (typeof opened === "number") return opened;
-  const { tables, targets, severities, diagnostics: found } = opened;
+  const { tables, targets, severities, nameOf, diagnostics: found } = opened;
   const { tables: read, diagnostics } = readTables({ tables, targets: [], severities }, host);
-  const all = [...found, ...diagnostics];
+  const all = [...found, ...tellMissing(diagnostics, { tables, nameOf }, host)];
   if (hasErrors(all)) {
     await reportFindings(session, all);
     return exitOfErrors(all);
@@ -115,9 +117,9 @@ async function openSelection(session: Session) {
   // A table without a target is checked by lint alone.
   const isSelected = (path: string): boolean => targets.some(({ tablePath }) => tablePath === path);
   const tables = session.only.length === 0 ? value.tables : value.tables.filter(isSelected);
-  const { severities } = value;
+  const { severities, nameOf } = value;
   const owned = selected.owned.map(({ path }) => path);
-  return { tables, targets, severities, diagnostics, inputs: recorder.inputs(), owned };
+  return { tables, targets, severities, diagnostics, inputs: recorder.inputs(), owned, nameOf };
 }
 
 /** Failures have words in the place of a hash. */

@@ -3,6 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { makeOutputs } from "../compile.ts";
 import type { Configuration } from "../config/config.ts";
 import type { ConfiguredTarget } from "../config/configured-target.ts";
+import { tellMissing } from "../config/missing-tables.ts";
 import { ownedSlots } from "../config/owned-entries.ts";
 import { checkFiles, checkLocales, readConfig, remarksOn } from "../config/targets.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
@@ -85,7 +86,7 @@ export async function compileTargets(
     const tables = new Map(paths.map((path) => [path, store.facts(path)]));
     const found = joinDiagnostics([], tables.values());
     if (hasErrors(found)) {
-      const all = [...diagnostics, ...localeFindings(value, tables), ...found];
+      const all = [...diagnostics, ...localeFindings(value, tables), ...tellMissing(found, value, host)];
       return { ...outcomeWithoutPlan(exitOfErrors(all), all), tables };
     }
     const states = early.map(({ target, cached }) => ({

@@ -1,5 +1,6 @@
 // Checks tables and reports the findings; with --fix it first mends the findings that have one remedy.
 import { type CompileRequest, readTables, type TablesRead } from "../compile.ts";
+import { tellMissing } from "../config/missing-tables.ts";
 import { checkLocales } from "../config/targets.ts";
 import { type Diagnostic, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import { localesOf } from "../model/build.ts";
@@ -42,7 +43,7 @@ export async function lint(session: Session, options: Pick<Options, "fix" | "dry
     ...config.diagnostics,
     ...wrong,
     ...schemaLines(session, tables, host),
-    ...read.diagnostics,
+    ...tellMissing(read.diagnostics, config, host),
   ]);
   const coverage = [...read.tables].flatMap(([path, table]) => coverageStates(host.show(path), table));
   const details = mended === undefined ? { coverage } : { coverage, outputs: mended.outputs };

@@ -86,12 +86,14 @@ async function openModels(
   const config = await openConfig(context, example);
   if (config === undefined) return undefined;
   const { buildModels, readTables } = await import("../compile.ts");
+  const { tellMissing } = await import("../config/missing-tables.ts");
   const { ONLY_REQUIRED } = await import("../rules/run.ts");
   const { tables } = config;
   const severities = rules === "required" ? ONLY_REQUIRED : config.severities;
   const request = { tables, targets: [], severities, onStage: context.terminal.progress };
   const { tables: read, diagnostics } = readTables(request, context.host);
-  return { config, tables: read, models: buildModels(read), diagnostics: [...config.diagnostics, ...diagnostics] };
+  const found = tellMissing(diagnostics, config, context.host);
+  return { config, tables: read, models: buildModels(read), diagnostics: [...config.diagnostics, ...found] };
 }
 
 async function openTargets(

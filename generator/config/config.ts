@@ -19,6 +19,7 @@ import { readPatterns } from "./config-patterns.ts";
 import { CONFIG_NAME } from "./config-places.ts";
 import { type ConfiguredTarget, configureTarget } from "./configured-target.ts";
 import type { FoundFile } from "./find-files.ts";
+import { type NameOf, namesIn } from "./missing-tables.ts";
 import { type ConfiguredDescription, type ConfiguredPage, readOwned, type TableOptions } from "./owned-entries.ts";
 
 export interface Configuration {
@@ -30,6 +31,8 @@ export interface Configuration {
   /** Files of people that errtable fills with the errors of tables. */
   readonly pages: readonly ConfiguredPage[];
   readonly descriptions: readonly ConfiguredDescription[];
+  /** For findings of tables that are not there. */
+  readonly nameOf: NameOf;
   /** Of the rules on a table, where they differ from the rules' own. */
   readonly severities: (tablePath: string) => Severities;
 }
@@ -79,7 +82,14 @@ export function loadConfig(
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const severities = Object.assign({}, ...chain.files.map((file) => file.data.rules)) as Severities;
   const { pages, descriptions } = owned;
-  const value = { tables: [...tables], targets, pages, descriptions, severities: () => severities };
+  const value = {
+    tables: [...tables],
+    targets,
+    pages,
+    descriptions,
+    severities: () => severities,
+    nameOf: namesIn(own),
+  };
   return { value: { ...value, configs: [path], workspaces: workspaces.files.map((file) => file.path) }, diagnostics };
 }
 

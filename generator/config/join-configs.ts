@@ -38,6 +38,7 @@ export function loadConfigs(paths: readonly string[], host: ProjectHost): Checke
       ({ path }) => !targets.some(({ folder }) => isInside(path, folder)),
     ),
     descriptions,
+    nameOf: (path: string) => parts.map(({ nameOf }) => nameOf(path)).find((place) => place !== undefined),
     severities: severitiesIn(parts),
   };
   return { value, diagnostics: all };

@@ -31,7 +31,10 @@ export function readConfig({ configs, tables, out, folder }: ConfigRequest, host
     out === undefined
       ? loaded.value.targets.filter((target) => tables.includes(target.tablePath))
       : tables.flatMap((table) => defaultTargets(table, tables.length > 1, out, folder, host));
-  return { value: { ...loaded.value, tables, targets, pages: [], descriptions: [] }, diagnostics };
+  return {
+    value: { ...loaded.value, tables, targets, pages: [], descriptions: [], nameOf: () => undefined },
+    diagnostics,
+  };
 }
 
 /** The default products of a table below one folder; each of several tables gets a folder of its own. */

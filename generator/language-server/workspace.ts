@@ -1,6 +1,7 @@
 // The open files of an editor, the disk below them and the findings and tables that come of both.
 import { sep } from "node:path";
 import { loadConfigs } from "../config/join-configs.ts";
+import { tellMissing } from "../config/missing-tables.ts";
 import { checkLocales } from "../config/targets.ts";
 import { type Diagnostic, sortDiagnostics, uniqueDiagnostics } from "../diagnostic/diagnostic.ts";
 import { groupBy } from "../diagnostic/group-by.ts";
@@ -123,7 +124,8 @@ function analyzeProject(project: FoundProject, host: ProjectHost, files: SpecFil
     files,
   );
   const own = tables.flatMap(({ diagnostics }) => diagnostics);
-  const diagnostics = [...(loaded?.diagnostics ?? []), ...wrong, ...lines, ...own];
+  const found = loaded?.value === undefined ? own : tellMissing(own, loaded.value, host);
+  const diagnostics = [...(loaded?.diagnostics ?? []), ...wrong, ...lines, ...found];
   return { project: { ...project, tables }, diagnostics };
 }
 

@@ -128,6 +128,22 @@ test("a page that is named and has no block is told of; an operation of no descr
   }
 });
 
+test("a table that is not there is told of where the configuration names it", async () => {
+  const { run } = project({
+    "errtable.config.yaml": `tables: [shop.errors.yaml]\n${CONFIG.replace("shop.", "shpo.")}`,
+  });
+  for (const verb of ["generate", "check", "lint", "inputs", "outputs"]) {
+    const { code, out, err } = await run(verb);
+    expect([verb, code, out + err]).toEqual([
+      verb,
+      2,
+      expect.stringContaining('errtable.config.yaml:3:29 error[missing-file] There is no table "shpo.errors.yaml".'),
+    ]);
+  }
+  const { err, out } = await run("lint", "shpo.errors.yaml");
+  expect(out + err).toContain("shpo.errors.yaml:1:1 error[missing-file] There is no such file.");
+});
+
 test("a link out of the project is not followed", async () => {
   const { folder, run } = project();
   const other = project();

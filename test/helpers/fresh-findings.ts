@@ -1,6 +1,7 @@
 // The findings of files as one run of lint has them, and as a server has them that has seen other texts before.
 import { readTables } from "../../generator/compile.ts";
 import { loadConfigs } from "../../generator/config/join-configs.ts";
+import { tellMissing } from "../../generator/config/missing-tables.ts";
 import { checkLocales } from "../../generator/config/targets.ts";
 import { type Diagnostic, sortDiagnostics } from "../../generator/diagnostic/diagnostic.ts";
 import { openFile } from "../../generator/language-server/open-files.ts";
@@ -24,7 +25,8 @@ export function lintFindings(files: Files, tables: readonly string[], config?: s
     return table && localesOf(table);
   });
   const lines = checkSchemaLines(config, paths, specFiles(host));
-  return sortDiagnostics([...(loaded?.diagnostics ?? []), ...wrong, ...lines, ...read.diagnostics]).map(plain);
+  const found = loaded?.value ? tellMissing(read.diagnostics, loaded.value, host) : read.diagnostics;
+  return sortDiagnostics([...(loaded?.diagnostics ?? []), ...wrong, ...lines, ...found]).map(plain);
 }
 
 /** An editor that has some files open below "/". */
