@@ -52,9 +52,11 @@ function stubs(
 ): readonly LspCodeAction[] {
   const known = translation.errors ?? {};
   const { text } = document.source;
+  // Rows that an earlier action added, and nobody translated yet, are not added again.
+  const begun = new Set(Array.from(text.matchAll(/^ *# *(.*:)\r?$/gm), ([, row]) => row));
   const lacking = entries.filter(
     ({ code, spec }) =>
-      !Object.hasOwn(known, code) && spec.audience !== "internal" && !text.includes(comment(`${scalarText(code)}:`)),
+      !Object.hasOwn(known, code) && !begun.has(`${scalarText(code)}:`) && spec.audience !== "internal",
   );
   const texts = lacking.flatMap((entry) => {
     const fields = textsOf(entry);

@@ -13,6 +13,7 @@ import type { LspTextEdit, LspWorkspaceEdit } from "../../generator/language-ser
 import { renamableAt, renameAt } from "../../generator/language-server/rename-at.ts";
 import { semanticTokens } from "../../generator/language-server/semantic-tokens.ts";
 import { toOffset, toPosition } from "../../generator/language-server/text-positions.ts";
+import { translationActions } from "../../generator/language-server/translation-actions.ts";
 import { put, workspaceOf } from "../helpers/fresh-findings.ts";
 
 const SHOP = `errtable: 1
@@ -310,6 +311,14 @@ describe("changes", () => {
     expect(edited("shop.de.errors.yaml", add?.edit ?? {})).toBe(
       `${FILES["shop.de.errors.yaml"]}  # Declined:\n  #   message: "declined"\n  #   description: "The bank said no."\n  #   solution: "Pay in another way."\n`,
     );
+    // The rows stand in a comment of their own where the translation has none, and are not added twice.
+    const bare = "errtable: 1\ntranslates: ./shop.errors.yaml\nlocale: de\n";
+    const [view, place] = at(`${bare.slice(0, -3)}¦de\n`, "shop.de.errors.yaml");
+    const [all] = translationActions(view, place, false);
+    const rows = all?.edit.changes?.["file:///shop.de.errors.yaml"]?.[0]?.newText ?? "";
+    expect(rows).toMatch(/^\n# errors:\n(?:# {3}.*\n?)+$/);
+    const done = at(`${bare.slice(0, -4)} ¦de${rows}\n`, "shop.de.errors.yaml");
+    expect(translationActions(...done, false)).toEqual([]);
   });
 
   test("a code is renamed in all files, and the old one is retired", () => {
