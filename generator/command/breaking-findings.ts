@@ -3,7 +3,7 @@ import { baselineFinding } from "../baseline/baseline-kinds.ts";
 import type { ReadBaselines } from "../baseline/read-baselines.ts";
 import type { Diagnostic, Related } from "../diagnostic/diagnostic.ts";
 import type { Baseline } from "../evolution/baseline.ts";
-import type { Change, Scope } from "../evolution/change.ts";
+import { type Change, concerns, type Programs } from "../evolution/change.ts";
 import { SEVERITY_OF_LEVEL } from "../evolution/change-kinds.ts";
 import { isBreak, type JudgedChange } from "../evolution/judged-changes.ts";
 import type { ChangeRuleId } from "../evolution/rules/index.ts";
@@ -14,14 +14,14 @@ import type { Session } from "./session.ts";
 
 /** The programs that count, and the lowest level that fails. */
 export interface Gate {
-  readonly whom: "wire" | "source" | "all";
+  readonly whom: Programs;
   readonly failOn: "major" | "dangerous";
 }
 
 /** The changes that let the command fail. */
 export function failsBy({ judged }: ComparedTable, { whom, failOn }: Gate): readonly Change[] {
   return judged
-    .filter(({ change, standing }) => standing === "new" && concerns(change.scope, whom))
+    .filter(({ change, standing }) => standing === "new" && concerns(change, whom))
     .map(({ change }) => change)
     .filter(({ level }) => level === "major" || (level === "dangerous" && failOn === "dangerous"));
 }
@@ -29,21 +29,17 @@ export function failsBy({ judged }: ComparedTable, { whom, failOn }: Gate): read
 /** `proofOf` has the errors of a compiler, by the fingerprint of a change. */
 export function changeFindings(
   compared: ComparedTable,
-  whom: Gate["whom"],
+  whom: Programs,
   proofOf: (fingerprint: string) => readonly Related[] = () => [],
 ): readonly Diagnostic[] {
   const found = compared.judged
-    .filter(({ change }) => concerns(change.scope, whom))
+    .filter(({ change }) => concerns(change, whom))
     .map((judged) => {
       const finding = findingOf(judged, compared);
       const related = [...(finding.related ?? []), ...proofOf(judged.fingerprint)];
       return related.length === 0 ? finding : { ...finding, related };
     });
   return [...found, ...versionFindings(compared), ...compared.diagnostics];
-}
-
-function concerns(scope: Scope, whom: Gate["whom"]): boolean {
-  return whom === "all" || scope === "both" || scope === whom;
 }
 
 function findingOf({ change, standing, acceptance }: JudgedChange, compared: ComparedTable): Diagnostic {

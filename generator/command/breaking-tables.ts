@@ -4,6 +4,7 @@ import { type ReadBaselines, readBaselines } from "../baseline/read-baselines.ts
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { type AcceptedFile, readAccepted, unusedAcceptances } from "../evolution/accepted/accepted-file.ts";
 import type { Baseline } from "../evolution/baseline.ts";
+import { concerns, type Programs } from "../evolution/change.ts";
 import type { ChangeSeverities } from "../evolution/compare.ts";
 import { type JudgedChange, judgeChanges } from "../evolution/judged-changes.ts";
 import { adviseVersion, type VersionAdvice } from "../evolution/version-advice.ts";
@@ -48,10 +49,13 @@ export function compareTables(
   { models, tables, config }: Pick<OpenModels, "models" | "tables" | "config">,
   older: OlderVersions,
   host: Host,
+  programs: Programs = "all",
 ): readonly ComparedTable[] {
   return Array.from(models, ([path, model]): readonly ComparedTable[] => {
     const table = tables.get(path);
-    return table === undefined ? [] : [compareTable(path, model, table, older, config.severities(path), host)];
+    return table === undefined
+      ? []
+      : [compareTable(path, model, table, older, { severities: config.severities(path), programs }, host)];
   }).flat();
 }
 
@@ -60,7 +64,7 @@ function compareTable(
   now: Model,
   table: ResolvedTable,
   older: OlderVersions,
-  severities: ChangeSeverities,
+  { severities, programs }: { readonly severities: ChangeSeverities; readonly programs: Programs },
   host: Host,
 ): ComparedTable {
   const against = older.against.baselines.get(path);
@@ -71,7 +75,8 @@ function compareTable(
     accepted?.entries ?? [],
     severities,
   );
-  const changes = judged.filter(({ standing }) => standing !== "unreleased").map(({ change }) => change);
+  const released = judged.filter(({ standing }) => standing !== "unreleased").map(({ change }) => change);
+  const changes = released.filter((change) => concerns(change, programs));
   const used = new Set(judged.map(({ fingerprint }) => fingerprint));
   const unused = accepted === undefined ? [] : unusedAcceptances(accepted, used);
   return {

@@ -36,12 +36,12 @@ export async function breaking(session: Session, options: Options): Promise<Exit
     return 2;
   }
   const gate = { whom, failOn };
-  let compared = compareTables(opened, { against: read, since: readSince }, host);
+  let compared = compareTables(opened, { against: read, since: readSince }, host, whom);
   if (accept !== undefined) {
     const { acceptBreaks } = await import("./accept-breaks.ts");
     const exit = await acceptBreaks(compared, accept, gate, session);
     if (exit !== 0) return exit;
-    compared = compareTables(opened, { against: read, since: readSince }, host);
+    compared = compareTables(opened, { against: read, since: readSince }, host, whom);
   }
   const proofs = options.prove ? await (await import("./prove-breaks.ts")).proveBreaks(compared, session) : undefined;
   const changes = compared.flatMap((table) =>

@@ -13,6 +13,13 @@ export type Side = "consumer" | "producer" | "both";
 /** wire: bodies and headers differ, so that programs that run already are hit. source: generated code differs, so that programs are hit when they take the new types. */
 export type Scope = "wire" | "source" | "both";
 
+/** The programs that count: those that run already, those that take new types, or both. */
+export type Programs = "wire" | "source" | "all";
+
+export function concerns({ scope }: Pick<Change, "scope">, programs: Programs): boolean {
+  return programs === "all" || scope === "both" || scope === programs;
+}
+
 export interface Change<Id extends string = string> extends Subject {
   /** The id of the rule. */
   readonly rule: Id;
@@ -46,7 +53,7 @@ export interface ChangePlace {
   readonly path: Path;
 }
 
-/** What a change is about, for a fingerprint: the rule, the subject and the values, never texts for people or places. */
+/** The identity of a change, for a fingerprint: the rule, the subject and the values, never texts for people or places. */
 export function identityOf({ rule, code, case: name, part, old, new: after }: Change): JsonObject {
   return withoutUndefined({ rule, code, case: name, part, old, new: after });
 }

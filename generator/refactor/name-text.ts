@@ -28,7 +28,7 @@ export function isInteger(text: string): boolean {
 }
 
 /** Any text on one line, in double quotes. */
-export function quotedText(text: string): string {
+function quotedText(text: string): string {
   return JSON.stringify(text).replaceAll(/[\u007f-\u009f\u2028\u2029\ufeff]/g, (sign) => {
     return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });

@@ -62,7 +62,7 @@ function unknownCode(tables: readonly LoadedTable[], code: string): Diagnostic {
   return refactorError("refactor-unknown-code", place, `The code "${code}" is not in ${where}.`, help);
 }
 
-export function rowPlace(document: SpecDocument, code: string) {
+function rowPlace(document: SpecDocument, code: string) {
   return { source: document.source, span: document.keySpan(["errors", code]) };
 }
 

@@ -39,6 +39,16 @@ test.each<[string, string, readonly string[], number]>([
   expect(await run("shop.errors.yaml", "--against", "old.errors.yaml", ...options)).toMatchObject({ code: exit });
 });
 
+test("a version has to tell of the changes that count, and of no others", async () => {
+  const { run, write } = project();
+  const released = OLD.replace("errors:", "version: 1.0.0\nerrors:");
+  write("old.errors.yaml", released);
+  write("shop.errors.yaml", released.replace("Gone: {", "Gone: { identifier: Left,"));
+  const judge = (whom: string) => run("shop.errors.yaml", "--against", "old.errors.yaml", "--for", whom);
+  expect(await judge("wire")).toMatchObject({ code: 0, out: "" });
+  expect(await judge("source")).toMatchObject({ code: 5, out: expect.stringContaining("version-not-bumped") });
+});
+
 test.each<[string, string, readonly string[]]>([
   ["a baseline that is not there", OLD, ["--against", "./lost.errors.yaml"]],
   ["a baseline with errors", OLD, ["--against", "bad.errors.yaml"]],

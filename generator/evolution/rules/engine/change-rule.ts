@@ -14,7 +14,7 @@ export interface ChangeRule<Id extends string = string> {
   readonly compiles: boolean;
   /** One sentence: the difference. */
   readonly summary: string;
-  /** Who is hit and how, and what to do; plain text of a few sentences. */
+  /** The programs that are hit, how they are, and the remedy; plain text of a few sentences. */
   readonly explanation: string;
   readonly example: ChangeExample;
   find(comparison: Comparison): Iterable<FoundChange>;
