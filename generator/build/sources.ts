@@ -144,6 +144,8 @@ async function runtime(): Promise<string> {
     `export const REQUEST_REPLY: readonly RuntimeDeclaration[] = ${await whole("request-reply")};`,
     "/** The code of each adapter, by the name of its framework. */",
     `export const ADAPTERS = ${JSON.stringify(await adapters(), null, 2)} satisfies Readonly<Record<string, readonly RuntimeDeclaration[]>>;`,
+    "/** Makes answers of errors for tests. */",
+    `export const MOCK: readonly RuntimeDeclaration[] = ${await whole("mock")};`,
     "/** Writes bodies in XML. */",
     `export const XML_BODY: readonly RuntimeDeclaration[] = ${await whole("xml-body")};`,
     "/** Chooses the language and the form of a reply. */",

@@ -119,9 +119,9 @@ export interface TypescriptOptions {
    */
   prefix?: string;
   /**
-   * The files besides types.ts. codes: the codes by name; guards: checks that tell the errors apart; messages: formatters, parsers and creators; decode: the errors that a bare message may come from, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards; server: Error classes that servers throw, and the replies to them, made together with the messages. Absent: all but http and server.
+   * The files besides types.ts. codes: the codes by name; guards: checks that tell the errors apart; messages: formatters, parsers and creators; decode: the errors that a bare message may come from, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards; server: Error classes that servers throw, and the replies to them, made together with the messages; mocks: answers with the errors for tests of clients, made together with the server. Absent: all but http, server and mocks.
    */
-  parts?: ("codes" | "guards" | "messages" | "decode" | "table" | "http" | "server")[];
+  parts?: ("codes" | "guards" | "messages" | "decode" | "table" | "http" | "server" | "mocks")[];
   /**
    * Functions that answer with the errors in frameworks, made together with the server. fetch: all that answers with a Response, such as Hono, Next, Bun, Deno and Workers; node: the module http of Node; express: Express 4 and 5; fastify, koa: these; nest: a filter of NestJS; orpc, trpc: the errors as oRPC and tRPC have them. None of them imports its framework.
    */

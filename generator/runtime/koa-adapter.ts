@@ -3,6 +3,7 @@ import { type AdapterOptions, replyToRequest, STALE_HEADERS, type ToReply } from
 
 export interface KoaContext {
   readonly headerSent: boolean;
+  readonly res: { destroy(): unknown };
   status: number;
   body: unknown;
   get(name: string): string;
@@ -20,8 +21,11 @@ export function koaErrors(toReply: ToReply): KoaErrors {
     try {
       await next();
     } catch (error) {
-      // Koa cuts off responses that have begun.
-      if (context.headerSent) throw error;
+      // A client does not take a response for whole that is cut off. Koa tells its listeners of the error.
+      if (context.headerSent) {
+        context.res.destroy();
+        throw error;
+      }
       const reply = replyToRequest(toReply, error, context, (name) => context.get(name), options);
       for (const name of STALE_HEADERS) context.remove(name);
       context.status = reply.status;

@@ -12,6 +12,7 @@ import { hasCases } from "./messages/template-text.ts";
 import { engine, type Module } from "./printer/module.ts";
 import { makePlan, type PartName, type Plan } from "./product-plan.ts";
 import { CASES, MATCHER, PRINTF, RESPONSE, XML } from "./runtime.gen.ts";
+import { emitMocks } from "./server/mocks-file.ts";
 import { emitServer } from "./server/server-files.ts";
 import { emitTable } from "./table/table-file.ts";
 import { emitCodes } from "./types/codes-file.ts";
@@ -38,6 +39,7 @@ const PARTS: Readonly<Record<PartName, (plan: Plan) => readonly Module[]>> = {
     ...(isXml(plan) ? [engine("xml", XML)] : []),
   ],
   server: emitServer,
+  mocks: emitMocks,
 };
 
 /** The types of the arguments of the functions that read responses. */

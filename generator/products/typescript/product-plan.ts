@@ -46,6 +46,7 @@ const REQUIRED_PARTS: Readonly<Partial<Record<PartName, readonly PartName[]>>> =
   decode: ["messages"],
   http: ["guards"],
   server: ["messages"],
+  mocks: ["server"],
 };
 
 export function makePlan(model: Model, options: TypescriptOptions): Plan {

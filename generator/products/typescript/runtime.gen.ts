@@ -1917,8 +1917,8 @@ export const ADAPTERS = {
       "name": "KoaContext",
       "isExported": true,
       "isType": true,
-      "ts": "export interface KoaContext {\n  readonly headerSent: boolean;\n  status: number;\n  body: unknown;\n  get(name: string): string;\n  set(name: string, value: string): unknown;\n  vary(name: string): unknown;\n  remove(name: string): unknown;\n}",
-      "declared": "export interface KoaContext {\n  readonly headerSent: boolean;\n  status: number;\n  body: unknown;\n  get(name: string): string;\n  set(name: string, value: string): unknown;\n  vary(name: string): unknown;\n  remove(name: string): unknown;\n}"
+      "ts": "export interface KoaContext {\n  readonly headerSent: boolean;\n  readonly res: { destroy(): unknown };\n  status: number;\n  body: unknown;\n  get(name: string): string;\n  set(name: string, value: string): unknown;\n  vary(name: string): unknown;\n  remove(name: string): unknown;\n}",
+      "declared": "export interface KoaContext {\n  readonly headerSent: boolean;\n  readonly res: { destroy(): unknown };\n  status: number;\n  body: unknown;\n  get(name: string): string;\n  set(name: string, value: string): unknown;\n  vary(name: string): unknown;\n  remove(name: string): unknown;\n}"
     },
     {
       "name": "KoaErrors",
@@ -1931,8 +1931,8 @@ export const ADAPTERS = {
       "name": "koaErrors",
       "isExported": true,
       "isType": false,
-      "ts": "export function koaErrors(toReply: ToReply): KoaErrors {\n  return (options) => async (context, next) => {\n    try {\n      await next();\n    } catch (error) {\n      // Koa cuts off responses that have begun.\n      if (context.headerSent) throw error;\n      const reply = replyToRequest(\n        toReply,\n        error,\n        context,\n        (name) => context.get(name),\n        options,\n      );\n      for (const name of STALE_HEADERS) context.remove(name);\n      context.status = reply.status;\n      context.body = reply.body;\n      for (const [name, value] of Object.entries(reply.headers)) {\n        if (name === \"Vary\") context.vary(value);\n        else context.set(name, value);\n      }\n    }\n  };\n}",
-      "js": "export function koaErrors(toReply) {\n  return (options) => async (context, next) => {\n    try {\n      await next();\n    } catch (error) {\n      // Koa cuts off responses that have begun.\n      if (context.headerSent) throw error;\n      const reply = replyToRequest(\n        toReply,\n        error,\n        context,\n        (name) => context.get(name),\n        options,\n      );\n      for (const name of STALE_HEADERS) context.remove(name);\n      context.status = reply.status;\n      context.body = reply.body;\n      for (const [name, value] of Object.entries(reply.headers)) {\n        if (name === \"Vary\") context.vary(value);\n        else context.set(name, value);\n      }\n    }\n  };\n}",
+      "ts": "export function koaErrors(toReply: ToReply): KoaErrors {\n  return (options) => async (context, next) => {\n    try {\n      await next();\n    } catch (error) {\n      // A client does not take a response for whole that is cut off. Koa tells its listeners of the error.\n      if (context.headerSent) {\n        context.res.destroy();\n        throw error;\n      }\n      const reply = replyToRequest(\n        toReply,\n        error,\n        context,\n        (name) => context.get(name),\n        options,\n      );\n      for (const name of STALE_HEADERS) context.remove(name);\n      context.status = reply.status;\n      context.body = reply.body;\n      for (const [name, value] of Object.entries(reply.headers)) {\n        if (name === \"Vary\") context.vary(value);\n        else context.set(name, value);\n      }\n    }\n  };\n}",
+      "js": "export function koaErrors(toReply) {\n  return (options) => async (context, next) => {\n    try {\n      await next();\n    } catch (error) {\n      // A client does not take a response for whole that is cut off. Koa tells its listeners of the error.\n      if (context.headerSent) {\n        context.res.destroy();\n        throw error;\n      }\n      const reply = replyToRequest(\n        toReply,\n        error,\n        context,\n        (name) => context.get(name),\n        options,\n      );\n      for (const name of STALE_HEADERS) context.remove(name);\n      context.status = reply.status;\n      context.body = reply.body;\n      for (const [name, value] of Object.entries(reply.headers)) {\n        if (name === \"Vary\") context.vary(value);\n        else context.set(name, value);\n      }\n    }\n  };\n}",
       "declared": "export declare function koaErrors(toReply: ToReply): KoaErrors;"
     }
   ],
@@ -2126,6 +2126,130 @@ export const ADAPTERS = {
     }
   ]
 } satisfies Readonly<Record<string, readonly RuntimeDeclaration[]>>;
+/** Makes answers of errors for tests. */
+export const MOCK: readonly RuntimeDeclaration[] = [
+  {
+    "name": "",
+    "isExported": false,
+    "isType": false,
+    "ts": "// Makes answers of errors for tests: bodies, replies, and handlers of requests, with values of the table's examples.",
+    "js": "// Makes answers of errors for tests: bodies, replies, and handlers of requests, with values of the table's examples."
+  },
+  {
+    "name": "Mock",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** An answer with an error. */\nexport interface Mock<Body> {\n  readonly body: Body;\n  /** The same as status, headers and text. */\n  readonly reply: Reply;\n  /** A handler of Mock Service Worker: `handler(http.get, \"/orders/:id\")`. */\n  readonly handler: <Path, Handler>(\n    register: (path: Path, resolver: () => Promise<never>) => Handler,\n    path: Path,\n    options?: MockedHandlerOptions,\n  ) => Handler;\n}",
+    "declared": "/** An answer with an error. */\nexport interface Mock<Body> {\n  readonly body: Body;\n  /** The same as status, headers and text. */\n  readonly reply: Reply;\n  /** A handler of Mock Service Worker: `handler(http.get, \"/orders/:id\")`. */\n  readonly handler: <Path, Handler>(\n    register: (path: Path, resolver: () => Promise<never>) => Handler,\n    path: Path,\n    options?: MockedHandlerOptions,\n  ) => Handler;\n}"
+  },
+  {
+    "name": "MockedHandlerOptions",
+    "isExported": true,
+    "isType": true,
+    "ts": "export interface MockedHandlerOptions {\n  /** Milliseconds before the answer. */\n  readonly delay?: number | undefined;\n  /** The number of requests that it answers; later ones go to other handlers. */\n  readonly times?: number | undefined;\n}",
+    "declared": "export interface MockedHandlerOptions {\n  /** Milliseconds before the answer. */\n  readonly delay?: number | undefined;\n  /** The number of requests that it answers; later ones go to other handlers. */\n  readonly times?: number | undefined;\n}"
+  },
+  {
+    "name": "FastCheck",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** The parts of fast-check that are used. Its method constant tells the type of arbitraries. */\nexport interface FastCheck<Body, Made> {\n  readonly constant: (value: Body) => Made;\n}",
+    "declared": "/** The parts of fast-check that are used. Its method constant tells the type of arbitraries. */\nexport interface FastCheck<Body, Made> {\n  readonly constant: (value: Body) => Made;\n}"
+  },
+  {
+    "name": "MakeArbitrary",
+    "isExported": true,
+    "isType": true,
+    "ts": "export type MakeArbitrary<Body> = <Made>(fc: FastCheck<Body, Made>) => Made;",
+    "declared": "export type MakeArbitrary<Body> = <Made>(fc: FastCheck<Body, Made>) => Made;"
+  },
+  {
+    "name": "MockParam",
+    "isExported": true,
+    "isType": true,
+    "ts": "export interface MockParam {\n  readonly name: string;\n  readonly type: \"string\" | \"integer\" | \"number\" | \"int64\";\n  readonly value: string | number;\n  readonly enum?: readonly string[];\n  readonly pattern?: string;\n}",
+    "declared": "export interface MockParam {\n  readonly name: string;\n  readonly type: \"string\" | \"integer\" | \"number\" | \"int64\";\n  readonly value: string | number;\n  readonly enum?: readonly string[];\n  readonly pattern?: string;\n}"
+  },
+  {
+    "name": "MockRow",
+    "isExported": true,
+    "isType": true,
+    "ts": "export interface MockRow {\n  /** Of errors with cases. */\n  readonly case?: string;\n  readonly params: readonly MockParam[];\n  readonly headers?: Readonly<Record<string, string | number>>;\n  readonly members?: object;\n}",
+    "declared": "export interface MockRow {\n  /** Of errors with cases. */\n  readonly case?: string;\n  readonly params: readonly MockParam[];\n  readonly headers?: Readonly<Record<string, string | number>>;\n  readonly members?: object;\n}"
+  },
+  {
+    "name": "MockSource",
+    "isExported": true,
+    "isType": true,
+    "ts": "export interface MockSource {\n  readonly caseKey: string;\n  readonly create: (code: string, params: object, options: object) => unknown;\n  readonly reply: (error: unknown, options: ReplyOptions) => Reply;\n  readonly requestId: string;\n  readonly response?: object | undefined;\n  /** The cases of each code. */\n  readonly rows: Readonly<Record<string, readonly MockRow[]>>;\n}",
+    "declared": "export interface MockSource {\n  readonly caseKey: string;\n  readonly create: (code: string, params: object, options: object) => unknown;\n  readonly reply: (error: unknown, options: ReplyOptions) => Reply;\n  readonly requestId: string;\n  readonly response?: object | undefined;\n  /** The cases of each code. */\n  readonly rows: Readonly<Record<string, readonly MockRow[]>>;\n}"
+  },
+  {
+    "name": "MakeAnyMock",
+    "isExported": false,
+    "isType": true,
+    "ts": "type MakeAnyMock = (params?: object, options?: object) => Mock<unknown>;",
+    "declared": "type MakeAnyMock = (params?: object, options?: object) => Mock<unknown>;"
+  },
+  {
+    "name": "mocksOf",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** A function for each code. */\nexport function mocksOf<Mocks>(source: MockSource): Mocks {\n  const mocks: Record<string, MakeAnyMock> = {};\n  for (const code of Object.keys(source.rows)) {\n    mocks[code] = (params = {}, options = {}) =>\n      mockOf(source, code, params, options);\n  }\n  return mocks as Mocks;\n}",
+    "js": "/** A function for each code. */\nexport function mocksOf(source) {\n  const mocks = {};\n  for (const code of Object.keys(source.rows)) {\n    mocks[code] = (params = {}, options = {}) =>\n      mockOf(source, code, params, options);\n  }\n  return mocks;\n}",
+    "declared": "/** A function for each code. */\nexport declare function mocksOf<Mocks>(source: MockSource): Mocks;"
+  },
+  {
+    "name": "mockOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "function mockOf(\n  source: MockSource,\n  code: string,\n  params: object,\n  options: object,\n): Mock<unknown> {\n  const { caseKey, create, requestId, response, reply: replyWithText } = source;\n  const rows = rowsOf(source, code);\n  const wanted: unknown = (params as Readonly<Record<string, unknown>>)[\n    caseKey\n  ];\n  const row =\n    rows.find((one) => one.case !== undefined && one.case === wanted) ||\n    rows[0];\n  const { params: examples = [], headers, members, case: one } = row || {};\n  const all: Record<string, unknown> = {};\n  if (one !== undefined) all[caseKey] = one;\n  for (const { name, type, value } of examples)\n    all[name] = type === \"int64\" ? BigInt(value) : value;\n  const failure = create(\n    code,\n    Object.assign(all, params),\n    Object.assign({ headers, members }, options),\n  );\n  const reply = replyWithText(\n    failure,\n    Object.assign({ requestId, response }, options),\n  );\n  return {\n    body: bodyOf(reply),\n    reply,\n    handler: (register, path, how) => register(path, resolver(reply, how)),\n  };\n}",
+    "js": "function mockOf(source, code, params, options) {\n  const { caseKey, create, requestId, response, reply: replyWithText } = source;\n  const rows = rowsOf(source, code);\n  const wanted = params[caseKey];\n  const row =\n    rows.find((one) => one.case !== undefined && one.case === wanted) ||\n    rows[0];\n  const { params: examples = [], headers, members, case: one } = row || {};\n  const all = {};\n  if (one !== undefined) all[caseKey] = one;\n  for (const { name, type, value } of examples)\n    all[name] = type === \"int64\" ? BigInt(value) : value;\n  const failure = create(\n    code,\n    Object.assign(all, params),\n    Object.assign({ headers, members }, options),\n  );\n  const reply = replyWithText(\n    failure,\n    Object.assign({ requestId, response }, options),\n  );\n  return {\n    body: bodyOf(reply),\n    reply,\n    handler: (register, path, how) => register(path, resolver(reply, how)),\n  };\n}"
+  },
+  {
+    "name": "rowsOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "function rowsOf({ rows }: MockSource, code: string): readonly MockRow[] {\n  return (code.hasOwnProperty.call(rows, code) ? rows[code] : undefined) || [];\n}",
+    "js": "function rowsOf({ rows }, code) {\n  return (code.hasOwnProperty.call(rows, code) ? rows[code] : undefined) || [];\n}"
+  },
+  {
+    "name": "bodyOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Bodies in XML stay texts. */\nfunction bodyOf({ body }: Reply): unknown {\n  return body.startsWith(\"<\") ? body : JSON.parse(body);\n}",
+    "js": "/** Bodies in XML stay texts. */\nfunction bodyOf({ body }) {\n  return body.startsWith(\"<\") ? body : JSON.parse(body);\n}"
+  },
+  {
+    "name": "resolver",
+    "isExported": false,
+    "isType": false,
+    "ts": "function resolver(\n  { status, headers, body }: Reply,\n  { delay = 0, times = Number.POSITIVE_INFINITY }: MockedHandlerOptions = {},\n): () => Promise<never> {\n  const { Response, setTimeout } = globalThis as unknown as {\n    readonly Response: new (body: string, init: object) => never;\n    readonly setTimeout: (run: () => void, milliseconds: number) => unknown;\n  };\n  let left = times;\n  return async () => {\n    // Mock Service Worker asks the next handler where one answers with nothing.\n    if (left <= 0) return undefined as never;\n    left -= 1;\n    if (delay > 0)\n      await new Promise<void>((resolve) => setTimeout(resolve, delay));\n    return new Response(body, { status, headers });\n  };\n}",
+    "js": "function resolver(\n  { status, headers, body },\n  { delay = 0, times = Number.POSITIVE_INFINITY } = {},\n) {\n  const { Response, setTimeout } = globalThis;\n  let left = times;\n  return async () => {\n    // Mock Service Worker asks the next handler where one answers with nothing.\n    if (left <= 0) return undefined;\n    left -= 1;\n    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));\n    return new Response(body, { status, headers });\n  };\n}"
+  },
+  {
+    "name": "Arbitraries",
+    "isExported": false,
+    "isType": true,
+    "ts": "interface Arbitraries {\n  readonly bigInt: (range: object) => unknown;\n  readonly constantFrom: (...values: readonly unknown[]) => unknown;\n  readonly double: (range: object) => unknown;\n  readonly integer: () => unknown;\n  readonly oneof: (...values: readonly unknown[]) => unknown;\n  readonly record: (values: object) => {\n    readonly map: (make: (params: object) => unknown) => unknown;\n  };\n  readonly string: () => unknown;\n  readonly stringMatching: (pattern: RegExp) => unknown;\n}",
+    "declared": "interface Arbitraries {\n  readonly bigInt: (range: object) => unknown;\n  readonly constantFrom: (...values: readonly unknown[]) => unknown;\n  readonly double: (range: object) => unknown;\n  readonly integer: () => unknown;\n  readonly oneof: (...values: readonly unknown[]) => unknown;\n  readonly record: (values: object) => {\n    readonly map: (make: (params: object) => unknown) => unknown;\n  };\n  readonly string: () => unknown;\n  readonly stringMatching: (pattern: RegExp) => unknown;\n}"
+  },
+  {
+    "name": "bodiesOf",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** Bodies of these codes, or of all, with any values of their params. */\nexport function bodiesOf<Made>(\n  source: MockSource,\n  codes: readonly unknown[],\n  fc: object,\n): Made {\n  const from = fc as Arbitraries;\n  const names =\n    codes.length === 0 ? Object.keys(source.rows) : codes.map(String);\n  const all = names.flatMap((code) =>\n    rowsOf(source, code).map(({ params, case: one }) => {\n      const values: Record<string, unknown> = {};\n      if (one !== undefined) values[source.caseKey] = from.constantFrom(one);\n      for (const param of params) values[param.name] = valuesOf(param, from);\n      return from\n        .record(values)\n        .map((made) => mockOf(source, code, made, {}).body);\n    }),\n  );\n  return from.oneof(...all) as Made;\n}",
+    "js": "/** Bodies of these codes, or of all, with any values of their params. */\nexport function bodiesOf(source, codes, fc) {\n  const from = fc;\n  const names =\n    codes.length === 0 ? Object.keys(source.rows) : codes.map(String);\n  const all = names.flatMap((code) =>\n    rowsOf(source, code).map(({ params, case: one }) => {\n      const values = {};\n      if (one !== undefined) values[source.caseKey] = from.constantFrom(one);\n      for (const param of params) values[param.name] = valuesOf(param, from);\n      return from\n        .record(values)\n        .map((made) => mockOf(source, code, made, {}).body);\n    }),\n  );\n  return from.oneof(...all);\n}",
+    "declared": "/** Bodies of these codes, or of all, with any values of their params. */\nexport declare function bodiesOf<Made>(\n  source: MockSource,\n  codes: readonly unknown[],\n  fc: object,\n): Made;"
+  },
+  {
+    "name": "valuesOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "function valuesOf(\n  { type, enum: values, pattern }: MockParam,\n  from: Arbitraries,\n): unknown {\n  if (values !== undefined) return from.constantFrom(...values);\n  switch (type) {\n    case \"integer\":\n      return from.integer();\n    case \"number\":\n      return from.double({ noNaN: true, noDefaultInfinity: true });\n    case \"int64\":\n      return from.bigInt({\n        min: -(BigInt(2) ** BigInt(63)),\n        max: BigInt(2) ** BigInt(63) - BigInt(1),\n      });\n    default:\n      return pattern === undefined\n        ? from.string()\n        : from.stringMatching(new RegExp(pattern, \"u\"));\n  }\n}",
+    "js": "function valuesOf({ type, enum: values, pattern }, from) {\n  if (values !== undefined) return from.constantFrom(...values);\n  switch (type) {\n    case \"integer\":\n      return from.integer();\n    case \"number\":\n      return from.double({ noNaN: true, noDefaultInfinity: true });\n    case \"int64\":\n      return from.bigInt({\n        min: -(BigInt(2) ** BigInt(63)),\n        max: BigInt(2) ** BigInt(63) - BigInt(1),\n      });\n    default:\n      return pattern === undefined\n        ? from.string()\n        : from.stringMatching(new RegExp(pattern, \"u\"));\n  }\n}"
+  }
+];
 /** Writes bodies in XML. */
 export const XML_BODY: readonly RuntimeDeclaration[] = [
   {
