@@ -1,4 +1,4 @@
-// Answers as error handlers of Express 4 and 5 do, and of what is built like Express.
+// Answers as error handlers of Express 4 and 5 do, and of frameworks like it.
 
 import { type NodeRequest, type NodeResponse, nodeReplier } from "./node-adapter.ts";
 import type { AdapterOptions, ToReply } from "./request-reply.ts";

@@ -118,13 +118,13 @@ export function loggedFacts({ row, message, params }: FailureFacts): {
   return { message: hidden.message === undefined ? message : hidden.message, params: plain };
 }
 
-/** What a failure tells of itself, without the values of its sensitive params. */
+/** Message and params of a failure, without the values of its sensitive params. */
 export function loggedOf(failure: object, brand: symbol): object {
   const facts = factsIn(failure, brand);
   return facts === undefined ? {} : loggedFacts(facts);
 }
 
-/** Where failures of a table are known by, and what stands in place of others. */
+/** The brand of the failures of a table, and the facts in place of other errors. */
 export interface FailureSource {
   readonly brand: symbol;
   readonly fallback: () => FailureFacts;

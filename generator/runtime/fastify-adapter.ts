@@ -47,7 +47,7 @@ export function fastifyReply<Request extends FastifyRequestLike>(
     const known = name === "Vary" ? reply.getHeader(name) : undefined;
     reply.header(name, known === undefined ? value : `${String(known)}, ${value}`);
   }
-  // The body is a text already, whatever the route does to its answers.
+  // The body is a text already, also where the route has a serializer.
   reply.serializer((payload) => String(payload));
   reply.send(body);
 }

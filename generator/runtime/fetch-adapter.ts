@@ -39,7 +39,7 @@ export function fetchReplier(toReply: ToReply): FetchReply {
 
 const NO_REQUEST: FetchRequest = { headers: { get: () => null } };
 
-/** The handler, with a Response to whatever it throws. */
+/** The handler, with a Response to any error that it throws. */
 export type FetchHandler = <Request extends FetchRequest, Rest extends readonly unknown[], Answer>(
   handler: (request: Request, ...rest: Rest) => Answer | PromiseLike<Answer>,
   options?: AdapterOptions<Request>,

@@ -1,9 +1,10 @@
 // Makes answers of errors for tests: bodies, replies, and handlers of requests, with values of the table's examples.
+import { bigInt } from "./printf.ts";
 import type { Reply, ReplyOptions } from "./reply.ts";
 
 /** An answer with an error. */
-export interface Mock<Body> {
-  readonly body: Body;
+export interface Mock<Content> {
+  readonly body: Content;
   /** The same as status, headers and text. */
   readonly reply: Reply;
   /** A handler of Mock Service Worker: `handler(http.get, "/orders/:id")`. */
@@ -21,16 +22,10 @@ export interface MockedHandlerOptions {
   readonly times?: number | undefined;
 }
 
-/** The parts of fast-check that are used. Its method constant tells the type of arbitraries. */
-export interface FastCheck<Body, Made> {
-  readonly constant: (value: Body) => Made;
-}
-
-export type MakeArbitrary<Body> = <Made>(fc: FastCheck<Body, Made>) => Made;
-
 export interface MockParam {
   readonly name: string;
-  readonly type: "string" | "integer" | "number" | "int64";
+  /** string, integer, number or int64. */
+  readonly type: string;
   readonly value: string | number;
   readonly enum?: readonly string[];
   readonly pattern?: string;
@@ -73,7 +68,7 @@ function mockOf(source: MockSource, code: string, params: object, options: objec
   const { params: examples = [], headers, members, case: one } = row || {};
   const all: Record<string, unknown> = {};
   if (one !== undefined) all[caseKey] = one;
-  for (const { name, type, value } of examples) all[name] = type === "int64" ? BigInt(value) : value;
+  for (const { name, type, value } of examples) all[name] = type === "int64" ? bigInt()(value) : value;
   const failure = create(code, Object.assign(all, params), Object.assign({ headers, members }, options));
   const reply = replyWithText(failure, Object.assign({ requestId, response }, options));
   return { body: bodyOf(reply), reply, handler: (register, path, how) => register(path, resolver(reply, how)) };
@@ -121,14 +116,14 @@ interface Arbitraries {
 export function bodiesOf<Made>(source: MockSource, codes: readonly unknown[], fc: object): Made {
   const from = fc as Arbitraries;
   const names = codes.length === 0 ? Object.keys(source.rows) : codes.map(String);
-  const all = names.flatMap((code) =>
-    rowsOf(source, code).map(({ params, case: one }) => {
+  const all: unknown[] = [];
+  for (const code of names)
+    for (const { params, case: one } of rowsOf(source, code)) {
       const values: Record<string, unknown> = {};
       if (one !== undefined) values[source.caseKey] = from.constantFrom(one);
       for (const param of params) values[param.name] = valuesOf(param, from);
-      return from.record(values).map((made) => mockOf(source, code, made, {}).body);
-    }),
-  );
+      all.push(from.record(values).map((made) => mockOf(source, code, made, {}).body));
+    }
   return from.oneof(...all) as Made;
 }
 
@@ -140,7 +135,7 @@ function valuesOf({ type, enum: values, pattern }: MockParam, from: Arbitraries)
     case "number":
       return from.double({ noNaN: true, noDefaultInfinity: true });
     case "int64":
-      return from.bigInt({ min: -(BigInt(2) ** BigInt(63)), max: BigInt(2) ** BigInt(63) - BigInt(1) });
+      return from.bigInt({ min: bigInt()("-9223372036854775808"), max: bigInt()("9223372036854775807") });
     default:
       return pattern === undefined ? from.string() : from.stringMatching(new RegExp(pattern, "u"));
   }

@@ -1,9 +1,9 @@
-// Tells logs and traces of whatever was thrown, without the values of sensitive params.
+// Tells logs and traces of any thrown value, without the values of sensitive params.
 import { type FailureFacts, type FailureSource, factsIn, loggedFacts } from "./failure-facts.ts";
 
 /** The attributes of OpenTelemetry's semantic conventions that tell of an error. */
 export type ErrorAttributes = {
-  /** The code, or "_OTHER" for what is no failure of the table. */
+  /** The code, or "_OTHER" for an error that is no failure of the table. */
   readonly "error.type": string;
   /** The status of the reply. */
   readonly "http.response.status_code": number;
@@ -80,7 +80,7 @@ function failureLog(facts: FailureFacts): Omit<ErrorLog, "type"> {
     one !== undefined && { case: one },
     retry !== undefined && { retry },
     tags !== undefined && { tags },
-  );
+  ) as Omit<ErrorLog, "type">;
 }
 
 /** Stacks begin with the message in most engines. */

@@ -56,7 +56,7 @@ export function orpcMap<Errors>(rows: OrpcRows): Errors {
   return errors as Errors;
 }
 
-/** What is no failure becomes the fallback, as in replies. Hidden messages take the params with them. */
+/** Other errors become the fallback, as in replies. Hidden messages take the params with them. */
 export type ToOrpcError = <Made>(
   ORPCError: new (
     code: string,

@@ -1,4 +1,4 @@
-// Replies to whatever was thrown with the facts of its request. Adapters of
+// Replies to any thrown value with the facts of its request. Adapters of
 // frameworks say where these facts are, and write the reply.
 import type { Reply, ReplyOptions } from "./reply.ts";
 
@@ -10,7 +10,7 @@ export interface AdapterOptions<Request> extends Pick<ReplyOptions, "problem" | 
   readonly instance?: ((request: Request) => string | undefined) | undefined;
   /** Makes a failure of another error, such as a validation error of the framework. */
   readonly translate?: ((error: unknown, request: Request) => unknown) | undefined;
-  /** Is told of whatever was thrown, and of the reply to it. */
+  /** Is told of any thrown value, and of the reply to it. */
   readonly onError?: ((error: unknown, reply: Reply, request: Request) => unknown) | undefined;
 }
 

@@ -1,7 +1,7 @@
 // Makes errors of tRPC of failures, and tells clients their codes and params.
 import { type FailureSource, factsIn, shownFacts } from "./failure-facts.ts";
 
-/** The error of tRPC with the code of the status. What is no failure becomes the fallback. */
+/** The error of tRPC with the code of the status. Other errors become the fallback. */
 export type ToTrpcError = <Code extends string, Made>(
   TRPCError: new (options: { readonly code: Code; readonly message: string; readonly cause: unknown }) => Made,
   error: unknown,

@@ -1489,16 +1489,16 @@ export const FAILURE: readonly RuntimeDeclaration[] = [
     "name": "loggedOf",
     "isExported": true,
     "isType": false,
-    "ts": "/** What a failure tells of itself, without the values of its sensitive params. */\nexport function loggedOf(failure: object, brand: symbol): object {\n  const facts = factsIn(failure, brand);\n  return facts === undefined ? {} : loggedFacts(facts);\n}",
-    "js": "/** What a failure tells of itself, without the values of its sensitive params. */\nexport function loggedOf(failure, brand) {\n  const facts = factsIn(failure, brand);\n  return facts === undefined ? {} : loggedFacts(facts);\n}",
-    "declared": "/** What a failure tells of itself, without the values of its sensitive params. */\nexport declare function loggedOf(failure: object, brand: symbol): object;"
+    "ts": "/** Message and params of a failure, without the values of its sensitive params. */\nexport function loggedOf(failure: object, brand: symbol): object {\n  const facts = factsIn(failure, brand);\n  return facts === undefined ? {} : loggedFacts(facts);\n}",
+    "js": "/** Message and params of a failure, without the values of its sensitive params. */\nexport function loggedOf(failure, brand) {\n  const facts = factsIn(failure, brand);\n  return facts === undefined ? {} : loggedFacts(facts);\n}",
+    "declared": "/** Message and params of a failure, without the values of its sensitive params. */\nexport declare function loggedOf(failure: object, brand: symbol): object;"
   },
   {
     "name": "FailureSource",
     "isExported": true,
     "isType": true,
-    "ts": "/** Where failures of a table are known by, and what stands in place of others. */\nexport interface FailureSource {\n  readonly brand: symbol;\n  readonly fallback: () => FailureFacts;\n}",
-    "declared": "/** Where failures of a table are known by, and what stands in place of others. */\nexport interface FailureSource {\n  readonly brand: symbol;\n  readonly fallback: () => FailureFacts;\n}"
+    "ts": "/** The brand of the failures of a table, and the facts in place of other errors. */\nexport interface FailureSource {\n  readonly brand: symbol;\n  readonly fallback: () => FailureFacts;\n}",
+    "declared": "/** The brand of the failures of a table, and the facts in place of other errors. */\nexport interface FailureSource {\n  readonly brand: symbol;\n  readonly fallback: () => FailureFacts;\n}"
   },
   {
     "name": "shownFacts",
@@ -1559,15 +1559,15 @@ export const OBSERVE: readonly RuntimeDeclaration[] = [
     "name": "",
     "isExported": false,
     "isType": false,
-    "ts": "// Tells logs and traces of whatever was thrown, without the values of sensitive params.",
-    "js": "// Tells logs and traces of whatever was thrown, without the values of sensitive params."
+    "ts": "// Tells logs and traces of any thrown value, without the values of sensitive params.",
+    "js": "// Tells logs and traces of any thrown value, without the values of sensitive params."
   },
   {
     "name": "ErrorAttributes",
     "isExported": true,
     "isType": true,
-    "ts": "/** The attributes of OpenTelemetry's semantic conventions that tell of an error. */\nexport type ErrorAttributes = {\n  /** The code, or \"_OTHER\" for what is no failure of the table. */\n  readonly \"error.type\": string;\n  /** The status of the reply. */\n  readonly \"http.response.status_code\": number;\n};",
-    "declared": "/** The attributes of OpenTelemetry's semantic conventions that tell of an error. */\nexport type ErrorAttributes = {\n  /** The code, or \"_OTHER\" for what is no failure of the table. */\n  readonly \"error.type\": string;\n  /** The status of the reply. */\n  readonly \"http.response.status_code\": number;\n};"
+    "ts": "/** The attributes of OpenTelemetry's semantic conventions that tell of an error. */\nexport type ErrorAttributes = {\n  /** The code, or \"_OTHER\" for an error that is no failure of the table. */\n  readonly \"error.type\": string;\n  /** The status of the reply. */\n  readonly \"http.response.status_code\": number;\n};",
+    "declared": "/** The attributes of OpenTelemetry's semantic conventions that tell of an error. */\nexport type ErrorAttributes = {\n  /** The code, or \"_OTHER\" for an error that is no failure of the table. */\n  readonly \"error.type\": string;\n  /** The status of the reply. */\n  readonly \"http.response.status_code\": number;\n};"
   },
   {
     "name": "ToErrorAttributes",
@@ -1631,7 +1631,7 @@ export const OBSERVE: readonly RuntimeDeclaration[] = [
     "name": "failureLog",
     "isExported": false,
     "isType": false,
-    "ts": "function failureLog(facts: FailureFacts): Omit<ErrorLog, \"type\"> {\n  const { code, status, case: one, retry, tags } = facts.row;\n  return Object.assign(\n    loggedFacts(facts),\n    { status },\n    code !== undefined && { code },\n    one !== undefined && { case: one },\n    retry !== undefined && { retry },\n    tags !== undefined && { tags },\n  );\n}",
+    "ts": "function failureLog(facts: FailureFacts): Omit<ErrorLog, \"type\"> {\n  const { code, status, case: one, retry, tags } = facts.row;\n  return Object.assign(\n    loggedFacts(facts),\n    { status },\n    code !== undefined && { code },\n    one !== undefined && { case: one },\n    retry !== undefined && { retry },\n    tags !== undefined && { tags },\n  ) as Omit<ErrorLog, \"type\">;\n}",
     "js": "function failureLog(facts) {\n  const { code, status, case: one, retry, tags } = facts.row;\n  return Object.assign(\n    loggedFacts(facts),\n    { status },\n    code !== undefined && { code },\n    one !== undefined && { case: one },\n    retry !== undefined && { retry },\n    tags !== undefined && { tags },\n  );\n}"
   },
   {
@@ -1655,15 +1655,15 @@ export const REQUEST_REPLY: readonly RuntimeDeclaration[] = [
     "name": "",
     "isExported": false,
     "isType": false,
-    "ts": "// Replies to whatever was thrown with the facts of its request. Adapters of\n// frameworks say where these facts are, and write the reply.",
-    "js": "// Replies to whatever was thrown with the facts of its request. Adapters of\n// frameworks say where these facts are, and write the reply."
+    "ts": "// Replies to any thrown value with the facts of its request. Adapters of\n// frameworks say where these facts are, and write the reply.",
+    "js": "// Replies to any thrown value with the facts of its request. Adapters of\n// frameworks say where these facts are, and write the reply."
   },
   {
     "name": "AdapterOptions",
     "isExported": true,
     "isType": true,
-    "ts": "/** Errors inside these functions change nothing: the reply is made without them. */\nexport interface AdapterOptions<Request> extends Pick<\n  ReplyOptions,\n  \"problem\" | \"pages\" | \"locales\"\n> {\n  /** The id of the request. Absent: that of its header X-Request-Id, or else a random one. */\n  readonly requestId?: ((request: Request) => string | undefined) | undefined;\n  /** The address of this occurrence of a problem. */\n  readonly instance?: ((request: Request) => string | undefined) | undefined;\n  /** Makes a failure of another error, such as a validation error of the framework. */\n  readonly translate?:\n    ((error: unknown, request: Request) => unknown) | undefined;\n  /** Is told of whatever was thrown, and of the reply to it. */\n  readonly onError?:\n    ((error: unknown, reply: Reply, request: Request) => unknown) | undefined;\n}",
-    "declared": "/** Errors inside these functions change nothing: the reply is made without them. */\nexport interface AdapterOptions<Request> extends Pick<\n  ReplyOptions,\n  \"problem\" | \"pages\" | \"locales\"\n> {\n  /** The id of the request. Absent: that of its header X-Request-Id, or else a random one. */\n  readonly requestId?: ((request: Request) => string | undefined) | undefined;\n  /** The address of this occurrence of a problem. */\n  readonly instance?: ((request: Request) => string | undefined) | undefined;\n  /** Makes a failure of another error, such as a validation error of the framework. */\n  readonly translate?:\n    ((error: unknown, request: Request) => unknown) | undefined;\n  /** Is told of whatever was thrown, and of the reply to it. */\n  readonly onError?:\n    ((error: unknown, reply: Reply, request: Request) => unknown) | undefined;\n}"
+    "ts": "/** Errors inside these functions change nothing: the reply is made without them. */\nexport interface AdapterOptions<Request> extends Pick<\n  ReplyOptions,\n  \"problem\" | \"pages\" | \"locales\"\n> {\n  /** The id of the request. Absent: that of its header X-Request-Id, or else a random one. */\n  readonly requestId?: ((request: Request) => string | undefined) | undefined;\n  /** The address of this occurrence of a problem. */\n  readonly instance?: ((request: Request) => string | undefined) | undefined;\n  /** Makes a failure of another error, such as a validation error of the framework. */\n  readonly translate?:\n    ((error: unknown, request: Request) => unknown) | undefined;\n  /** Is told of any thrown value, and of the reply to it. */\n  readonly onError?:\n    ((error: unknown, reply: Reply, request: Request) => unknown) | undefined;\n}",
+    "declared": "/** Errors inside these functions change nothing: the reply is made without them. */\nexport interface AdapterOptions<Request> extends Pick<\n  ReplyOptions,\n  \"problem\" | \"pages\" | \"locales\"\n> {\n  /** The id of the request. Absent: that of its header X-Request-Id, or else a random one. */\n  readonly requestId?: ((request: Request) => string | undefined) | undefined;\n  /** The address of this occurrence of a problem. */\n  readonly instance?: ((request: Request) => string | undefined) | undefined;\n  /** Makes a failure of another error, such as a validation error of the framework. */\n  readonly translate?:\n    ((error: unknown, request: Request) => unknown) | undefined;\n  /** Is told of any thrown value, and of the reply to it. */\n  readonly onError?:\n    ((error: unknown, reply: Reply, request: Request) => unknown) | undefined;\n}"
   },
   {
     "name": "ToReply",
@@ -1772,8 +1772,8 @@ export const ADAPTERS = {
       "name": "FetchHandler",
       "isExported": true,
       "isType": true,
-      "ts": "/** The handler, with a Response to whatever it throws. */\nexport type FetchHandler = <\n  Request extends FetchRequest,\n  Rest extends readonly unknown[],\n  Answer,\n>(\n  handler: (request: Request, ...rest: Rest) => Answer | PromiseLike<Answer>,\n  options?: AdapterOptions<Request>,\n) => (request: Request, ...rest: Rest) => Promise<Answer | FetchResponse>;",
-      "declared": "/** The handler, with a Response to whatever it throws. */\nexport type FetchHandler = <\n  Request extends FetchRequest,\n  Rest extends readonly unknown[],\n  Answer,\n>(\n  handler: (request: Request, ...rest: Rest) => Answer | PromiseLike<Answer>,\n  options?: AdapterOptions<Request>,\n) => (request: Request, ...rest: Rest) => Promise<Answer | FetchResponse>;"
+      "ts": "/** The handler, with a Response to any error that it throws. */\nexport type FetchHandler = <\n  Request extends FetchRequest,\n  Rest extends readonly unknown[],\n  Answer,\n>(\n  handler: (request: Request, ...rest: Rest) => Answer | PromiseLike<Answer>,\n  options?: AdapterOptions<Request>,\n) => (request: Request, ...rest: Rest) => Promise<Answer | FetchResponse>;",
+      "declared": "/** The handler, with a Response to any error that it throws. */\nexport type FetchHandler = <\n  Request extends FetchRequest,\n  Rest extends readonly unknown[],\n  Answer,\n>(\n  handler: (request: Request, ...rest: Rest) => Answer | PromiseLike<Answer>,\n  options?: AdapterOptions<Request>,\n) => (request: Request, ...rest: Rest) => Promise<Answer | FetchResponse>;"
     },
     {
       "name": "fetchHandling",
@@ -1840,8 +1840,8 @@ export const ADAPTERS = {
       "name": "",
       "isExported": false,
       "isType": false,
-      "ts": "// Answers as error handlers of Express 4 and 5 do, and of what is built like Express.",
-      "js": "// Answers as error handlers of Express 4 and 5 do, and of what is built like Express."
+      "ts": "// Answers as error handlers of Express 4 and 5 do, and of frameworks like it.",
+      "js": "// Answers as error handlers of Express 4 and 5 do, and of frameworks like it."
     },
     {
       "name": "ExpressErrors",
@@ -1900,8 +1900,8 @@ export const ADAPTERS = {
       "name": "fastifyReply",
       "isExported": true,
       "isType": false,
-      "ts": "export function fastifyReply<Request extends FastifyRequestLike>(\n  toReply: ToReply,\n  error: unknown,\n  request: Request,\n  reply: FastifyReplyLike,\n  options: AdapterOptions<Request> | undefined,\n): void {\n  const { status, headers, body } = replyToRequest(\n    toReply,\n    error,\n    request,\n    (name) => (request.headers as Readonly<Record<string, unknown>>)[name],\n    options,\n  );\n  if (reply.raw.headersSent) {\n    reply.raw.destroy();\n    return;\n  }\n  for (const name of STALE_HEADERS) reply.removeHeader(name);\n  reply.code(status);\n  for (const [name, value] of Object.entries(headers)) {\n    const known = name === \"Vary\" ? reply.getHeader(name) : undefined;\n    reply.header(\n      name,\n      known === undefined ? value : `${String(known)}, ${value}`,\n    );\n  }\n  // The body is a text already, whatever the route does to its answers.\n  reply.serializer((payload) => String(payload));\n  reply.send(body);\n}",
-      "js": "export function fastifyReply(toReply, error, request, reply, options) {\n  const { status, headers, body } = replyToRequest(\n    toReply,\n    error,\n    request,\n    (name) => request.headers[name],\n    options,\n  );\n  if (reply.raw.headersSent) {\n    reply.raw.destroy();\n    return;\n  }\n  for (const name of STALE_HEADERS) reply.removeHeader(name);\n  reply.code(status);\n  for (const [name, value] of Object.entries(headers)) {\n    const known = name === \"Vary\" ? reply.getHeader(name) : undefined;\n    reply.header(\n      name,\n      known === undefined ? value : `${String(known)}, ${value}`,\n    );\n  }\n  // The body is a text already, whatever the route does to its answers.\n  reply.serializer((payload) => String(payload));\n  reply.send(body);\n}",
+      "ts": "export function fastifyReply<Request extends FastifyRequestLike>(\n  toReply: ToReply,\n  error: unknown,\n  request: Request,\n  reply: FastifyReplyLike,\n  options: AdapterOptions<Request> | undefined,\n): void {\n  const { status, headers, body } = replyToRequest(\n    toReply,\n    error,\n    request,\n    (name) => (request.headers as Readonly<Record<string, unknown>>)[name],\n    options,\n  );\n  if (reply.raw.headersSent) {\n    reply.raw.destroy();\n    return;\n  }\n  for (const name of STALE_HEADERS) reply.removeHeader(name);\n  reply.code(status);\n  for (const [name, value] of Object.entries(headers)) {\n    const known = name === \"Vary\" ? reply.getHeader(name) : undefined;\n    reply.header(\n      name,\n      known === undefined ? value : `${String(known)}, ${value}`,\n    );\n  }\n  // The body is a text already, also where the route has a serializer.\n  reply.serializer((payload) => String(payload));\n  reply.send(body);\n}",
+      "js": "export function fastifyReply(toReply, error, request, reply, options) {\n  const { status, headers, body } = replyToRequest(\n    toReply,\n    error,\n    request,\n    (name) => request.headers[name],\n    options,\n  );\n  if (reply.raw.headersSent) {\n    reply.raw.destroy();\n    return;\n  }\n  for (const name of STALE_HEADERS) reply.removeHeader(name);\n  reply.code(status);\n  for (const [name, value] of Object.entries(headers)) {\n    const known = name === \"Vary\" ? reply.getHeader(name) : undefined;\n    reply.header(\n      name,\n      known === undefined ? value : `${String(known)}, ${value}`,\n    );\n  }\n  // The body is a text already, also where the route has a serializer.\n  reply.serializer((payload) => String(payload));\n  reply.send(body);\n}",
       "declared": "export declare function fastifyReply<Request extends FastifyRequestLike>(\n  toReply: ToReply,\n  error: unknown,\n  request: Request,\n  reply: FastifyReplyLike,\n  options: AdapterOptions<Request> | undefined,\n): void;"
     }
   ],
@@ -2053,8 +2053,8 @@ export const ADAPTERS = {
       "name": "ToOrpcError",
       "isExported": true,
       "isType": true,
-      "ts": "/** What is no failure becomes the fallback, as in replies. Hidden messages take the params with them. */\nexport type ToOrpcError = <Made>(\n  ORPCError: new (\n    code: string,\n    options: {\n      readonly defined: boolean;\n      readonly status: number;\n      readonly message: string;\n      readonly data: object;\n    },\n  ) => Made,\n  error: unknown,\n) => Made;",
-      "declared": "/** What is no failure becomes the fallback, as in replies. Hidden messages take the params with them. */\nexport type ToOrpcError = <Made>(\n  ORPCError: new (\n    code: string,\n    options: {\n      readonly defined: boolean;\n      readonly status: number;\n      readonly message: string;\n      readonly data: object;\n    },\n  ) => Made,\n  error: unknown,\n) => Made;"
+      "ts": "/** Other errors become the fallback, as in replies. Hidden messages take the params with them. */\nexport type ToOrpcError = <Made>(\n  ORPCError: new (\n    code: string,\n    options: {\n      readonly defined: boolean;\n      readonly status: number;\n      readonly message: string;\n      readonly data: object;\n    },\n  ) => Made,\n  error: unknown,\n) => Made;",
+      "declared": "/** Other errors become the fallback, as in replies. Hidden messages take the params with them. */\nexport type ToOrpcError = <Made>(\n  ORPCError: new (\n    code: string,\n    options: {\n      readonly defined: boolean;\n      readonly status: number;\n      readonly message: string;\n      readonly data: object;\n    },\n  ) => Made,\n  error: unknown,\n) => Made;"
     },
     {
       "name": "orpcError",
@@ -2077,8 +2077,8 @@ export const ADAPTERS = {
       "name": "ToTrpcError",
       "isExported": true,
       "isType": true,
-      "ts": "/** The error of tRPC with the code of the status. What is no failure becomes the fallback. */\nexport type ToTrpcError = <Code extends string, Made>(\n  TRPCError: new (options: {\n    readonly code: Code;\n    readonly message: string;\n    readonly cause: unknown;\n  }) => Made,\n  error: unknown,\n) => Made;",
-      "declared": "/** The error of tRPC with the code of the status. What is no failure becomes the fallback. */\nexport type ToTrpcError = <Code extends string, Made>(\n  TRPCError: new (options: {\n    readonly code: Code;\n    readonly message: string;\n    readonly cause: unknown;\n  }) => Made,\n  error: unknown,\n) => Made;"
+      "ts": "/** The error of tRPC with the code of the status. Other errors become the fallback. */\nexport type ToTrpcError = <Code extends string, Made>(\n  TRPCError: new (options: {\n    readonly code: Code;\n    readonly message: string;\n    readonly cause: unknown;\n  }) => Made,\n  error: unknown,\n) => Made;",
+      "declared": "/** The error of tRPC with the code of the status. Other errors become the fallback. */\nexport type ToTrpcError = <Code extends string, Made>(\n  TRPCError: new (options: {\n    readonly code: Code;\n    readonly message: string;\n    readonly cause: unknown;\n  }) => Made,\n  error: unknown,\n) => Made;"
     },
     {
       "name": "trpcError",
@@ -2139,8 +2139,8 @@ export const MOCK: readonly RuntimeDeclaration[] = [
     "name": "Mock",
     "isExported": true,
     "isType": true,
-    "ts": "/** An answer with an error. */\nexport interface Mock<Body> {\n  readonly body: Body;\n  /** The same as status, headers and text. */\n  readonly reply: Reply;\n  /** A handler of Mock Service Worker: `handler(http.get, \"/orders/:id\")`. */\n  readonly handler: <Path, Handler>(\n    register: (path: Path, resolver: () => Promise<never>) => Handler,\n    path: Path,\n    options?: MockedHandlerOptions,\n  ) => Handler;\n}",
-    "declared": "/** An answer with an error. */\nexport interface Mock<Body> {\n  readonly body: Body;\n  /** The same as status, headers and text. */\n  readonly reply: Reply;\n  /** A handler of Mock Service Worker: `handler(http.get, \"/orders/:id\")`. */\n  readonly handler: <Path, Handler>(\n    register: (path: Path, resolver: () => Promise<never>) => Handler,\n    path: Path,\n    options?: MockedHandlerOptions,\n  ) => Handler;\n}"
+    "ts": "/** An answer with an error. */\nexport interface Mock<Content> {\n  readonly body: Content;\n  /** The same as status, headers and text. */\n  readonly reply: Reply;\n  /** A handler of Mock Service Worker: `handler(http.get, \"/orders/:id\")`. */\n  readonly handler: <Path, Handler>(\n    register: (path: Path, resolver: () => Promise<never>) => Handler,\n    path: Path,\n    options?: MockedHandlerOptions,\n  ) => Handler;\n}",
+    "declared": "/** An answer with an error. */\nexport interface Mock<Content> {\n  readonly body: Content;\n  /** The same as status, headers and text. */\n  readonly reply: Reply;\n  /** A handler of Mock Service Worker: `handler(http.get, \"/orders/:id\")`. */\n  readonly handler: <Path, Handler>(\n    register: (path: Path, resolver: () => Promise<never>) => Handler,\n    path: Path,\n    options?: MockedHandlerOptions,\n  ) => Handler;\n}"
   },
   {
     "name": "MockedHandlerOptions",
@@ -2150,25 +2150,11 @@ export const MOCK: readonly RuntimeDeclaration[] = [
     "declared": "export interface MockedHandlerOptions {\n  /** Milliseconds before the answer. */\n  readonly delay?: number | undefined;\n  /** The number of requests that it answers; later ones go to other handlers. */\n  readonly times?: number | undefined;\n}"
   },
   {
-    "name": "FastCheck",
-    "isExported": true,
-    "isType": true,
-    "ts": "/** The parts of fast-check that are used. Its method constant tells the type of arbitraries. */\nexport interface FastCheck<Body, Made> {\n  readonly constant: (value: Body) => Made;\n}",
-    "declared": "/** The parts of fast-check that are used. Its method constant tells the type of arbitraries. */\nexport interface FastCheck<Body, Made> {\n  readonly constant: (value: Body) => Made;\n}"
-  },
-  {
-    "name": "MakeArbitrary",
-    "isExported": true,
-    "isType": true,
-    "ts": "export type MakeArbitrary<Body> = <Made>(fc: FastCheck<Body, Made>) => Made;",
-    "declared": "export type MakeArbitrary<Body> = <Made>(fc: FastCheck<Body, Made>) => Made;"
-  },
-  {
     "name": "MockParam",
     "isExported": true,
     "isType": true,
-    "ts": "export interface MockParam {\n  readonly name: string;\n  readonly type: \"string\" | \"integer\" | \"number\" | \"int64\";\n  readonly value: string | number;\n  readonly enum?: readonly string[];\n  readonly pattern?: string;\n}",
-    "declared": "export interface MockParam {\n  readonly name: string;\n  readonly type: \"string\" | \"integer\" | \"number\" | \"int64\";\n  readonly value: string | number;\n  readonly enum?: readonly string[];\n  readonly pattern?: string;\n}"
+    "ts": "export interface MockParam {\n  readonly name: string;\n  /** string, integer, number or int64. */\n  readonly type: string;\n  readonly value: string | number;\n  readonly enum?: readonly string[];\n  readonly pattern?: string;\n}",
+    "declared": "export interface MockParam {\n  readonly name: string;\n  /** string, integer, number or int64. */\n  readonly type: string;\n  readonly value: string | number;\n  readonly enum?: readonly string[];\n  readonly pattern?: string;\n}"
   },
   {
     "name": "MockRow",
@@ -2203,8 +2189,8 @@ export const MOCK: readonly RuntimeDeclaration[] = [
     "name": "mockOf",
     "isExported": false,
     "isType": false,
-    "ts": "function mockOf(\n  source: MockSource,\n  code: string,\n  params: object,\n  options: object,\n): Mock<unknown> {\n  const { caseKey, create, requestId, response, reply: replyWithText } = source;\n  const rows = rowsOf(source, code);\n  const wanted: unknown = (params as Readonly<Record<string, unknown>>)[\n    caseKey\n  ];\n  const row =\n    rows.find((one) => one.case !== undefined && one.case === wanted) ||\n    rows[0];\n  const { params: examples = [], headers, members, case: one } = row || {};\n  const all: Record<string, unknown> = {};\n  if (one !== undefined) all[caseKey] = one;\n  for (const { name, type, value } of examples)\n    all[name] = type === \"int64\" ? BigInt(value) : value;\n  const failure = create(\n    code,\n    Object.assign(all, params),\n    Object.assign({ headers, members }, options),\n  );\n  const reply = replyWithText(\n    failure,\n    Object.assign({ requestId, response }, options),\n  );\n  return {\n    body: bodyOf(reply),\n    reply,\n    handler: (register, path, how) => register(path, resolver(reply, how)),\n  };\n}",
-    "js": "function mockOf(source, code, params, options) {\n  const { caseKey, create, requestId, response, reply: replyWithText } = source;\n  const rows = rowsOf(source, code);\n  const wanted = params[caseKey];\n  const row =\n    rows.find((one) => one.case !== undefined && one.case === wanted) ||\n    rows[0];\n  const { params: examples = [], headers, members, case: one } = row || {};\n  const all = {};\n  if (one !== undefined) all[caseKey] = one;\n  for (const { name, type, value } of examples)\n    all[name] = type === \"int64\" ? BigInt(value) : value;\n  const failure = create(\n    code,\n    Object.assign(all, params),\n    Object.assign({ headers, members }, options),\n  );\n  const reply = replyWithText(\n    failure,\n    Object.assign({ requestId, response }, options),\n  );\n  return {\n    body: bodyOf(reply),\n    reply,\n    handler: (register, path, how) => register(path, resolver(reply, how)),\n  };\n}"
+    "ts": "function mockOf(\n  source: MockSource,\n  code: string,\n  params: object,\n  options: object,\n): Mock<unknown> {\n  const { caseKey, create, requestId, response, reply: replyWithText } = source;\n  const rows = rowsOf(source, code);\n  const wanted: unknown = (params as Readonly<Record<string, unknown>>)[\n    caseKey\n  ];\n  const row =\n    rows.find((one) => one.case !== undefined && one.case === wanted) ||\n    rows[0];\n  const { params: examples = [], headers, members, case: one } = row || {};\n  const all: Record<string, unknown> = {};\n  if (one !== undefined) all[caseKey] = one;\n  for (const { name, type, value } of examples)\n    all[name] = type === \"int64\" ? bigInt()(value) : value;\n  const failure = create(\n    code,\n    Object.assign(all, params),\n    Object.assign({ headers, members }, options),\n  );\n  const reply = replyWithText(\n    failure,\n    Object.assign({ requestId, response }, options),\n  );\n  return {\n    body: bodyOf(reply),\n    reply,\n    handler: (register, path, how) => register(path, resolver(reply, how)),\n  };\n}",
+    "js": "function mockOf(source, code, params, options) {\n  const { caseKey, create, requestId, response, reply: replyWithText } = source;\n  const rows = rowsOf(source, code);\n  const wanted = params[caseKey];\n  const row =\n    rows.find((one) => one.case !== undefined && one.case === wanted) ||\n    rows[0];\n  const { params: examples = [], headers, members, case: one } = row || {};\n  const all = {};\n  if (one !== undefined) all[caseKey] = one;\n  for (const { name, type, value } of examples)\n    all[name] = type === \"int64\" ? bigInt()(value) : value;\n  const failure = create(\n    code,\n    Object.assign(all, params),\n    Object.assign({ headers, members }, options),\n  );\n  const reply = replyWithText(\n    failure,\n    Object.assign({ requestId, response }, options),\n  );\n  return {\n    body: bodyOf(reply),\n    reply,\n    handler: (register, path, how) => register(path, resolver(reply, how)),\n  };\n}"
   },
   {
     "name": "rowsOf",
@@ -2238,16 +2224,16 @@ export const MOCK: readonly RuntimeDeclaration[] = [
     "name": "bodiesOf",
     "isExported": true,
     "isType": false,
-    "ts": "/** Bodies of these codes, or of all, with any values of their params. */\nexport function bodiesOf<Made>(\n  source: MockSource,\n  codes: readonly unknown[],\n  fc: object,\n): Made {\n  const from = fc as Arbitraries;\n  const names =\n    codes.length === 0 ? Object.keys(source.rows) : codes.map(String);\n  const all = names.flatMap((code) =>\n    rowsOf(source, code).map(({ params, case: one }) => {\n      const values: Record<string, unknown> = {};\n      if (one !== undefined) values[source.caseKey] = from.constantFrom(one);\n      for (const param of params) values[param.name] = valuesOf(param, from);\n      return from\n        .record(values)\n        .map((made) => mockOf(source, code, made, {}).body);\n    }),\n  );\n  return from.oneof(...all) as Made;\n}",
-    "js": "/** Bodies of these codes, or of all, with any values of their params. */\nexport function bodiesOf(source, codes, fc) {\n  const from = fc;\n  const names =\n    codes.length === 0 ? Object.keys(source.rows) : codes.map(String);\n  const all = names.flatMap((code) =>\n    rowsOf(source, code).map(({ params, case: one }) => {\n      const values = {};\n      if (one !== undefined) values[source.caseKey] = from.constantFrom(one);\n      for (const param of params) values[param.name] = valuesOf(param, from);\n      return from\n        .record(values)\n        .map((made) => mockOf(source, code, made, {}).body);\n    }),\n  );\n  return from.oneof(...all);\n}",
+    "ts": "/** Bodies of these codes, or of all, with any values of their params. */\nexport function bodiesOf<Made>(\n  source: MockSource,\n  codes: readonly unknown[],\n  fc: object,\n): Made {\n  const from = fc as Arbitraries;\n  const names =\n    codes.length === 0 ? Object.keys(source.rows) : codes.map(String);\n  const all: unknown[] = [];\n  for (const code of names)\n    for (const { params, case: one } of rowsOf(source, code)) {\n      const values: Record<string, unknown> = {};\n      if (one !== undefined) values[source.caseKey] = from.constantFrom(one);\n      for (const param of params) values[param.name] = valuesOf(param, from);\n      all.push(\n        from.record(values).map((made) => mockOf(source, code, made, {}).body),\n      );\n    }\n  return from.oneof(...all) as Made;\n}",
+    "js": "/** Bodies of these codes, or of all, with any values of their params. */\nexport function bodiesOf(source, codes, fc) {\n  const from = fc;\n  const names =\n    codes.length === 0 ? Object.keys(source.rows) : codes.map(String);\n  const all = [];\n  for (const code of names)\n    for (const { params, case: one } of rowsOf(source, code)) {\n      const values = {};\n      if (one !== undefined) values[source.caseKey] = from.constantFrom(one);\n      for (const param of params) values[param.name] = valuesOf(param, from);\n      all.push(\n        from.record(values).map((made) => mockOf(source, code, made, {}).body),\n      );\n    }\n  return from.oneof(...all);\n}",
     "declared": "/** Bodies of these codes, or of all, with any values of their params. */\nexport declare function bodiesOf<Made>(\n  source: MockSource,\n  codes: readonly unknown[],\n  fc: object,\n): Made;"
   },
   {
     "name": "valuesOf",
     "isExported": false,
     "isType": false,
-    "ts": "function valuesOf(\n  { type, enum: values, pattern }: MockParam,\n  from: Arbitraries,\n): unknown {\n  if (values !== undefined) return from.constantFrom(...values);\n  switch (type) {\n    case \"integer\":\n      return from.integer();\n    case \"number\":\n      return from.double({ noNaN: true, noDefaultInfinity: true });\n    case \"int64\":\n      return from.bigInt({\n        min: -(BigInt(2) ** BigInt(63)),\n        max: BigInt(2) ** BigInt(63) - BigInt(1),\n      });\n    default:\n      return pattern === undefined\n        ? from.string()\n        : from.stringMatching(new RegExp(pattern, \"u\"));\n  }\n}",
-    "js": "function valuesOf({ type, enum: values, pattern }, from) {\n  if (values !== undefined) return from.constantFrom(...values);\n  switch (type) {\n    case \"integer\":\n      return from.integer();\n    case \"number\":\n      return from.double({ noNaN: true, noDefaultInfinity: true });\n    case \"int64\":\n      return from.bigInt({\n        min: -(BigInt(2) ** BigInt(63)),\n        max: BigInt(2) ** BigInt(63) - BigInt(1),\n      });\n    default:\n      return pattern === undefined\n        ? from.string()\n        : from.stringMatching(new RegExp(pattern, \"u\"));\n  }\n}"
+    "ts": "function valuesOf(\n  { type, enum: values, pattern }: MockParam,\n  from: Arbitraries,\n): unknown {\n  if (values !== undefined) return from.constantFrom(...values);\n  switch (type) {\n    case \"integer\":\n      return from.integer();\n    case \"number\":\n      return from.double({ noNaN: true, noDefaultInfinity: true });\n    case \"int64\":\n      return from.bigInt({\n        min: bigInt()(\"-9223372036854775808\"),\n        max: bigInt()(\"9223372036854775807\"),\n      });\n    default:\n      return pattern === undefined\n        ? from.string()\n        : from.stringMatching(new RegExp(pattern, \"u\"));\n  }\n}",
+    "js": "function valuesOf({ type, enum: values, pattern }, from) {\n  if (values !== undefined) return from.constantFrom(...values);\n  switch (type) {\n    case \"integer\":\n      return from.integer();\n    case \"number\":\n      return from.double({ noNaN: true, noDefaultInfinity: true });\n    case \"int64\":\n      return from.bigInt({\n        min: bigInt()(\"-9223372036854775808\"),\n        max: bigInt()(\"9223372036854775807\"),\n      });\n    default:\n      return pattern === undefined\n        ? from.string()\n        : from.stringMatching(new RegExp(pattern, \"u\"));\n  }\n}"
   }
 ];
 /** Writes bodies in XML. */

@@ -96,18 +96,18 @@ function constantsOf(name: AdapterName, plan: Plan): readonly AdapterConstant[] 
     case "fetch":
       return [
         {
-          ...{ end: "FetchReply", doc: "The Response to whatever was thrown.", type: "FetchReply" },
+          ...{ end: "FetchReply", doc: "The Response to any thrown value.", type: "FetchReply" },
           ...{ make: "fetchReplier", value },
         },
         {
-          ...{ end: "FetchHandler", doc: "The handler, with a Response to whatever it throws." },
+          ...{ end: "FetchHandler", doc: "The handler, with a Response to any error that it throws." },
           ...{ type: "FetchHandler", make: "fetchHandling", value },
         },
       ];
     case "node":
       return [
         {
-          ...{ end: "NodeReply", doc: "Answers to whatever was thrown, with a response of Node's module http." },
+          ...{ end: "NodeReply", doc: "Answers to any thrown value, with a response of Node's module http." },
           ...{ type: "NodeReply", make: "nodeReplier", value },
         },
       ];

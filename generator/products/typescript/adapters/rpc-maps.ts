@@ -15,13 +15,13 @@ export function rpcConstants(name: "orpc" | "trpc", { names }: Plan): readonly A
   if (name === "orpc")
     return [
       {
-        ...{ end: "ToOrpcError", doc: "Whatever was thrown as an error of oRPC, made with its class ORPCError." },
+        ...{ end: "ToOrpcError", doc: "Any thrown value as an error of oRPC, made with its class ORPCError." },
         ...{ type: "ToOrpcError", make: "orpcError", value },
       },
     ];
   return [
     {
-      ...{ end: "ToTrpcError", doc: "Whatever was thrown as an error of tRPC, made with its class TRPCError." },
+      ...{ end: "ToTrpcError", doc: "Any thrown value as an error of tRPC, made with its class TRPCError." },
       ...{ type: "ToTrpcError", make: "trpcError", value },
     },
     {

@@ -22,7 +22,7 @@ export function emitMocks(plan: Plan): readonly Module[] {
   const { names } = plan;
   const body = isXml(plan) ? undefined : plan.model.body.list === undefined ? names.of : names.response;
   return [
-    typedEngine("mock", MOCK, { server: { types: ["Reply", "ReplyOptions"] } }, plan),
+    typedEngine("mock", MOCK, { printf: { values: ["bigInt"] }, server: { types: ["Reply", "ReplyOptions"] } }, plan),
     {
       name: "mocks",
       declarations: [
@@ -30,7 +30,7 @@ export function emitMocks(plan: Plan): readonly Module[] {
           {
             failures: { types: [names.failureOptions], values: [names.createFailure] },
             messages: { types: [names.params] },
-            mock: { types: ["MakeArbitrary", "Mock", "MockRow", "MockSource"], values: ["bodiesOf", "mocksOf"] },
+            mock: { types: ["Mock", "MockRow", "MockSource"], values: ["bodiesOf", "mocksOf"] },
             reply: { values: [names.toReply] },
             server: { types: ["Reply", "ReplyOptions"] },
             types: { types: [names.code, ...(body === undefined ? [] : [body])] },
@@ -163,10 +163,10 @@ type MakeMock<Code extends MockCode> = (
 function arbitrary({ names }: Plan): Item {
   return declareFunction({
     name: adapterName(names, "Arbitrary"),
-    doc: "Makes an arbitrary with fast-check: bodies of these codes, or of all, with any values of their params.",
-    typeParameters: ["Code extends MockCode"],
-    parameters: ["...codes: readonly Code[]"],
-    returns: "MakeArbitrary<MockBody<Code>>",
-    body: ["return (fc) => bodiesOf(mockSource, codes, fc);"],
+    doc: "An arbitrary of fast-check: bodies of these codes, or of all, with any values of their params.",
+    typeParameters: ["Made"],
+    parameters: ["fc: object", "...codes: readonly MockCode[]"],
+    returns: "Made",
+    body: ["return bodiesOf(mockSource, codes, fc);"],
   });
 }

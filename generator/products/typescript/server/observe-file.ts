@@ -18,13 +18,13 @@ export function emitObserve(plan: Plan): Module {
       ),
       declareMade({
         name: names.errorAttributes,
-        doc: "The attributes of OpenTelemetry that tell of whatever was thrown. They have no text of a request.",
+        doc: "The attributes of OpenTelemetry that tell of any thrown value. They have no text of a request.",
         type: "ToErrorAttributes",
         value: "errorAttributes(failureSource)",
       }),
       declareMade({
         name: names.errorLog,
-        doc: "Whatever was thrown as an entry of a log, without the values of sensitive params.",
+        doc: "Any thrown value as an entry of a log, without the values of sensitive params.",
         type: "ToErrorLog",
         value: "errorLog(failureSource)",
       }),
