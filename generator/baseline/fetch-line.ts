@@ -16,7 +16,7 @@ export function fetchLine(top: string, ref: string, { isShallow, isWhole }: Miss
     .filter(Boolean);
   const remote =
     remotes.find((name) => ref.startsWith(`${name}/`)) ?? remotes.find((name) => name === "origin") ?? remotes[0];
-  // What a whole clone lacks before its own HEAD is nowhere.
+  // A whole clone has every commit before its own HEAD, so a missing one is nowhere.
   if (remote === undefined || (ref.startsWith("HEAD") && !isShallow)) return undefined;
   const depth = !isShallow ? [] : isWhole ? ["--unshallow"] : ["--depth=1"];
   return shellLine(["git", "fetch", ...wanted(ref, remote, depth, isShallow)]);

@@ -5,7 +5,7 @@ import { readWithGit } from "../output/git.ts";
 import type { FolderEntry, ProjectHost, ReadFailure } from "../reader/host.ts";
 import type { Commit } from "./git-commit.ts";
 
-/** Paths are those that the files would have in the working tree. A file is shown as Git names it: "main:spec/shop.errors.yaml". */
+/** Paths are as in the working tree. A file is shown as Git names it: "main:spec/shop.errors.yaml". */
 export function gitHost({ top, id, label }: Commit): ProjectHost {
   const files = new Map<string, Uint8Array | ReadFailure>();
   const inTree = (path: string): string => relative(top, path).split(sep).join("/");

@@ -105,7 +105,7 @@ function ofPath(path: string, request: BaselineRequest): ReadBaselines {
   const { tables, diagnostics } = readOldTables([path], label, host);
   const [first] = request.tables;
   const [only] = tables;
-  // A file that is named for one table is its older version, whatever name that had.
+  // A file that is named for one table is its older version, also under another name.
   const isNamed = request.tables.length === 1 && first !== undefined && only !== undefined;
   const old = isNamed ? [{ ...only, path: first.path }] : tables;
   return wholeOrNothing({ ...matchTables(request.tables, old), label, commits: [], diagnostics }, tables, request);

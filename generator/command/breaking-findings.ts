@@ -1,4 +1,4 @@
-// The changes of tables become findings: breaks of now fail, and those that are accepted, older or not released are notes.
+// The changes of tables become findings: new breaks fail, and accepted, older and unreleased ones are notes.
 import { baselineFinding } from "../baseline/baseline-kinds.ts";
 import type { ReadBaselines } from "../baseline/read-baselines.ts";
 import type { Diagnostic, Related } from "../diagnostic/diagnostic.ts";

@@ -1,4 +1,4 @@
-// The files that a run reads, and those that it makes, for the engines that decide whether to run errtable at all.
+// Lists the files that a run reads and makes, for the engines of builds that decide whether to run errtable at all.
 import { buildModels, readTables } from "../compile.ts";
 import type { ConfiguredTarget } from "../config/configured-target.ts";
 import { tellMissing } from "../config/missing-tables.ts";

@@ -1,4 +1,4 @@
-// Checks only what a change since a commit can reach, and says so where that is nothing.
+// Checks only what a change since a commit can reach, and says if it reaches nothing.
 import { showControls } from "../diagnostic/unseen.ts";
 import type { ExitCode } from "../output/outcome.ts";
 import { reachedSince } from "./changed-targets.ts";

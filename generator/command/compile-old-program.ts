@@ -58,7 +58,7 @@ async function declarations(model: Model): Promise<string> {
   return files.find(({ path }) => path === "errors.d.ts")?.text ?? "";
 }
 
-/** The forms in which every break shows, whatever the size of the table. */
+/** Every break shows in these forms, for tables of any size. */
 const OPTIONS: TypescriptOptions = {
   language: "js",
   files: "single",

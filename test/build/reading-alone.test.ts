@@ -36,13 +36,13 @@ const wrong: number = texts.New;
 
 test("findings and migrations", async () => {
   const product = await productOf(MODEL, { parts: ["codes", "guards"], importExtension: ".js" });
-  const files = new Map([...product].map(([path, text]) => [`/work/${path}`, text]));
+  const files = new Map([...product].map(([path, text]) => [`/project/${path}`, text]));
   files
-    .set("/work/program.ts", SOURCE)
-    .set("/work/tsconfig.json", '{ "compilerOptions": { "strict": true, "module": "nodenext" } }');
+    .set("/project/program.ts", SOURCE)
+    .set("/project/tsconfig.json", '{ "compilerOptions": { "strict": true, "module": "nodenext" } }');
   const disk: SourceDisk = {
     read: (path) => files.get(path),
-    kind: (path) => (files.has(path) ? "file" : path === "/work" || path === "/" ? "folder" : undefined),
+    kind: (path) => (files.has(path) ? "file" : path === "/project" || path === "/" ? "folder" : undefined),
     list: () => [...files.keys()].map((path) => posix.basename(path)),
     real: (path) => path,
   };
@@ -51,7 +51,7 @@ test("findings and migrations", async () => {
     const checked = sourcePrograms(paths, disk, compiler).flatMap(({ program }) =>
       program.getSemanticDiagnostics().map(({ code, start, messageText }) => [code, start, messageText]),
     );
-    const sources = new Map([["/work/program.ts", { path: "program.ts", text: SOURCE }]]);
+    const sources = new Map([["/project/program.ts", { path: "program.ts", text: SOURCE }]]);
     const table = { model: MODEL, replacements: replacementsOf(MODEL, { only: [], renames: [] }) };
     return { checked, migrated: migrateSources(sources, [table], disk, () => compiler) };
   };

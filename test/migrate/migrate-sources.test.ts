@@ -182,9 +182,9 @@ const TSCONFIG = JSON.stringify({
 async function projectWith(model: Model, side: 0 | 1): Promise<Files> {
   const product = await productOf(model, { importExtension: ".js" });
   return {
-    ...Object.fromEntries([...product].map(([path, text]) => [`/work/src/errors/${path}`, text])),
-    "/work/tsconfig.json": TSCONFIG,
-    ...Object.fromEntries(Object.entries(SOURCES).map(([path, texts]) => [`/work/${path}`, texts[side]])),
+    ...Object.fromEntries([...product].map(([path, text]) => [`/project/src/errors/${path}`, text])),
+    "/project/tsconfig.json": TSCONFIG,
+    ...Object.fromEntries(Object.entries(SOURCES).map(([path, texts]) => [`/project/${path}`, texts[side]])),
   };
 }
 
@@ -208,8 +208,8 @@ function diskOf(files: Files): SourceDisk {
 
 function migrated(files: Files): readonly MigratedFile[] {
   const sources = Object.entries(files).flatMap(([path, text]) =>
-    path.startsWith("/work/src/") && !path.startsWith("/work/src/errors/")
-      ? [[path, { path: path.slice(6), text }] as const]
+    path.startsWith("/project/src/") && !path.startsWith("/project/src/errors/")
+      ? [[path, { path: path.slice("/project/".length), text }] as const]
       : [],
   );
   const table: MigratedTable = { model: AFTER, replacements: replacementsOf(AFTER, { only: [], renames: [] }) };
@@ -221,7 +221,7 @@ function compilerErrors(files: Files): readonly string[] {
   const { ts } = compiler;
   const paths = Object.keys(SOURCES).filter((path) => !/broken|lost|\.vue$|\.cjs$/.test(path));
   return sourcePrograms(
-    paths.map((path) => `/work/${path}`),
+    paths.map((path) => `/project/${path}`),
     diskOf(files),
     compiler,
   ).flatMap(({ program, files: read }) =>
@@ -247,7 +247,7 @@ beforeAll(async () => {
 
 test.each(Object.keys(SOURCES))("%s", (path) => {
   const [before, after] = SOURCES[path] ?? [];
-  expect(moved.find((one) => one.path === `/work/${path}`)?.text ?? before).toBe(after);
+  expect(moved.find((one) => one.path === `/project/${path}`)?.text ?? before).toBe(after);
 });
 
 test("places for a person are reported, and no others", () => {
@@ -281,7 +281,7 @@ test("a program that compiled before compiles after, but for the places of a per
   expect(compilerErrors(old)).toEqual([]);
   expect(compilerErrors(await projectWith(AFTER, 1))).toMatchInlineSnapshot(`
     [
-      "/work/src/bodies.ts:93 Argument of type '"Lost"' is not assignable to parameter of type 'ShopErrorCode'.",
+      "/project/src/bodies.ts:93 Argument of type '"Lost"' is not assignable to parameter of type 'ShopErrorCode'.",
     ]
   `);
 });
