@@ -1,9 +1,12 @@
 // Errors that servers of real frameworks throw come back to clients as themselves; mocks, loggers, procedures and telemetry take
 // the exports for them.
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type RequestListener } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { firstTable } from "../../../generator/command/init-files.ts";
 import { setup } from "../../helpers/build.ts";
 import { runCommand } from "../../helpers/run-command.ts";
 
@@ -48,13 +51,7 @@ const ADAPTERS = ["fetch", "node", "express", "fastify", "koa", "nest", "orpc", 
 beforeAll(async () => {
   setup();
   rmSync(FOLDER, { recursive: true, force: true });
-  mkdirSync(FOLDER, { recursive: true });
-  const options = { language: "js", module: "esm", parts: ["guards", "server", "http", "mocks"], adapters: ADAPTERS };
-  const target = { kind: "typescript", table: "shop.errors.yaml", out: "errors", options };
-  writeFileSync(join(FOLDER, "package.json"), '{ "type": "module" }');
-  writeFileSync(join(FOLDER, "shop.errors.yaml"), TABLE);
-  writeFileSync(join(FOLDER, "errtable.config.yaml"), JSON.stringify({ targets: [target] }));
-  expect((await runCommand(FOLDER, "generate")).code).toBe(0);
+  await make("", TABLE, { parts: ["guards", "server", "http", "mocks"], adapters: ADAPTERS });
   shop = await load(join(FOLDER, "errors/index.js"));
   uses = await load(join(HERE, "use-exports.mjs"));
   const { startServers } = await load<{ startServers: (shop: Shop) => Promise<Record<string, Server>> }>(
@@ -66,6 +63,20 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const { close } of Object.values(servers)) await close();
 });
+
+/** JavaScript for a table, in a folder of its own below the others. */
+async function make(folder: string, table: string, options: object): Promise<void> {
+  const root = join(FOLDER, folder);
+  mkdirSync(root, { recursive: true });
+  const target = {
+    ...{ kind: "typescript", table: "shop.errors.yaml", out: "errors" },
+    options: { language: "js", module: "esm", ...options },
+  };
+  writeFileSync(join(root, "package.json"), '{ "type": "module" }');
+  writeFileSync(join(root, "shop.errors.yaml"), table);
+  writeFileSync(join(root, "errtable.config.yaml"), JSON.stringify({ targets: [target] }));
+  expect((await runCommand(root, "generate")).code).toBe(0);
+}
 
 function load<Exports>(path: string): Promise<Exports> {
   return import(/* @vite-ignore */ pathToFileURL(path).href) as Promise<Exports>;
@@ -102,6 +113,48 @@ test.each(FRAMEWORKS.filter((name) => !name.startsWith("nest")))(
     expect((await fetch(`${origin}/missing`)).status).toBe(404);
   },
 );
+
+test("the services of the page for servers answer as the page says", async () => {
+  await make("page", firstTable("Shop"), { parts: ["server"] });
+  const page = readFileSync(join(HERE, "../../../spec/server.md"), "utf8");
+  const blocks = [...page.matchAll(/^```mjs\n([\s\S]*?)^```$/gm)].map(([, text = ""]) => text);
+  const services = blocks.filter((text) => /from "(?:express|hono)"/.test(text));
+  expect(services.length).toBeGreaterThanOrEqual(2);
+  for (const [index, text] of services.entries()) {
+    const path = join(FOLDER, "page", `service-${index}.js`);
+    const program = text
+      .replace("./errors/typescript/", "./errors/")
+      .replace(/^app\.listen.*$/m, "export default app;");
+    writeFileSync(path, program);
+    const { default: app } = await load<{ default: Service }>(path);
+    const { origin, close } = await serve(app);
+    const answers = await Promise.all(["orders/A-7", "busy", "broken"].map((route) => fetch(`${origin}/${route}`)));
+    const bodies = await Promise.all(answers.map((answer) => answer.text()));
+    await close();
+    expect(answers.map(({ status }) => status)).toEqual([404, 429, 500]);
+    expect(answers[1]?.headers.get("retry-after")).toBe("30");
+    expect(bodies[0]).toContain("order 'A-7' does not exist");
+    expect(bodies[2]).not.toContain("password");
+  }
+});
+
+/** An application of Express is a listener of requests; one of Hono answers with a Response. */
+type Service = RequestListener & { readonly fetch?: (request: Request) => Response | Promise<Response> };
+
+async function serve(app: Service): Promise<Server> {
+  const { fetch: answer } = app;
+  const listener: RequestListener = answer
+    ? async (request, response) => {
+        const answered = await answer(new Request(`http://127.0.0.1${request.url ?? "/"}`));
+        response.writeHead(answered.status, Object.fromEntries(answered.headers)).end(await answered.text());
+      }
+    : app;
+  const server = createServer(listener).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
 
 test("procedures of tRPC", async () => {
   const answers = await uses["throughTrpc"]?.(shop);
