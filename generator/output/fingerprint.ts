@@ -21,7 +21,7 @@ function* listModules(fs: Fs, folder: string, shown: string): Iterable<string> {
   for (const name of fs.list(folder).toSorted()) {
     const path = join(folder, name);
     const entry = fs.entry(path);
-    if (entry?.kind === "folder") yield* listModules(fs, path, `${shown}${name}/`);
+    if (entry?.kind === "folder" && name !== "node_modules") yield* listModules(fs, path, `${shown}${name}/`);
     // Declarations and source maps are never run.
     else if (entry?.kind === "file" && /(?<!\.d)\.([cm]?js|ts|json)$/.test(name)) {
       yield `${shown}${name} ${entry.size} ${entry.modified} ${entry.changed}`;
