@@ -2,10 +2,10 @@
 // The process of a command: it opens the terminal and the disk, runs the command, and exits with its code.
 import { createReadStream, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { commandLineOf, type Options } from "./command/command-line.ts";
-import { tellFailure } from "./command/failure.ts";
-import { buildProgram } from "./command/program.ts";
-import { openSession, type Session } from "./command/session.ts";
+import { buildProgram } from "./command/program/program.ts";
+import { commandLineOf, type Options } from "./command/session/command-line.ts";
+import { tellFailure } from "./command/session/failure.ts";
+import { openSession, type Session } from "./command/session/session.ts";
 import { showControls } from "./diagnostic/unseen.ts";
 import { disk, diskHost, toolFolder } from "./output/disk.ts";
 import { openTerminal } from "./report/terminal.ts";

@@ -1,17 +1,21 @@
 // The requests and notifications of an editor become answers of the features. The connection and the disk are given.
 import type { ProjectHost } from "../reader/host.ts";
 import { readYamlParts } from "../reader/yaml/document.ts";
-import { hasSchemaLine } from "./beside-yaml.ts";
-import { ACTION_KINDS, codeActionsIn } from "./code-actions.ts";
-import { codeLenses, SHOW_USES } from "./code-lens.ts";
-import { completionAt } from "./completion.ts";
-import { definitionsAt, referencesAt } from "./definition.ts";
-import { documentSymbols } from "./document-symbols.ts";
-import { pathOfUri } from "./file-uris.ts";
-import { type FileView, viewOf } from "./file-view.ts";
-import { foldingRanges } from "./folding.ts";
-import { hoverAt } from "./hover.ts";
-import { openFile } from "./open-files.ts";
+import { completionAt } from "./completion/completion.ts";
+import { hasSchemaLine } from "./features/beside-yaml.ts";
+import { ACTION_KINDS, codeActionsIn } from "./features/code-actions.ts";
+import { codeLenses, SHOW_USES } from "./features/code-lens.ts";
+import { definitionsAt, referencesAt } from "./features/definition.ts";
+import { documentSymbols } from "./features/document-symbols.ts";
+import { foldingRanges } from "./features/folding.ts";
+import { hoverAt } from "./features/hover.ts";
+import { type Published, publishable } from "./features/published.ts";
+import { renamableAt, renameAt } from "./features/rename-at.ts";
+import { semanticTokens, TOKEN_LEGEND } from "./features/semantic-tokens.ts";
+import { type FileView, viewOf } from "./files/file-view.ts";
+import { openFile } from "./files/open-files.ts";
+import { createWorkspace } from "./files/workspace.ts";
+import { pathOfUri } from "./protocol/file-uris.ts";
 import type {
   ActionParams,
   Capabilities,
@@ -25,12 +29,8 @@ import type {
   ReferenceParams,
   RenameParams,
   WatchedParams,
-} from "./protocol-params.ts";
-import { type Published, publishable } from "./published.ts";
-import { renamableAt, renameAt } from "./rename-at.ts";
-import { semanticTokens, TOKEN_LEGEND } from "./semantic-tokens.ts";
-import { applyChanges, toOffset } from "./text-positions.ts";
-import { createWorkspace } from "./workspace.ts";
+} from "./protocol/protocol-params.ts";
+import { applyChanges, toOffset } from "./protocol/text-positions.ts";
 
 /** The part of a connection that the server uses. */
 export interface ServerConnection {

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isCommitName } from "../../generator/baseline/git-commit.ts";
-import { breaking } from "../../generator/command/breaking.ts";
-import { injectPages } from "../../generator/command/inject.ts";
+import { breaking } from "../../generator/command/breaking/breaking.ts";
+import { injectPages } from "../../generator/command/verbs/inject.ts";
 import { sessionAt } from "../helpers/session-at.ts";
 
 const made: string[] = [];

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { breaking } from "../../generator/command/breaking.ts";
-import type { Options } from "../../generator/command/command-line.ts";
+import { breaking } from "../../generator/command/breaking/breaking.ts";
+import type { Options } from "../../generator/command/session/command-line.ts";
 import { changesDocument } from "../../generator/products/docs/changes/changes-document.ts";
 import { renderDocument } from "../../generator/text/documents.ts";
 import { modelOf } from "../helpers/model-fixtures.ts";

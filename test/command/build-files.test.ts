@@ -14,13 +14,13 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type BuildFiles, inputFiles, outputFiles } from "../../generator/command/build-files.ts";
-import { check } from "../../generator/command/check.ts";
-import type { Options } from "../../generator/command/command-line.ts";
-import { type DepfileRequest, depfileText, runWithDepfile } from "../../generator/command/depfile.ts";
-import { generate } from "../../generator/command/generate.ts";
-import { listFiles } from "../../generator/command/list-files.ts";
-import { reportOutcome } from "../../generator/command/reporting.ts";
+import type { Options } from "../../generator/command/session/command-line.ts";
+import { reportOutcome } from "../../generator/command/session/reporting.ts";
+import { type BuildFiles, inputFiles, outputFiles } from "../../generator/command/verbs/build-files.ts";
+import { check } from "../../generator/command/verbs/check.ts";
+import { type DepfileRequest, depfileText, runWithDepfile } from "../../generator/command/verbs/depfile.ts";
+import { generate } from "../../generator/command/verbs/generate.ts";
+import { listFiles } from "../../generator/command/verbs/list-files.ts";
 import { sessionAt } from "../helpers/session-at.ts";
 
 const CLI = resolve(import.meta.dirname, "../../dist/js/cli.js");

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, 
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
-import { clean } from "../../generator/command/clean.ts";
+import { clean } from "../../generator/command/verbs/clean.ts";
 import { runCommand } from "../helpers/run-command.ts";
 import { sessionAt } from "../helpers/session-at.ts";
 import { scratchFolder } from "../helpers/typescript-product.ts";

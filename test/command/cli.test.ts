@@ -19,7 +19,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { init } from "../../generator/command/init.ts";
+import { init } from "../../generator/command/init/init.ts";
 import { type Ran, runCommand as run } from "../helpers/run-command.ts";
 import { hastyDisk } from "../output/session-in.ts";
 

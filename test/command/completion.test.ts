@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, 
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { splitLine } from "../../generator/command/completion-line.ts";
-import { COMPLETION_SCRIPTS } from "../../generator/command/completion-scripts.ts";
+import { splitLine } from "../../generator/command/completion/completion-line.ts";
+import { COMPLETION_SCRIPTS } from "../../generator/command/completion/completion-scripts.ts";
 import { runCommand } from "../helpers/run-command.ts";
 
 const CLI = resolve(import.meta.dirname, "../../dist/js/cli.js");

@@ -1,7 +1,7 @@
 // What explain and decode print of codes with cases, tags, operations and integers.
 import { createColors } from "picocolors";
 import { expect, test } from "vitest";
-import { decodingJson, decodingText, unrecognised } from "../../generator/command/decode-report.ts";
+import { decodingJson, decodingText, unrecognised } from "../../generator/command/verbs/decode-report.ts";
 import { makeDecoder } from "../../generator/decode/decoder.ts";
 import { decoderTable } from "../../generator/decode/decoder-table.ts";
 import { explanationOf } from "../../generator/explain/explain-text.ts";

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { findPages } from "../../generator/command/find-pages.ts";
-import type { Session } from "../../generator/command/session.ts";
+import type { Session } from "../../generator/command/session/session.ts";
+import { findPages } from "../../generator/command/verbs/find-pages.ts";
 import { disk, diskHost } from "../../generator/output/disk.ts";
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "errtable-pages-")));

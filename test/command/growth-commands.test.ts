@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { check } from "../../generator/command/check.ts";
-import { generate } from "../../generator/command/generate.ts";
+import { check } from "../../generator/command/verbs/check.ts";
+import { generate } from "../../generator/command/verbs/generate.ts";
 import type { Outcome } from "../../generator/output/outcome.ts";
 import { sessionAt } from "../helpers/session-at.ts";
 import { sizeTable } from "../helpers/size-table.ts";

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { splitLine } from "../../generator/command/completion-line.ts";
-import { HELP_EXAMPLES } from "../../generator/command/help-examples.ts";
+import { splitLine } from "../../generator/command/completion/completion-line.ts";
+import { HELP_EXAMPLES } from "../../generator/command/program/help-examples.ts";
 import { checkKinds } from "../../generator/rules/run.ts";
 import { runCommand } from "../helpers/run-command.ts";
 

@@ -2,8 +2,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { check } from "../../generator/command/check.ts";
-import { generate } from "../../generator/command/generate.ts";
+import { check } from "../../generator/command/verbs/check.ts";
+import { generate } from "../../generator/command/verbs/generate.ts";
 import { readTree } from "../helpers/golden.ts";
 import { sessionAt } from "../helpers/session-at.ts";
 import { scratchFolder } from "../helpers/typescript-product.ts";

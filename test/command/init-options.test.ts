@@ -1,6 +1,6 @@
 // init chooses the options of the TypeScript target that fit the project.
 import { expect, test } from "vitest";
-import { fittingOptions, optionsText } from "../../generator/command/init-options.ts";
+import { fittingOptions, optionsText } from "../../generator/command/init/init-options.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 
 const tsconfig = (compilerOptions: object) => ({ "app/tsconfig.json": JSON.stringify({ compilerOptions }) });

@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterAll, describe, expect, test } from "vitest";
-import { init } from "../../generator/command/init.ts";
+import { init } from "../../generator/command/init/init.ts";
 import { hastyDisk } from "../output/session-in.ts";
 
 const ROOT = realpathSync(mkdtempSync(join(tmpdir(), "errtable-init-")));

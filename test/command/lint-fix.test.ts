@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { fixTables } from "../../generator/command/lint-fix.ts";
+import { fixTables } from "../../generator/command/verbs/lint-fix.ts";
 import { readTables } from "../../generator/compile.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 import { readTree } from "../helpers/golden.ts";

@@ -4,9 +4,9 @@ import { chmodSync, mkdirSync, rmSync, statSync, symlinkSync, unlinkSync, utimes
 import { basename } from "node:path";
 import { format, type Options } from "prettier";
 import { describe, expect, test } from "vitest";
-import { check } from "../../generator/command/check.ts";
-import { diff } from "../../generator/command/diff.ts";
-import { generate } from "../../generator/command/generate.ts";
+import { check } from "../../generator/command/verbs/check.ts";
+import { diff } from "../../generator/command/verbs/diff.ts";
+import { generate } from "../../generator/command/verbs/generate.ts";
 import { sha256 } from "../../generator/output/manifest.ts";
 import type { Outcome } from "../../generator/output/outcome.ts";
 import { type OutcomeTextOptions, outcomeText } from "../../generator/report/outcome-report.ts";

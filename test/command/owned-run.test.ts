@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { generate } from "../../generator/command/generate.ts";
+import { generate } from "../../generator/command/verbs/generate.ts";
 import { runCommand } from "../helpers/run-command.ts";
 import { sessionAt } from "../helpers/session-at.ts";
 import { isThorough } from "../helpers/thorough.ts";

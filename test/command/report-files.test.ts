@@ -12,12 +12,12 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { check } from "../../generator/command/check.ts";
-import type { Options } from "../../generator/command/command-line.ts";
-import { generate } from "../../generator/command/generate.ts";
-import { lint } from "../../generator/command/lint.ts";
-import { type ReportFile, reportFileOf } from "../../generator/command/report-files.ts";
-import { reportOutcome } from "../../generator/command/reporting.ts";
+import type { Options } from "../../generator/command/session/command-line.ts";
+import { type ReportFile, reportFileOf } from "../../generator/command/session/report-files.ts";
+import { reportOutcome } from "../../generator/command/session/reporting.ts";
+import { check } from "../../generator/command/verbs/check.ts";
+import { generate } from "../../generator/command/verbs/generate.ts";
+import { lint } from "../../generator/command/verbs/lint.ts";
 import { REPORTS, type ReportFormat } from "../../generator/report/index.ts";
 import { sessionAt } from "../helpers/session-at.ts";
 

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { watch } from "../../generator/command/watch.ts";
+import { watch } from "../../generator/command/verbs/watch.ts";
 import { sessionAt } from "../helpers/session-at.ts";
 import { scratchFolder } from "../helpers/typescript-product.ts";
 import { watching } from "../helpers/watching.ts";

@@ -1,9 +1,9 @@
 // A command as the command line runs it, in this process: its exit code, and the text of both streams.
 import { createColors } from "picocolors";
-import { commandLineOf } from "../../generator/command/command-line.ts";
-import { tellFailure } from "../../generator/command/failure.ts";
-import { buildProgram } from "../../generator/command/program.ts";
-import { openSession } from "../../generator/command/session.ts";
+import { buildProgram } from "../../generator/command/program/program.ts";
+import { commandLineOf } from "../../generator/command/session/command-line.ts";
+import { tellFailure } from "../../generator/command/session/failure.ts";
+import { openSession } from "../../generator/command/session/session.ts";
 import { diskHost } from "../../generator/output/disk.ts";
 import { hastyDisk } from "../output/session-in.ts";
 

@@ -1,7 +1,7 @@
 // The session of a command in a folder, in this process, with all that it tells.
 import { createColors } from "picocolors";
-import { commandLineOf, type Options } from "../../generator/command/command-line.ts";
-import { openSession, type Session } from "../../generator/command/session.ts";
+import { commandLineOf, type Options } from "../../generator/command/session/command-line.ts";
+import { openSession, type Session } from "../../generator/command/session/session.ts";
 import { diskHost } from "../../generator/output/disk.ts";
 import { hastyDisk } from "../output/session-in.ts";
 

@@ -1,9 +1,9 @@
 // A watch of a folder, in this process: the words that it tells, and the wait for some of them.
 import { createColors } from "picocolors";
 import { onTestFinished } from "vitest";
-import { commandLineOf } from "../../generator/command/command-line.ts";
-import { buildProgram } from "../../generator/command/program.ts";
-import { openSession } from "../../generator/command/session.ts";
+import { buildProgram } from "../../generator/command/program/program.ts";
+import { commandLineOf } from "../../generator/command/session/command-line.ts";
+import { openSession } from "../../generator/command/session/session.ts";
 import { diskHost } from "../../generator/output/disk.ts";
 import { hastyDisk } from "../output/session-in.ts";
 

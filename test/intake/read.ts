@@ -1,7 +1,7 @@
 // A source is read as `init --from` reads it; the table that comes of it is data for the tests, and has no errors of its own.
 import { expect } from "vitest";
 import { parse } from "yaml";
-import { tableName } from "../../generator/command/init-files.ts";
+import { tableName } from "../../generator/command/init/init-files.ts";
 import { readTables } from "../../generator/compile.ts";
 import type { Diagnostic } from "../../generator/diagnostic/diagnostic.ts";
 import { positionAt } from "../../generator/diagnostic/source.ts";

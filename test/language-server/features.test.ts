@@ -1,19 +1,19 @@
 // What an editor gets at a place of a file: the answers of each feature, also in files that are half written.
 import { describe, expect, test } from "vitest";
 import { applyEdits } from "../../generator/diagnostic/text-edits.ts";
-import { codeActionsIn } from "../../generator/language-server/code-actions.ts";
-import { codeLenses } from "../../generator/language-server/code-lens.ts";
-import { completionAt } from "../../generator/language-server/completion.ts";
-import { definitionsAt, referencesAt } from "../../generator/language-server/definition.ts";
-import { documentSymbols } from "../../generator/language-server/document-symbols.ts";
-import { type FileView, viewOf } from "../../generator/language-server/file-view.ts";
-import { foldingRanges } from "../../generator/language-server/folding.ts";
-import { hoverAt } from "../../generator/language-server/hover.ts";
-import type { LspTextEdit, LspWorkspaceEdit } from "../../generator/language-server/lsp-types.ts";
-import { renamableAt, renameAt } from "../../generator/language-server/rename-at.ts";
-import { semanticTokens } from "../../generator/language-server/semantic-tokens.ts";
-import { toOffset, toPosition } from "../../generator/language-server/text-positions.ts";
-import { translationActions } from "../../generator/language-server/translation-actions.ts";
+import { completionAt } from "../../generator/language-server/completion/completion.ts";
+import { codeActionsIn } from "../../generator/language-server/features/code-actions.ts";
+import { codeLenses } from "../../generator/language-server/features/code-lens.ts";
+import { definitionsAt, referencesAt } from "../../generator/language-server/features/definition.ts";
+import { documentSymbols } from "../../generator/language-server/features/document-symbols.ts";
+import { foldingRanges } from "../../generator/language-server/features/folding.ts";
+import { hoverAt } from "../../generator/language-server/features/hover.ts";
+import { renamableAt, renameAt } from "../../generator/language-server/features/rename-at.ts";
+import { semanticTokens } from "../../generator/language-server/features/semantic-tokens.ts";
+import { translationActions } from "../../generator/language-server/features/translation-actions.ts";
+import { type FileView, viewOf } from "../../generator/language-server/files/file-view.ts";
+import type { LspTextEdit, LspWorkspaceEdit } from "../../generator/language-server/protocol/lsp-types.ts";
+import { toOffset, toPosition } from "../../generator/language-server/protocol/text-positions.ts";
 import { put, workspaceOf } from "../helpers/fresh-findings.ts";
 
 const SHOP = `errtable: 1

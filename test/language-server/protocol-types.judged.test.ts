@@ -1,7 +1,7 @@
 // The values that features answer with are those of the protocol: its own types take them.
 import { expect, test } from "vitest";
-import type * as own from "../../generator/language-server/lsp-types.ts";
-import { ITEM_KINDS, SYMBOL_KINDS } from "../../generator/language-server/lsp-types.ts";
+import type * as own from "../../generator/language-server/protocol/lsp-types.ts";
+import { ITEM_KINDS, SYMBOL_KINDS } from "../../generator/language-server/protocol/lsp-types.ts";
 import { CompletionItemKind, type Protocol, SymbolKind } from "../judges/linters/language-client.ts";
 
 /** Compiles only where the protocol's type takes every value of the other. */

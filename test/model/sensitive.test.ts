@@ -2,7 +2,7 @@
 import { createColors } from "picocolors";
 import { expect, test } from "vitest";
 import { modelOfCatalog } from "../../generator/baseline/catalog-model.ts";
-import { decodingJson, decodingText } from "../../generator/command/decode-report.ts";
+import { decodingJson, decodingText } from "../../generator/command/verbs/decode-report.ts";
 import { makeDecoder } from "../../generator/decode/decoder.ts";
 import { decoderTable } from "../../generator/decode/decoder-table.ts";
 import { explanationOf } from "../../generator/explain/explain-text.ts";

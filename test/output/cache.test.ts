@@ -2,8 +2,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { check } from "../../generator/command/check.ts";
-import { generate } from "../../generator/command/generate.ts";
+import { check } from "../../generator/command/verbs/check.ts";
+import { generate } from "../../generator/command/verbs/generate.ts";
 import { type CachedRun, type CachedTarget, readCache, writeCache } from "../../generator/output/cache.ts";
 import { fingerprintTool } from "../../generator/output/fingerprint.ts";
 import { oddity, type SessionOptions, type Wanted } from "./session-in.ts";

@@ -1,6 +1,6 @@
 // A run of generate in a process of its own, slow enough to be killed in its middle: child.js <project> <pause> <tool>
 import { writeSync } from "node:fs";
-import { generate } from "../../generator/command/generate.ts";
+import { generate } from "../../generator/command/verbs/generate.ts";
 import { disk } from "../../generator/output/disk.ts";
 import type { Fs } from "../../generator/output/fs.ts";
 import { sessionIn } from "./session-in.ts";

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { injectPages } from "../../generator/command/inject.ts";
+import { injectPages } from "../../generator/command/verbs/inject.ts";
 import { printListing, sha256 } from "../../generator/output/manifest.ts";
 import { completeReplaced, replaceFiles } from "../../generator/output/replace.ts";
 import { readTree } from "../helpers/golden.ts";

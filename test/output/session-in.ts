@@ -1,6 +1,6 @@
 // A session without tables: its targets are the files as they stand in one input.
 import { join } from "node:path";
-import type { TargetSession } from "../../generator/command/session.ts";
+import type { TargetSession } from "../../generator/command/session/session.ts";
 import type { Diagnostic } from "../../generator/diagnostic/diagnostic.ts";
 import { disk, diskHost } from "../../generator/output/disk.ts";
 import type { Fs } from "../../generator/output/fs.ts";

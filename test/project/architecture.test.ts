@@ -90,12 +90,12 @@ const BUILD = /^(?:build|editors)\//;
 /** Every package, and the files that may import it; "types" are erased and cost nothing at run time. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   commander: [
-    "command/failure.ts",
-    "command/program.ts",
-    "command/program-builds.ts",
-    "command/program-completion.ts",
-    "command/program-options.ts",
-    "command/program-refactor.ts",
+    "command/session/failure.ts",
+    "command/program/program.ts",
+    "command/program/program-builds.ts",
+    "command/program/program-completion.ts",
+    "command/program/program-options.ts",
+    "command/program/program-refactor.ts",
   ],
   "decode-named-character-reference": ["intake/pages/html-tokens.ts"],
   "get-east-asian-width": ["text/text-width.ts"],
@@ -167,6 +167,20 @@ describe("layers", () => {
       files.map(({ path }) => [path, inner.filter((one) => one.path === path).map(({ to }) => to)]),
     );
     expect(circleOf(graph)).toEqual([]);
+  });
+
+  test("there is no circle between folders that stand beside each other", () => {
+    for (const folder of new Set(files.flatMap(({ path }) => foldersOf(path)))) {
+      const child = (path: string) => path.slice(folder.length).split("/").slice(0, -1)[0];
+      const inside = inner.filter(({ path, to }) => path.startsWith(folder) && to.startsWith(folder));
+      const graph = new Map<string, string[]>();
+      for (const { path, to } of inside) {
+        const [from, target] = [child(path), child(to)];
+        if (from === undefined || target === undefined || from === target) continue;
+        graph.set(from, [...(graph.get(from) ?? []), target]);
+      }
+      expect(circleOf(graph), folder).toEqual([]);
+    }
   });
 
   test("a product imports no other product", () => {
@@ -324,6 +338,11 @@ function circleOf(graph: ReadonlyMap<string, readonly string[]>): readonly strin
     if (circle.length > 0) return circle.map((one) => relative(".", one));
   }
   return [];
+}
+
+/** Every folder that a file stands in, with a slash at its end. */
+function foldersOf(path: string): readonly string[] {
+  return [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1));
 }
 
 function layerOf(path: string): string {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
-import { buildProgram } from "../../generator/command/program.ts";
+import { buildProgram } from "../../generator/command/program/program.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const GOOD = "errtable: 1\nname: Shop\nerrors:\n  Gone: { status: 410, description: It is gone. }\n";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { firstTable } from "../../generator/command/init-files.ts";
+import { firstTable } from "../../generator/command/init/init-files.ts";
 import { modelOfText } from "../helpers/model-fixtures.ts";
 import { EVERY_PART, productOf } from "../helpers/typescript-product.ts";
 

@@ -1,7 +1,7 @@
 // A help works when it is followed literally, and says where the value stands.
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { fixTables } from "../../generator/command/lint-fix.ts";
+import { fixTables } from "../../generator/command/verbs/lint-fix.ts";
 import { readTables } from "../../generator/compile.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 import { validateLanguage } from "../../generator/reader/validators.gen.js";

@@ -11,7 +11,7 @@ import type { JsonSchema } from "../../text/json/value.ts";
 import type { ChangePlace, Subject } from "../change.ts";
 import type { CasePair, Comparison } from "../pairs/comparison.ts";
 import { paramPairs } from "../pairs/param-pairs.ts";
-import { inCase, inTable, subjectOf } from "../rules/engine/change-places.ts";
+import { inCase, inTable, subjectOf } from "./change-places.ts";
 import { type SchemaChange, schemaChanges } from "./schema-changes.ts";
 
 export interface MemberChange extends SchemaChange, Pick<Subject, "code" | "case"> {

@@ -13,7 +13,7 @@ import { engine, type Module } from "./printer/module.ts";
 import { makePlan, type PartName, type Plan } from "./product-plan.ts";
 import { CASES, MATCHER, PRINTF, RESPONSE, XML } from "./runtime.gen.ts";
 import { emitMocks } from "./server/mocks-file.ts";
-import { emitServer } from "./server/server-files.ts";
+import { emitServer } from "./server-files.ts";
 import { emitTable } from "./table/table-file.ts";
 import { emitCodes } from "./types/codes-file.ts";
 import { emitTypes } from "./types/types-file.ts";

@@ -6,7 +6,7 @@ import { createServer, type RequestListener } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { firstTable } from "../../../generator/command/init-files.ts";
+import { firstTable } from "../../../generator/command/init/init-files.ts";
 import { setup } from "../../helpers/build.ts";
 import { runCommand } from "../../helpers/run-command.ts";
 

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { COMPLETION_SCRIPTS } from "../../../generator/command/completion-scripts.ts";
+import { COMPLETION_SCRIPTS } from "../../../generator/command/completion/completion-scripts.ts";
 import { setup } from "../../helpers/build.ts";
 
 const CLI = resolve(import.meta.dirname, "../../../dist/js/cli.js");

@@ -1,6 +1,6 @@
 // Finds spellings of bodies that readers no longer accept.
 import { pointerText } from "../../../text/json/pointer.ts";
-import { inTable } from "../engine/change-places.ts";
+import { inTable } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const aliasRemoved = defineChangeRule({

@@ -1,6 +1,6 @@
 // Finds tables whose bodies may lack the code or the message now.
 
-import { inTable } from "../engine/change-places.ts";
+import { inTable } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const codeOptional = defineChangeRule({

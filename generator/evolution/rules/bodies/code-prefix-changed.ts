@@ -1,6 +1,6 @@
 // Finds tables whose codes have another beginning in bodies.
 
-import { inTable } from "../engine/change-places.ts";
+import { inTable } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const codePrefixChanged = defineChangeRule({

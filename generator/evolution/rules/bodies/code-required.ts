@@ -1,6 +1,6 @@
 // Finds tables whose bodies always have the code or the message from now on.
 
-import { inTable } from "../engine/change-places.ts";
+import { inTable } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const codeRequired = defineChangeRule({

@@ -2,8 +2,8 @@
 import { memberKey } from "../../../model/body-layout.ts";
 import { sameValue } from "../../../schema/value-sets.ts";
 import { pointerText } from "../../../text/json/pointer.ts";
+import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
 import { constantPairs } from "../../pairs/constant-pairs.ts";
-import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const constantChanged = defineChangeRule({

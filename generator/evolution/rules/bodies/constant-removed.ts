@@ -1,8 +1,8 @@
 // Finds common members that have no certain value any more in bodies of an error.
 import { memberKey } from "../../../model/body-layout.ts";
 import { pointerText } from "../../../text/json/pointer.ts";
+import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
 import { constantPairs } from "../../pairs/constant-pairs.ts";
-import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const constantRemoved = defineChangeRule({

@@ -1,6 +1,6 @@
 // Finds responses that hold a list of errors instead of one, or the other way round.
 import { pointerText } from "../../../text/json/pointer.ts";
-import { inTable } from "../engine/change-places.ts";
+import { inTable } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const listChanged = defineChangeRule({

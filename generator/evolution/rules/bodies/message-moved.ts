@@ -1,6 +1,6 @@
 // Finds messages that stand in another place of bodies.
 import { pointerText } from "../../../text/json/pointer.ts";
-import { inTable } from "../engine/change-places.ts";
+import { inTable } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const messageMoved = defineChangeRule({

@@ -1,6 +1,6 @@
 // Finds facts that have a place in bodies for the first time.
 
-import { inTable } from "../engine/change-places.ts";
+import { inTable } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const placeAdded = defineChangeRule({

@@ -1,6 +1,6 @@
 // Finds codes that stand for success, or do not any more.
 
-import { inTable } from "../engine/change-places.ts";
+import { inTable } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const successCodesChanged = defineChangeRule({

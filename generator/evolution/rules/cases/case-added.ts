@@ -1,6 +1,6 @@
 // Finds meanings that a code did not have.
 import { caseName } from "../../../diagnostic/case-name.ts";
-import { inError } from "../engine/change-places.ts";
+import { inError } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const caseAdded = defineChangeRule({

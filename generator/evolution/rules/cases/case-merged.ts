@@ -1,7 +1,7 @@
 // Finds cases that another case of the same code took over.
 import { caseName } from "../../../diagnostic/case-name.ts";
+import { inError } from "../../differences/change-places.ts";
 import { mergedInto } from "../../pairs/merged-cases.ts";
-import { inError } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const caseMerged = defineChangeRule({

@@ -1,6 +1,6 @@
 // Finds cases that have another name, or a name at all.
 
-import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
+import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const caseRenamed = defineChangeRule({

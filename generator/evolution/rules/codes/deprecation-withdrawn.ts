@@ -1,6 +1,6 @@
 // Finds codes whose end is no longer announced.
 
-import { inError } from "../engine/change-places.ts";
+import { inError } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const deprecationWithdrawn = defineChangeRule({

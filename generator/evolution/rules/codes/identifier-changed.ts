@@ -1,6 +1,6 @@
 // Finds codes that generated code calls by another name.
 
-import { inError } from "../engine/change-places.ts";
+import { inError } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const identifierChanged = defineChangeRule({

@@ -1,7 +1,7 @@
 // Finds errors that have no message any more.
 
+import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
 import { messageChange } from "../../differences/message-changes.ts";
-import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const messageDropped = defineChangeRule({

@@ -1,7 +1,7 @@
 // Finds errors whose messages servers send, and did not send before.
 
+import { inError } from "../../differences/change-places.ts";
 import { hiddenShare } from "../../differences/exposure.ts";
-import { inError } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const messageShown = defineChangeRule({

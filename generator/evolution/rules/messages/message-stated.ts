@@ -1,7 +1,7 @@
 // Finds errors whose message was not known.
 
+import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
 import { messageChange } from "../../differences/message-changes.ts";
-import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const messageStated = defineChangeRule({

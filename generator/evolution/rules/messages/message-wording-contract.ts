@@ -1,7 +1,7 @@
 // Finds messages with other words, in tables whose texts are a contract.
 
+import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
 import { messageChange } from "../../differences/message-changes.ts";
-import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const messageWordingContract = defineChangeRule({

@@ -1,7 +1,7 @@
 // Finds messages with other words.
 
+import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
 import { hasOtherParams, messageChange } from "../../differences/message-changes.ts";
-import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const messageWording = defineChangeRule({

@@ -1,8 +1,8 @@
 // Finds params that no longer have some of their values.
 
+import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
 import { paramRelation } from "../../differences/param-relation.ts";
 import { paramPairs } from "../../pairs/param-pairs.ts";
-import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const paramNarrowed = defineChangeRule({

@@ -1,7 +1,7 @@
 // Finds params that have another name.
 
+import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
 import { paramPairs } from "../../pairs/param-pairs.ts";
-import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const paramRenamed = defineChangeRule({

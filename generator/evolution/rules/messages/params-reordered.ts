@@ -1,7 +1,7 @@
 // Finds messages in which the same words stand around other values.
 
+import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
 import { messageChange } from "../../differences/message-changes.ts";
-import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const paramsReordered = defineChangeRule({

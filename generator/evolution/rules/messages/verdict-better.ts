@@ -1,7 +1,7 @@
 // Finds messages from which more values can be read.
 
+import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
 import { verdictStep } from "../../differences/verdict-step.ts";
-import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const verdictBetter = defineChangeRule({

@@ -1,7 +1,7 @@
 // Finds operations that answer with one more error.
 import { caseName } from "../../../diagnostic/case-name.ts";
 import { answerChanges } from "../../differences/answer-changes.ts";
-import { inTable } from "../engine/change-places.ts";
+import { inTable } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const operationGainedCode = defineChangeRule({

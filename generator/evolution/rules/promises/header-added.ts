@@ -1,7 +1,7 @@
 // Finds headers that are new.
 
+import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
 import { headerPairs } from "../../pairs/header-pairs.ts";
-import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const headerAdded = defineChangeRule({

@@ -1,7 +1,7 @@
 // Finds headers that are gone, and that clients were told to honour.
 
+import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
 import { headerPairs, isPromised } from "../../pairs/header-pairs.ts";
-import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const headerPromisedRemoved = defineChangeRule({

@@ -1,7 +1,7 @@
 // Finds headers that are gone.
 
+import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
 import { headerPairs, isPromised } from "../../pairs/header-pairs.ts";
-import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const headerRemoved = defineChangeRule({

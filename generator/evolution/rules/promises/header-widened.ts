@@ -1,8 +1,8 @@
 // Finds headers that may have values which they could not have.
 
 import { relationOf } from "../../../schema/within.ts";
+import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
 import { headerPairs } from "../../pairs/header-pairs.ts";
-import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const headerWidened = defineChangeRule({

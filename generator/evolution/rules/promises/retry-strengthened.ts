@@ -1,7 +1,7 @@
 // Finds errors whose retry class says more than before.
 
+import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
 import { isRetryWithdrawn, retryText, strengthOf } from "../../differences/retry-strength.ts";
-import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const retryStrengthened = defineChangeRule({

@@ -1,7 +1,7 @@
 // Finds errors after which another try was promised to help, and is not any more.
 
+import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
 import { retryText, strengthOf } from "../../differences/retry-strength.ts";
-import { inCase, nameOf, subjectOf } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const retryWeakened = defineChangeRule({

@@ -1,7 +1,7 @@
 // Finds errors that have no retry class of their own any more, although none of their promises is weaker.
 
+import { inError } from "../../differences/change-places.ts";
 import { isRetryWithdrawn, retryText } from "../../differences/retry-strength.ts";
-import { inError } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const retryWithdrawn = defineChangeRule({

@@ -1,7 +1,7 @@
 // Finds errors that come with another status of the same class.
 
+import { inCase, nameOf, statusText, subjectOf } from "../../differences/change-places.ts";
 import { casesWith } from "../../differences/status-changes.ts";
-import { inCase, nameOf, statusText, subjectOf } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const statusChanged = defineChangeRule({

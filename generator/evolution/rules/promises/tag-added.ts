@@ -1,6 +1,6 @@
 // Finds errors that are in one more class that programs ask for.
 
-import { inError } from "../engine/change-places.ts";
+import { inError } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const tagAdded = defineChangeRule({

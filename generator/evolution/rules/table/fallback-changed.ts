@@ -1,5 +1,5 @@
 // Finds tables whose servers answer whatever else is thrown with another error.
-import { inTable } from "../engine/change-places.ts";
+import { inTable } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const fallbackChanged = defineChangeRule({

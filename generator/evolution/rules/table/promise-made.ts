@@ -1,6 +1,6 @@
 // Finds promises about the table as a whole that are new.
 
-import { inTable } from "../engine/change-places.ts";
+import { inTable } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const promiseMade = defineChangeRule({

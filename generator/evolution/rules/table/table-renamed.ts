@@ -1,6 +1,6 @@
 // Finds tables that have another name.
 
-import { inTable } from "../engine/change-places.ts";
+import { inTable } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const tableRenamed = defineChangeRule({

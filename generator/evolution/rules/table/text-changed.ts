@@ -1,7 +1,7 @@
 // Finds texts for people that differ.
 
+import { inCase, inError, inTable, nameOf, namesText, subjectOf } from "../../differences/change-places.ts";
 import { changedCaseTexts, changedTableTexts, changedTexts } from "../../differences/text-differences.ts";
-import { inCase, inError, inTable, nameOf, namesText, subjectOf } from "../engine/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const textChanged = defineChangeRule({

@@ -1,6 +1,6 @@
 // Finds translations that differ.
 
-import { inTable, namesText } from "../engine/change-places.ts";
+import { inTable, namesText } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const translationChanged = defineChangeRule({

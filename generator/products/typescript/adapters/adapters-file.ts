@@ -2,6 +2,7 @@
 import { adapterName } from "../names.ts";
 import { callDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
+import { declareMade } from "../printer/declare-made.ts";
 import type { Item, Module } from "../printer/module.ts";
 import { typed } from "../printer/typescript-layout.ts";
 import { type ImportedNames, importsFrom, type Plan } from "../product-plan.ts";
@@ -9,7 +10,6 @@ import { ADAPTERS, REQUEST_REPLY } from "../runtime.gen.ts";
 import { hasRequired } from "../server/reply-file.ts";
 import { typedEngine } from "../typed-engine.ts";
 import type { AdapterConstant, AdapterName } from "./adapter-constant.ts";
-import { declareMade } from "./declare-made.ts";
 import { declareOrpc, orpcTypes, rpcConstants } from "./rpc-maps.ts";
 
 export function emitAdapters(plan: Plan): readonly Module[] {

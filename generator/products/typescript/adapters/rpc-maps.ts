@@ -2,13 +2,13 @@
 import { shownMessage } from "../../../model/shown-message.ts";
 import { recordOf } from "../../../text/json/value.ts";
 import { adapterName } from "../names.ts";
+import { declareMade } from "../printer/declare-made.ts";
 import { declareText, type Item } from "../printer/module.ts";
 import { type Data, declareData } from "../printer/typescript-data.ts";
 import { group, HARD_LINE, indent, layout } from "../printer/typescript-layout.ts";
 import { generic, named, typeDoc } from "../printer/typescript-type.ts";
 import type { ImportedNames, Plan, PlannedError } from "../product-plan.ts";
 import type { AdapterConstant, AdapterName } from "./adapter-constant.ts";
-import { declareMade } from "./declare-made.ts";
 
 export function rpcConstants(name: "orpc" | "trpc", { names }: Plan): readonly AdapterConstant[] {
   const value = "failureSource";

@@ -1,6 +1,6 @@
 // A table becomes observe.ts: its errors as entries of logs, and as attributes of traces and metrics.
 
-import { declareMade } from "../adapters/declare-made.ts";
+import { declareMade } from "../printer/declare-made.ts";
 import type { Module } from "../printer/module.ts";
 import { importsFrom, type Plan } from "../product-plan.ts";
 

@@ -6,6 +6,7 @@ import { pick } from "../../../model/fields.ts";
 import { type CaseModel, type CaseTexts, type ErrorTexts, TEXT_FIELDS } from "../../../model/model.ts";
 import { recordOf } from "../../../text/json/value.ts";
 import { codeKind } from "../guards/code-reader.ts";
+import { declareRetired } from "../guards/retired.ts";
 import { singleCase } from "../messages/template-text.ts";
 import { ownItem } from "../printer/code.ts";
 import { declareAlias, declareFunction } from "../printer/declarations.ts";
@@ -16,7 +17,6 @@ import { commentText } from "../printer/typescript-literal.ts";
 import { named, orUndefined, readonlyRecord, STRING } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
 import { hasTags } from "../types/error-classes.ts";
-import { declareRetired } from "../types/retired.ts";
 import { entryTypes } from "./entry-types.ts";
 
 export function emitTable(plan: Plan): Module {

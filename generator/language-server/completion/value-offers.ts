@@ -1,0 +1,173 @@
+// The values that may be written for a field: codes, groups, tags, files, statuses, and the values of the grammar.
+import { basename, dirname, relative, sep } from "node:path";
+import { localesOf } from "../../model/build.ts";
+import { reasonPhrase } from "../../model/http-status.ts";
+import { namedParams } from "../../model/named-params.ts";
+import { hasIntegerCodes } from "../../reader/integer-codes.ts";
+import { answeredError } from "../../reader/table/answered-errors.ts";
+import type { ResolvedTable } from "../../reader/table/resolve.ts";
+import { scalarText } from "../../reader/yaml/edits.ts";
+import type { Cursor } from "../cursor/cursor.ts";
+import { unquoted } from "../cursor/line-token.ts";
+import { valueBeside } from "../cursor/value-beside.ts";
+import type { FileView } from "../files/file-view.ts";
+import { kindOfFile } from "../files/find-projects.ts";
+import { schemasAt } from "../files/schema-at.ts";
+import { codeDetail } from "../subject/code-detail.ts";
+import { caseAt } from "../subject/place-in-table.ts";
+import type { CompletionOptions } from "./completion-options.ts";
+import type { Offer } from "./offers.ts";
+
+export function valueOffers(cursor: Cursor, view: FileView, options: CompletionOptions): readonly Offer[] {
+  const named = namedOffers(cursor, view);
+  if (named !== undefined) return named;
+  return options.leavesSchema ? [] : schemaOffers(cursor, view);
+}
+
+/** Undefined where the value is no name. */
+function namedOffers(cursor: Cursor, view: FileView): readonly Offer[] | undefined {
+  const { path } = cursor;
+  const { grammar, tables } = view;
+  const [table] = tables;
+  const [top, , third] = path.map(String);
+  const last = path.at(-1);
+  if (grammar === "config") {
+    if (top === "tables" || (top === "targets" && third === "table")) return fileOffers(view, () => true);
+    if (third === "options" && path.at(-2) === "locales") return localeOffers(cursor, view);
+    return undefined;
+  }
+  if (top === "imports") return fileOffers(view, (path) => path !== view.file.path);
+  if (top === "translates") return fileOffers(view, (path) => path !== view.file.path);
+  if (table === undefined) return undefined;
+  if (top === "operations") {
+    if (last === "case") return caseOffers(cursor, table);
+    if (path.length === 3 || last === "code") return codeOffers(table, listedBeside(cursor));
+    return undefined;
+  }
+  if (last === "replacedBy") return codeOffers(table, [String(path[1])]);
+  if (last === "group") return declaredOffers("groups", table, []);
+  if (path.at(-2) === "tags") return declaredOffers("tags", table, listedBeside(cursor));
+  if (last === "status" || path.at(-2) === "status") return statusOffers();
+  if (path.at(-2) === "required" && top === "body") {
+    return Object.keys(table.root.table.body?.properties ?? {}).map((label) => ({ label, kind: "property" }));
+  }
+  return undefined;
+}
+
+/** The other items of the list that the cursor is in. */
+function listedBeside({ path, around, start }: Cursor): readonly string[] {
+  const list = path.slice(0, typeof path.at(-1) === "number" ? -1 : -2);
+  const items = around.filter(
+    (one) =>
+      one.kind === "value" &&
+      one.start !== start &&
+      one.path.length === list.length + 1 &&
+      list.every((step, index) => String(step) === String(one.path[index])),
+  );
+  return items.map(({ text }) => unquoted(text));
+}
+
+export function codeOffers(table: ResolvedTable, without: readonly string[]): readonly Offer[] {
+  const areIntegers = hasIntegerCodes(table.root.table);
+  const left = new Set(without.map((name) => answeredError(name, table.errors).code));
+  return [...table.errors.values()]
+    .filter(({ code }) => !left.has(code))
+    .map((entry) => ({
+      label: entry.code,
+      kind: "constant",
+      text: areIntegers ? entry.code : scalarText(entry.code),
+      detail: codeDetail(entry),
+      isDeprecated: entry.spec.deprecated !== undefined,
+    }));
+}
+
+function caseOffers({ around, path }: Cursor, { errors }: ResolvedTable): readonly Offer[] {
+  const beside = around.find(
+    ({ kind, path: own }) => kind === "value" && own.at(-1) === "code" && own.at(-2) === path.at(-2),
+  );
+  if (beside === undefined) return [];
+  const { code } = answeredError(unquoted(beside.text), errors);
+  return (errors.get(code)?.cases ?? []).flatMap((one) =>
+    one.name === undefined
+      ? []
+      : [{ label: one.name, kind: "enumMember" as const, text: scalarText(one.name), detail: codeDetail(one) }],
+  );
+}
+
+function declaredOffers(
+  field: "groups" | "tags",
+  { tables }: ResolvedTable,
+  without: readonly string[],
+): readonly Offer[] {
+  const names = new Map(tables.flatMap(({ table }) => Object.entries(table[field] ?? {})));
+  return Array.from(names, ([label, { title, description }]): Offer => {
+    return { label, kind: "module", text: scalarText(label), detail: title, documentation: description };
+  }).filter(({ label }) => !without.includes(label));
+}
+
+function statusOffers(): readonly Offer[] {
+  return Array.from({ length: 200 }, (_, index) => 400 + index).flatMap((status) => {
+    const detail = reasonPhrase(status);
+    return detail === undefined ? [] : [{ label: String(status), kind: "enumMember" as const, detail }];
+  });
+}
+
+function localeOffers({ path, around }: Cursor, { analysis, file, project }: FileView): readonly Offer[] {
+  const named = around.find(({ kind, path: own }) => kind === "value" && own.at(-1) === "table" && own[1] === path[1]);
+  const wanted = named === undefined ? undefined : basename(unquoted(named.text));
+  const tables = (project ?? analysis.projects.find(({ config }) => config === file.path))?.tables ?? [];
+  const own = tables.find((one) => basename(one.path) === wanted)?.table;
+  return own === undefined
+    ? []
+    : localesOf(own).map((label) => ({ label, kind: "enumMember", text: scalarText(label) }));
+}
+
+/** Tables in the folder of the file and the folders below it, and those that the projects know. */
+function fileOffers({ file, workspace, analysis }: FileView, isWanted: (path: string) => boolean): readonly Offer[] {
+  const folder = dirname(file.path);
+  const names = workspace.host.list(folder);
+  const beside = "failure" in names ? [] : names.map((name) => `${folder}${sep}${name}`);
+  const known = analysis.projects.flatMap(({ tables }) => tables.map(({ path }) => path));
+  const paths = [...new Set([...beside, ...known])].filter((path) => kindOfFile(path) === "table" && isWanted(path));
+  return paths.toSorted().map((path) => {
+    const written = relative(folder, path).split(sep).join("/");
+    const label = written.startsWith(".") ? written : `./${written}`;
+    return { label, kind: "file", text: scalarText(label) };
+  });
+}
+
+function schemaOffers(cursor: Cursor, { grammar }: FileView): readonly Offer[] {
+  const schemas = schemasAt(grammar, cursor.path, valueBeside(cursor));
+  const offers = new Map<string, Offer>();
+  for (const { enum: values, enumDescriptions, type } of schemas) {
+    const own = values ?? (type === "boolean" ? [true, false] : []);
+    for (const [index, value] of own.entries()) {
+      const label = String(value);
+      const text = typeof value === "string" ? scalarText(value) : label;
+      offers.set(label, { label, kind: "enumMember", text, detail: enumDescriptions?.[index] });
+    }
+  }
+  return [...offers.values()];
+}
+
+/** Placeholders of the params of a row, where a name may begin; `start` counts the signs before the cursor that they replace. */
+export function messageOffers(
+  { path }: Cursor,
+  { grammar, tables, file }: FileView,
+  typed: string,
+): { readonly offers: readonly Offer[]; readonly start: number } {
+  const [table] = tables;
+  const one = table && caseAt(table, path.slice(0, -1), grammar === "table" ? file.path : undefined);
+  const begun = /[{$%<:][{]?[\w$-]*$/.exec(typed)?.[0] ?? "";
+  if (one === undefined || begun === "") return { offers: [], start: 0 };
+  const { placeholders = "printf" } = one.owner.table;
+  const names = new Map([
+    ...Object.keys(one.spec.params ?? {}).map((name) => [name, "string"] as const),
+    ...namedParams(one).map(({ name, type }) => [name, type] as const),
+  ]);
+  const offers = Array.from(names, ([name, type], index): Offer => {
+    const written = placeholders === "printf" ? `%${index + 1}$s` : placeholders.replace("name", () => name);
+    return { label: written, kind: "variable", detail: `${name} (${type})` };
+  });
+  return { offers, start: begun.length };
+}
