@@ -3,8 +3,8 @@
 
 /** An error of the table, as servers answer with it. */
 export interface FailureRow {
-  /** As it travels; undefined for a value that is no error of a table, where the table has no fallback. */
-  readonly code: string | number | undefined;
+  /** As it travels; absent for a value that is no error of a table, where the table has no fallback. */
+  readonly code?: string | number;
   readonly status: number;
   /** The statuses of which one is chosen; none where the API does not state one. */
   readonly statuses?: readonly number[];

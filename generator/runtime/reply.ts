@@ -49,9 +49,8 @@ export function replyTo(error: unknown, table: ReplyTable, options: ReplyOptions
   try {
     const found = factsIn(error, table.brand) || table.fallback();
     const facts = found.shown || found;
-    const { problem, pages, locales } = options;
-    const negotiator = problem || pages || locales?.[0];
-    return negotiator ? negotiator.negotiate(facts, table, options) : replyWith(facts, table, options);
+    const negotiator = options.problem || options.pages || (options.locales || [])[0];
+    return (negotiator ? negotiator.negotiate : replyWith)(facts, table, options);
   } catch {
     // Getters and proxies throw, and so do values that have no JSON.
     return replyWith(table.fallback(), table, { requestId: options.requestId });

@@ -51,7 +51,7 @@ describe.each(Object.entries(TABLES))("%s", (table, model) => {
       for (const name of names) {
         for (const nothing of [undefined, null, true, {}]) {
           const params = { ...all, [name]: nothing };
-          const missing = `The message needs the param "${name}", a text or a number.`;
+          const missing = `The param "${name}" has to be a text or a number.`;
           for (const format of [
             () => product[`format${table}Message`]?.(error.code, params),
             () => product[`format${base(error)}Message`]?.(params),
@@ -170,3 +170,14 @@ function namesIn(value: unknown): readonly string[] {
   if (typeof value !== "object" || value === null) return [];
   return [...Object.keys(value), ...Object.values(value).flatMap(namesIn)];
 }
+
+test("whole numbers print the same digits with the engine and without", async () => {
+  const product = await loadProduct(
+    modelOf({ errors: { Far: { status: 400, message: "%d of '%s', at %d", params: { n: {}, name: {}, at: {} } } } }),
+  );
+  const values = [0, -0, 7, 3.7, -3.7, Number.NaN, 2 ** 53, -1e25, 1 / 0, -1 / 0, 2n ** 70n, -5n, "12", "1e30", "x", ""];
+  for (const n of values) {
+    const params = { n, name: n, at: 3 };
+    expect(product["formatFarMessage"]?.(params)).toBe(product["formatDemoMessage"]?.("Far", params));
+  }
+});

@@ -10,15 +10,14 @@ import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
 import { computedTypes } from "./computed-types.ts";
 import { declareCreators } from "./create.ts";
-import { hasParams, messageType, paramsType, templateExpression } from "./message-types.ts";
+import { expressionReaders, hasParams, messageType, paramsType, templateExpression } from "./message-types.ts";
 import { caseKey, hasCases } from "./template-text.ts";
 
 export function emitMessages(plan: Plan): Module {
   const { names, perCode } = plan;
   const creators = declareCreators(plan);
   const templates = perCode ? plan.errors.map((error) => error.names.template) : [];
-  const isExpressed =
-    perCode && plan.errors.some((error) => hasParams(error, plan) && templateExpression(error, plan) !== undefined);
+  const readers = perCode ? plan.errors.flatMap((error) => expressionReaders(error, plan)) : [];
   return {
     name: "messages",
     declarations: [
@@ -30,7 +29,7 @@ export function emitMessages(plan: Plan): Module {
               "fillIn",
               "readOut",
               ...(perCode && plan.errors.length > 0 ? ["readyTemplate"] : []),
-              ...(isExpressed ? ["paramOf"] : []),
+              ...new Set(readers),
               ...creators.engine,
             ],
           },

@@ -51,7 +51,7 @@ function fallbackFunction(plan: Plan, fallback: PlannedError | undefined): Item 
   const code = fallback === undefined ? "" : codeLiteral(fallback.wireCode);
   const facts =
     fallback === undefined
-      ? { row: "{ code: undefined, status: 500 }", message: ' ""' }
+      ? { row: "{ status: 500 }", message: ' ""' }
       : perCode
         ? { row: fallback.names.row, message: shortCall(fallback.names.format, []) }
         : { row: callDoc("rowOf", [code]), message: messageCall(names.format, [code, "{}"]) };

@@ -152,6 +152,12 @@ export declare function paramOf<Params, Name extends string & keyof Params>(
   name: Name,
 ): Params[Name];
 
+/** What `%d` prints of a param. */
+export declare function wholeOf<Params, Name extends string & keyof Params>(
+  params: Params,
+  name: Name,
+): `${bigint}`;
+
 /** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
 export declare function readOut(
   template: ReadyTemplate | undefined,

@@ -268,7 +268,7 @@ export function parseParcelMessage(code, message) {
  * @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone.
  */
 export function formatStampMissingMessage(params) {
-  return fill(readyTemplate(stampMissingTemplate), params);
+  return `a stamp of ${wholeOf(params, "cents")} is missing`;
 }
 
 /**
@@ -1223,12 +1223,22 @@ function paramOf(params, name) {
   const value =
     params === undefined || params === null ? undefined : params[name];
   if (!["string", "number", "bigint"].includes(typeof value)) {
-    throw new TypeError(
-      `The message needs the param "${name}", a text or a number.`,
-    );
+    throw new TypeError(`The param "${name}" has to be a text or a number.`);
   }
   // The value was just read from the params.
   return value;
+}
+
+/** What `%d` prints of a param. */
+function wholeOf(params, name) {
+  const value = paramOf(params, name);
+  const whole = typeof value === "bigint" ? value : Math.trunc(Number(value));
+  // Numbers print all of their digits only up to a size.
+  const exact =
+    Number.isFinite(whole) && !Number.isSafeInteger(whole)
+      ? bigInt()(whole)
+      : whole;
+  return String(exact).toLowerCase().replace("inity", "");
 }
 
 function givenMember(params, name) {

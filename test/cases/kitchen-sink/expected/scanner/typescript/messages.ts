@@ -8,6 +8,7 @@ import {
   fixedValues,
   readOut,
   readyTemplate,
+  wholeOf,
 } from "./printf.js";
 import {
   e40013Template,
@@ -133,7 +134,7 @@ export function parseScannerMessage<Code extends ScannerErrorCode>(
 
 /** The message of the error -1121. */
 export function formatNoLabelMessage(params: NoLabelParams): NoLabelMessage {
-  return fill(readyTemplate(noLabelTemplate), params);
+  return `no label on side ${wholeOf(params, "side")}`;
 }
 
 /** The params of a message of the error -1121; undefined if it is no such message. */
@@ -151,7 +152,7 @@ export function parseNoLabelMessage(
 export function formatTwoLabelsMessage(
   params: TwoLabelsParams,
 ): TwoLabelsMessage {
-  return fill(readyTemplate(twoLabelsTemplate), params);
+  return `two labels on side ${wholeOf(params, "side")}`;
 }
 
 /**
