@@ -175,7 +175,24 @@ test("whole numbers print the same digits with the engine and without", async ()
   const product = await loadProduct(
     modelOf({ errors: { Far: { status: 400, message: "%d of '%s', at %d", params: { n: {}, name: {}, at: {} } } } }),
   );
-  const values = [0, -0, 7, 3.7, -3.7, Number.NaN, 2 ** 53, -1e25, 1 / 0, -1 / 0, 2n ** 70n, -5n, "12", "1e30", "x", ""];
+  const values = [
+    0,
+    -0,
+    7,
+    3.7,
+    -3.7,
+    Number.NaN,
+    2 ** 53,
+    -1e25,
+    1 / 0,
+    -1 / 0,
+    2n ** 70n,
+    -5n,
+    "12",
+    "1e30",
+    "x",
+    "",
+  ];
   for (const n of values) {
     const params = { n, name: n, at: 3 };
     expect(product["formatFarMessage"]?.(params)).toBe(product["formatDemoMessage"]?.("Far", params));
