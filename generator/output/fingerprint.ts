@@ -19,6 +19,8 @@ export function fingerprintTool(fs: Fs, toolFolder: string): string {
  */
 function* listModules(fs: Fs, folder: string, shown: string): Iterable<string> {
   for (const name of fs.list(folder).toSorted()) {
+    // Packages that lie among the sources are those of scripts that build the tool.
+    if (name === "node_modules") continue;
     const path = join(folder, name);
     const entry = fs.entry(path);
     if (entry?.kind === "folder" && name !== "node_modules") yield* listModules(fs, path, `${shown}${name}/`);
