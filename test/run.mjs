@@ -8,17 +8,22 @@ const ROOT = resolve(import.meta.dirname, "..");
 
 /** These start programs, format much or try many values, for more than five seconds each. */
 const SLOW = [
-  "test/command/cli.test.ts",
+  "test/baseline/git-baselines.test.ts",
+  "test/build/printing-alone.test.ts",
+  "test/command/{cli,maker-thread,watch}.test.ts",
   "test/corpora/tables/tables.test.ts",
   "test/decode/*.test.ts",
-  "test/output/{interrupted,layout-difference}.test.ts",
+  "test/language-server/keystrokes.test.ts",
+  "test/output/{git-merges,interrupted,layout-difference}.test.ts",
   "test/owned/embed.test.ts",
+  "test/products/local-changes.test.ts",
   "test/products/catalog/{catalog,guards-agree}.test.ts",
   "test/products/docs/docs.test.ts",
   "test/products/openapi/{any-forms,openapi}.test.ts",
-  "test/products/typescript/{any-form,api-responses,bundle,clean,forms,guards,language,lookup}.test.ts",
-  "test/project/readme.test.ts",
-  "test/reader/{any-value,help,validate}.test.ts",
+  "test/products/typescript/{any-form,api-responses,bundle,clean,comments,forms,guards,language,lookup}.test.ts",
+  "test/project/{any-table,hooks,readme}.test.ts",
+  "test/reader/{any-value,help,pieces,validate}.test.ts",
+  "test/report/patch.test.ts",
   "test/schema/json-schema-forms.test.ts",
   "test/text/markdown-render.test.ts",
 ];
