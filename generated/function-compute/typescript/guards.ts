@@ -54,9 +54,8 @@ export function isAccessDeniedError(
 ): value is AccessDeniedError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.errorMessage === "string" &&
       (value as Body).errorCode === "AccessDenied" &&
-      typeof (value as Body).errorMessage === "string" &&
       ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
     );
   } catch {
@@ -70,9 +69,8 @@ export function isAliasNotFoundError(
 ): value is AliasNotFoundError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.errorMessage === "string" &&
       (value as Body).errorCode === "AliasNotFound" &&
-      typeof (value as Body).errorMessage === "string" &&
       ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
     );
   } catch {
@@ -86,9 +84,8 @@ export function isConcurrentUpdateError(
 ): value is ConcurrentUpdateError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.errorMessage === "string" &&
       (value as Body).errorCode === "ConcurrentUpdateError" &&
-      typeof (value as Body).errorMessage === "string" &&
       ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
     );
   } catch {
@@ -102,9 +99,8 @@ export function isDomainNameNotFoundError(
 ): value is DomainNameNotFoundError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.errorMessage === "string" &&
       (value as Body).errorCode === "DomainNameNotFound" &&
-      typeof (value as Body).errorMessage === "string" &&
       ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
     );
   } catch {
@@ -118,9 +114,8 @@ export function isEntityTooLargeError(
 ): value is EntityTooLargeError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.errorMessage === "string" &&
       (value as Body).errorCode === "EntityTooLarge" &&
-      typeof (value as Body).errorMessage === "string" &&
       ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
     );
   } catch {
@@ -134,9 +129,8 @@ export function isInternalServerError(
 ): value is InternalServerError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.errorMessage === "string" &&
       (value as Body).errorCode === "InternalServerError" &&
-      typeof (value as Body).errorMessage === "string" &&
       ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
     );
   } catch {
@@ -150,9 +144,8 @@ export function isInvalidAccessKeyIDError(
 ): value is InvalidAccessKeyIDError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.errorMessage === "string" &&
       (value as Body).errorCode === "InvalidAccessKeyID" &&
-      typeof (value as Body).errorMessage === "string" &&
       ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
     );
   } catch {
@@ -166,9 +159,8 @@ export function isInvalidArgumentError(
 ): value is InvalidArgumentError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.errorMessage === "string" &&
       (value as Body).errorCode === "InvalidArgument" &&
-      typeof (value as Body).errorMessage === "string" &&
       ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
     );
   } catch {
@@ -182,9 +174,8 @@ export function isMissingRequiredHeaderError(
 ): value is MissingRequiredHeaderError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.errorMessage === "string" &&
       (value as Body).errorCode === "MissingRequiredHeader" &&
-      typeof (value as Body).errorMessage === "string" &&
       ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
     );
   } catch {
@@ -198,9 +189,8 @@ export function isPathNotSupportedError(
 ): value is PathNotSupportedError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.errorMessage === "string" &&
       (value as Body).errorCode === "PathNotSupported" &&
-      typeof (value as Body).errorMessage === "string" &&
       ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
     );
   } catch {
@@ -214,9 +204,8 @@ export function isResourceExhaustedError(
 ): value is ResourceExhaustedError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.errorMessage === "string" &&
       (value as Body).errorCode === "ResourceExhausted" &&
-      typeof (value as Body).errorMessage === "string" &&
       ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
     );
   } catch {
@@ -230,9 +219,8 @@ export function isResourceThrottledError(
 ): value is ResourceThrottledError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.errorMessage === "string" &&
       (value as Body).errorCode === "ResourceThrottled" &&
-      typeof (value as Body).errorMessage === "string" &&
       ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
     );
   } catch {
@@ -246,9 +234,8 @@ export function isServiceNotFoundError(
 ): value is ServiceNotFoundError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.errorMessage === "string" &&
       (value as Body).errorCode === "ServiceNotFound" &&
-      typeof (value as Body).errorMessage === "string" &&
       ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
     );
   } catch {
@@ -262,9 +249,8 @@ export function isSignatureNotMatchError(
 ): value is SignatureNotMatchError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.errorMessage === "string" &&
       (value as Body).errorCode === "SignatureNotMatch" &&
-      typeof (value as Body).errorMessage === "string" &&
       ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
     );
   } catch {
@@ -278,9 +264,8 @@ export function isVersionNotFoundError(
 ): value is VersionNotFoundError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.errorMessage === "string" &&
       (value as Body).errorCode === "VersionNotFound" &&
-      typeof (value as Body).errorMessage === "string" &&
       ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
     );
   } catch {

@@ -46,7 +46,8 @@ export function declareCodeOf(plan: Plan, functions: CheckFunctions): void {
 /**
  * The statements of the guard of one code, with as little code as possible: bundles often hold few of these guards. `own`
  * is the name of the check of the members that only this error has. Most values are rejected, so the search for own members
- * comes after the code.
+ * comes after the code. The message comes before it: engines compare codes fast where all of them are of one type, which
+ * holds for bodies with a message.
  */
 export function isCodeSteps(
   { model }: Plan,
@@ -66,10 +67,10 @@ export function isCodeSteps(
   checks.exported.add(BODY_TYPE);
   if (!checks.exported.has(OWN_TYPE)) checks.declarations.push(OWN);
   checks.exported.add(OWN_TYPE);
+  const isCode = group([bodyMember(flat.code), " ===", indent([LINE, code])]);
   const isError = returnAll([
-    "!!value",
-    group([bodyMember(flat.code), " ===", indent([LINE, code])]),
-    ...(flat.message === undefined ? [] : [["typeof ", bodyMember(flat.message), ' === "string"']]),
+    ...(flat.message === undefined ? ["!!value"] : [hasText(flat.message)]),
+    isCode,
     callDoc(`[${names.map(stringLiteral).join(", ")}].every`, [
       [typed('("" as Own)', '""'), ".hasOwnProperty"],
       "value",
@@ -82,6 +83,12 @@ export function isCodeSteps(
 
 function bodyMember(name: string): Doc {
   return [typed("(value as Body)", "value"), `.${name}`];
+}
+
+/** Whether the value, which may be null, has such a member that is a text. */
+function hasText(name: string): Doc {
+  const isText = (member: string): Doc => group([`typeof ${member} ===`, indent([LINE, '"string"'])]);
+  return typed(isText(`(value as Body | null)?.${name}`), ["!!value &&", LINE, isText(`value.${name}`)]);
 }
 
 /** The name of the check of bodies without a code; undefined where bodies have one. */

@@ -25,8 +25,8 @@ export function isStampMissingError(value) {
   try {
     return (
       !!value &&
-      value.code === "4711" &&
       typeof value.message === "string" &&
+      value.code === "4711" &&
       ["code", "message"].every("".hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );
@@ -40,8 +40,8 @@ export function isParcelLostError(value) {
   try {
     return (
       !!value &&
-      value.code === "ParcelLost" &&
       typeof value.message === "string" &&
+      value.code === "ParcelLost" &&
       ["code", "message"].every("".hasOwnProperty, value) &&
       isCommonMembersValue(value) &&
       isParcelLostDetailsValue(value)

@@ -149,9 +149,8 @@ export function isStampMissingError(
 ): value is StampMissingError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.message === "string" &&
       (value as Body).code === "4711" &&
-      typeof (value as Body).message === "string" &&
       ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );
@@ -164,9 +163,8 @@ export function isStampMissingError(
 export function isParcelLostError(value: unknown): value is ParcelLostError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.message === "string" &&
       (value as Body).code === "ParcelLost" &&
-      typeof (value as Body).message === "string" &&
       ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value) &&
       isParcelLostDetailsValue(value)
@@ -182,9 +180,8 @@ export function isStampPressBrokenError(
 ): value is StampPressBrokenError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.message === "string" &&
       (value as Body).code === "StampPressBroken" &&
-      typeof (value as Body).message === "string" &&
       ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );

@@ -53,9 +53,8 @@ export function isParcelTooHeavyError(
 ): value is ParcelTooHeavyError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.message === "string" &&
       (value as Body).code === "40013" &&
-      typeof (value as Body).message === "string" &&
       ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );
@@ -68,9 +67,8 @@ export function isParcelTooHeavyError(
 export function isGateClosedError(value: unknown): value is GateClosedError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.message === "string" &&
       (value as Body).code === "GateClosed" &&
-      typeof (value as Body).message === "string" &&
       ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );
@@ -85,9 +83,8 @@ export function isInvalidParameter_UnitError(
 ): value is InvalidParameter_UnitError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.message === "string" &&
       (value as Body).code === "InvalidParameter.Unit" &&
-      typeof (value as Body).message === "string" &&
       ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );
@@ -102,9 +99,8 @@ export function isItemNotFoundError(
 ): value is ItemNotFoundError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.message === "string" &&
       (value as Body).code === "ItemNotFound" &&
-      typeof (value as Body).message === "string" &&
       ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value) &&
       isItemNotFoundDetailsValue(value)
@@ -118,9 +114,8 @@ export function isItemNotFoundError(
 export function isKeyTakenError(value: unknown): value is KeyTakenError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.message === "string" &&
       (value as Body).code === "KeyTaken" &&
-      typeof (value as Body).message === "string" &&
       ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );
@@ -135,9 +130,8 @@ export function isLabelUnreadableError(
 ): value is LabelUnreadableError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.message === "string" &&
       (value as Body).code === "LabelUnreadable" &&
-      typeof (value as Body).message === "string" &&
       ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );
@@ -152,9 +146,8 @@ export function isManifestRefusedError(
 ): value is ManifestRefusedError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.message === "string" &&
       (value as Body).code === "ManifestRefused" &&
-      typeof (value as Body).message === "string" &&
       ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value) &&
       isManifestRefusedDetailsValue(value)
@@ -168,9 +161,8 @@ export function isManifestRefusedError(
 export function isRejectedError(value: unknown): value is RejectedError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.message === "string" &&
       (value as Body).code === "Rejected" &&
-      typeof (value as Body).message === "string" &&
       ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );
@@ -185,9 +177,8 @@ export function isServerFailedError(
 ): value is ServerFailedError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.message === "string" &&
       (value as Body).code === "ServerFailed" &&
-      typeof (value as Body).message === "string" &&
       ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );
@@ -204,9 +195,8 @@ export function isServerFailedError(
 export function isShelfGoneError(value: unknown): value is ShelfGoneError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.message === "string" &&
       (value as Body).code === "ShelfGone" &&
-      typeof (value as Body).message === "string" &&
       ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );
@@ -221,9 +211,8 @@ export function isTooManyParcelsError(
 ): value is TooManyParcelsError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.message === "string" &&
       (value as Body).code === "TooManyParcels" &&
-      typeof (value as Body).message === "string" &&
       ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );
@@ -238,9 +227,8 @@ export function isUnauthenticatedError(
 ): value is UnauthenticatedError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.message === "string" &&
       (value as Body).code === "Unauthenticated" &&
-      typeof (value as Body).message === "string" &&
       ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );

@@ -38,9 +38,8 @@ export function isProblemError(value: unknown, wanted?: unknown): boolean {
 export function isUnspecifiedError(value: unknown): value is UnspecifiedError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.detail === "string" &&
       (value as Body).type === "about:blank" &&
-      typeof (value as Body).detail === "string" &&
       ["type", "detail"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );
@@ -53,9 +52,8 @@ export function isUnspecifiedError(value: unknown): value is UnspecifiedError {
 export function isOutOfCreditError(value: unknown): value is OutOfCreditError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.detail === "string" &&
       (value as Body).type === "https://errors.example.com/out-of-credit" &&
-      typeof (value as Body).detail === "string" &&
       ["type", "detail"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value) &&
       isOutOfCreditDetailsValue(value)

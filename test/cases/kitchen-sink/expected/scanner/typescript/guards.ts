@@ -54,9 +54,8 @@ export function isScannerError(
 export function isNoLabelError(value: unknown): value is NoLabelError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.Text === "string" &&
       (value as Body).Code === -1121 &&
-      typeof (value as Body).Text === "string" &&
       ["Code", "Text"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value) &&
       isNoLabelDetailsValue(value)
@@ -74,9 +73,8 @@ export function isNoLabelError(value: unknown): value is NoLabelError {
 export function isTwoLabelsError(value: unknown): value is TwoLabelsError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.Text === "string" &&
       (value as Body).Code === 1121 &&
-      typeof (value as Body).Text === "string" &&
       ["Code", "Text"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value) &&
       isTwoLabelsDetailsValue(value)
@@ -90,9 +88,8 @@ export function isTwoLabelsError(value: unknown): value is TwoLabelsError {
 export function isE40013Error(value: unknown): value is E40013Error {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.Text === "string" &&
       (value as Body).Code === 40013 &&
-      typeof (value as Body).Text === "string" &&
       ["Code", "Text"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );
@@ -105,9 +102,8 @@ export function isE40013Error(value: unknown): value is E40013Error {
 export function isMemoryFullError(value: unknown): value is MemoryFullError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.Text === "string" &&
       (value as Body).Code === 9007199254740991 &&
-      typeof (value as Body).Text === "string" &&
       ["Code", "Text"].every(("" as Own).hasOwnProperty, value) &&
       isCommonMembersValue(value)
     );

@@ -31,9 +31,8 @@ export function isMinimalError(value: unknown, wanted?: unknown): boolean {
 export function isNotFoundError(value: unknown): value is NotFoundError {
   try {
     return (
-      !!value &&
+      typeof (value as Body | null)?.message === "string" &&
       (value as Body).code === "NotFound" &&
-      typeof (value as Body).message === "string" &&
       ["code", "message"].every(("" as Own).hasOwnProperty, value)
     );
   } catch {
