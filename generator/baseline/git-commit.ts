@@ -1,16 +1,10 @@
 // The name of a commit, in a folder, becomes the commit and the folder of its repository; or the reason and the line that fetches it.
 import { resolve } from "node:path";
 import { createSuggester } from "../diagnostic/suggest.ts";
-import { readWithGit } from "../output/git.ts";
+import { FORK_POINT, type NamedCommit, readWithGit } from "../output/git.ts";
 import { fetchLine } from "./fetch-line.ts";
 
-export interface Commit {
-  /** The folder of the repository. */
-  readonly top: string;
-  /** The hash. */
-  readonly id: string;
-  /** The name that was found: "main", "origin/main". */
-  readonly label: string;
+export interface Commit extends NamedCommit {
   readonly isShallow: boolean;
 }
 
@@ -21,12 +15,9 @@ export interface NoCommit {
   readonly help: string;
 }
 
-/** The part of a name before three dots: the last commit that it and HEAD have in common, as `git diff main...` means it. */
-const COMMON = /\.\.\.(?:HEAD)?$/;
-
 /** No option and no range; Git itself refuses the other names that it does not know. */
 export function isCommitName(name: string): boolean {
-  const ref = name.replace(COMMON, "");
+  const ref = name.replace(FORK_POINT, "");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: No name of Git has one.
   return ref !== "" && !/^[-^]|\.\.|[\x00-\x1f\x7f]/.test(ref);
 }
@@ -36,8 +27,8 @@ export function findCommit(folder: string, name: string): Commit | NoCommit {
     const help = "Name a branch, a tag or a commit: main, origin/main, v1.2.0, HEAD~3, or main... for the fork point.";
     return { isUnknown: true, message: `"${name}" is no name of one commit.`, help };
   }
-  const isCommon = COMMON.test(name);
-  const ref = name.replace(COMMON, "");
+  const isCommon = FORK_POINT.test(name);
+  const ref = name.replace(FORK_POINT, "");
   const asked = ask(folder, ref);
   if ("message" in asked) return asked;
   const { top, isShallow } = asked;

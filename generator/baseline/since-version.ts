@@ -2,18 +2,29 @@
 import { dirname } from "node:path";
 import { memoizeByKey } from "../diagnostic/memoize.ts";
 import type { Model } from "../model/model.ts";
-import { readWithGit } from "../output/git.ts";
+import { type NamedCommit, readWithGit } from "../output/git.ts";
 import { foldersUp } from "../output/paths.ts";
 import { type BaselineRequest, type ReadBaselines, readBaselines } from "./read-baselines.ts";
 
 export type OlderTable = { readonly model: Model } | { readonly message: string; readonly help: string };
 
+export interface OlderTables {
+  readonly read: (path: string, since: string) => OlderTable;
+  /** Those that were read until now. */
+  readonly commits: () => readonly NamedCommit[];
+}
+
 /** Only commits of the tables' own repository are read: filling a page asks no network. */
-export function olderTables(request: BaselineRequest): (path: string, since: string) => OlderTable {
-  const read = memoizeByKey((name: string): ReadBaselines => readBaselines(`git:${name}`, request));
-  return (path, since) => {
+export function olderTables(request: BaselineRequest): OlderTables {
+  const commits: NamedCommit[] = [];
+  const readOnce = memoizeByKey((name: string): ReadBaselines => {
+    const found = readBaselines(`git:${name}`, request);
+    commits.push(...found.commits.map(({ top, label, id }) => ({ top, label, id })));
+    return found;
+  });
+  const read = (path: string, since: string): OlderTable => {
     const name = isVersionLike(since) ? (tagOf(path, since, request) ?? `v${since.replace(/^v/, "")}`) : since;
-    const { baselines, diagnostics } = read(name);
+    const { baselines, diagnostics } = readOnce(name);
     const baseline = baselines.get(path);
     if (baseline !== undefined && diagnostics.length === 0) return { model: baseline.model };
     const [first] = diagnostics;
@@ -26,6 +37,7 @@ export function olderTables(request: BaselineRequest): (path: string, since: str
       help: "Name a version, a branch or a commit that has the table.",
     };
   };
+  return { read, commits: () => commits };
 }
 
 function isVersionLike(text: string): boolean {

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../diagnostic/source.ts";
 import { makeFolders } from "./apply.ts";
 import type { Fs } from "./fs.ts";
+import type { NamedCommit } from "./git.ts";
 import type { Input } from "./inputs.ts";
 import { sha256 } from "./manifest.ts";
 import type { OwnedSlot, TargetSlot } from "./target.ts";
@@ -80,6 +81,8 @@ export interface CachedRemark {
 export interface CachedOwned extends Keyed {
   /** Of its bytes. */
   readonly hash: string;
+  /** Its text was made from them, too. */
+  readonly commits: readonly NamedCommit[];
   readonly diagnostics: readonly Diagnostic[];
 }
 

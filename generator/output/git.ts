@@ -17,6 +17,26 @@ export function git(folder: string, ...args: readonly string[]): string | undefi
   }
 }
 
+/** The commit that a name stood for when something was made of it. */
+export interface NamedCommit {
+  /** The folder of the repository. */
+  readonly top: string;
+  /** The name that was found: "main", "origin/main"; "main..." for the last commit that it and HEAD have in common. */
+  readonly label: string;
+  /** The hash. */
+  readonly id: string;
+}
+
+/** Whether the name still stands for the commit. */
+export function isSameCommit({ top, label, id }: NamedCommit): boolean {
+  const name = label.replace(FORK_POINT, "");
+  const args = name === label ? ["rev-parse", "--verify", "--quiet", `${name}^{commit}`] : ["merge-base", name, "HEAD"];
+  return Buffer.from(readWithGit(top, args).output).toString().trim() === id;
+}
+
+/** Behind a name: the last commit that it and HEAD have in common is meant, as `git diff main...` means it. */
+export const FORK_POINT = /\.\.\.(?:HEAD)?$/;
+
 /** Variables by which hooks of Git tell programs another repository or index than that of their folder. */
 const OF_HOOKS = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"];
 

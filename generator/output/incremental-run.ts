@@ -13,6 +13,7 @@ import {
 } from "./cache.ts";
 import { fingerprintTool } from "./fingerprint.ts";
 import type { Fs } from "./fs.ts";
+import { isSameCommit } from "./git.ts";
 import { hashNow, isSameInput, onceHost, type Recorder, recordInputs } from "./inputs.ts";
 import { sha256 } from "./manifest.ts";
 import { type Outcome, outcomeWithoutPlan } from "./outcome.ts";
@@ -156,7 +157,8 @@ export function freshTarget(run: Run, slot: TargetSlot, key: string): CachedTarg
 /** A file of people that was filled from the same, and has the bytes that this left. */
 export function freshOwned(run: Run, { path }: OwnedSlot, key: string): CachedOwned | undefined {
   const owned = run.useCache ? run.cached?.owned.get(path) : undefined;
-  return owned?.key === key && owned.hash === hashNow(run.host, "file", path) ? owned : undefined;
+  if (owned?.key !== key || owned.hash !== hashNow(run.host, "file", path)) return undefined;
+  return owned.commits.every(isSameCommit) ? owned : undefined;
 }
 
 /** Lets the next run know the tables that a run read before it ended with errors. */
@@ -190,8 +192,8 @@ export function finishRun(
     const { key = "", remarks = [] } = made.get(target.folder) ?? {};
     return [target.folder, { key, remarks, manifest: manifestOf(hashes, target), hashes }] as const;
   });
-  const filled = edits.flatMap(({ path, key, after, diagnostics }) =>
-    after === undefined ? [] : [[path, { key, hash: sha256(after), diagnostics }] as const],
+  const filled = edits.flatMap(({ path, key, commits = [], after, diagnostics }) =>
+    after === undefined ? [] : [[path, { key, commits, hash: sha256(after), diagnostics }] as const],
   );
   const last: CachedState = {
     inputs: recorder.inputs(),

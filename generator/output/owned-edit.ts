@@ -1,5 +1,6 @@
 // A file of people with the text that it should have, as a part of a run: its state, and the change that generate makes.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { NamedCommit } from "./git.ts";
 import type { Change } from "./plan.ts";
 import type { Replacement } from "./replace.ts";
 import type { OwnedSlot } from "./target.ts";
@@ -7,6 +8,8 @@ import type { OwnedSlot } from "./target.ts";
 export interface OwnedEdit extends OwnedSlot {
   /** The hash of everything that the new text was made from, but for the text of the file. */
   readonly key: string;
+  /** Those that the new text was made from besides. */
+  readonly commits?: readonly NamedCommit[];
   readonly before: Uint8Array;
   /** The bytes that it should have; undefined where errtable cannot tell. */
   readonly after: Uint8Array | undefined;

@@ -1,4 +1,5 @@
 // A run reads and makes only what a change can reach, and its outputs are those of a run that knows nothing.
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -110,6 +111,27 @@ describe("a change of", () => {
     expect(await run("check")).toMatchObject({ exit: 0, stages: ["Reading b.errors.yaml"] });
     expect(await run("check")).toMatchObject({ exit: 0, stages: [] });
   });
+});
+
+test("a block of the changes since a branch is filled anew after the branch moved", async () => {
+  const { folder, write, run } = await warm();
+  const git = (...args: readonly string[]) =>
+    execFileSync("git", ["-c", "user.name=Test", "-c", "user.email=test@localhost", ...args], { cwd: folder });
+  git("init", "-q");
+  git("add", "a.errors.yaml");
+  git("commit", "-qm", "one");
+  git("branch", "old");
+  write("a.errors.yaml", `${table("A")}${table("New").replace(/^(?! {2}).*\n/gm, "")}`);
+  git("commit", "-qam", "two");
+  write("page.md", "<!-- errtable:begin table=A since=old -->\n<!-- errtable:end -->\n");
+  const page = () => readFileSync(join(folder, "page.md"), "utf8");
+  await run();
+  expect(page()).toContain("NewGone");
+  expect(await run("check")).toMatchObject({ exit: 0, stages: [] });
+  git("branch", "-qf", "old");
+  expect(await run("check")).toMatchObject({ exit: 3, stages: ["Reading a.errors.yaml"] });
+  expect(await run()).toMatchObject({ exit: 0, stages: ["Reading a.errors.yaml"] });
+  expect(page()).not.toContain("NewGone");
 });
 
 test("a cache of an older state, or of another project, costs time and never truth", async () => {

@@ -81,10 +81,11 @@ async function fillPages(pages: readonly WithFile<ConfiguredPage>[], request: Ow
   const { exampleMarkers, inject } = await import("../../owned/pages/inject-page.ts");
   const { withOlder } = await import("./with-older.ts");
   const results = pages.map(async ([entry, file]): Promise<OwnedEdit> => {
-    const tables = withOlder(tablesOf(entry, request), request.project);
+    const { tables, commits } = withOlder(tablesOf(entry, request), request.project);
     const fill = (force: boolean) => inject(file.source, { tables, force });
     const { hasMarkers, ...edit } = await fill(false);
-    const filled = toEdit(entry, file, edit, edit.isBlocked ? await fill(true) : undefined, request.force);
+    const forced = edit.isBlocked ? await fill(true) : undefined;
+    const filled = { ...toEdit(entry, file, edit, forced, request.force), commits: commits() };
     if (hasMarkers || !entry.isNamed || edit.diagnostics.length > 0) return filled;
     const message = `The page "${entry.shown}" has no block for errtable to fill.`;
     const help = `Mark the place of the errors, on lines of their own: ${exampleMarkers(entry.path)}`;

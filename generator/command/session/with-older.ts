@@ -11,5 +11,8 @@ export function withOlder<Table extends { readonly path: string; readonly model:
 ) {
   const present = tables.map(({ path, model }) => presentTable(path, model));
   const older = olderTables({ folder: root, root, host, configs: [], tables: present, fs });
-  return tables.map((table) => ({ ...table, older: (since: string) => older(table.path, since) }));
+  return {
+    tables: tables.map((table) => ({ ...table, older: (since: string) => older.read(table.path, since) })),
+    commits: older.commits,
+  };
 }

@@ -11,7 +11,7 @@ export async function injectPages(names: readonly string[], options: Options, se
   const opened = await openOwnedTables(session, "docs", "errtable inject docs/*.md --table my.errors.yaml");
   if (typeof opened === "number") return opened;
   const { diagnostics } = opened;
-  const tables = withOlder(opened.tables, session.project);
+  const { tables } = withOlder(opened.tables, session.project);
   const { exampleMarkers, inject } = await import("../../owned/pages/inject-page.ts");
   const { pages, empty } = findPages(session, names);
   const { files, unreadable } = readOwnedFiles(session, pages, options);
