@@ -7,6 +7,7 @@ import { foldersOf, journalName, manifestName, temporaryName } from "./paths.ts"
 import type { TargetPlan } from "./plan.ts";
 import { place } from "./state.ts";
 import type { OutputFile } from "./target.ts";
+import { encodePieces } from "./utf8-pieces.ts";
 
 /** A file of a plan, beside its place. */
 interface Staged {
@@ -32,7 +33,7 @@ export function createFiles(fs: Fs, folder: string, files: readonly OutputFile[]
   try {
     for (const { path, text } of files) {
       for (const parent of foldersOf(path)) makeFolder(fs, place(folder, parent), undo);
-      createFile(fs, place(folder, path), Buffer.from(text), undefined, undo);
+      createFile(fs, place(folder, path), text, undefined, undo);
     }
   } catch (error) {
     takeBack(undo);
@@ -64,7 +65,7 @@ function stage(fs: Fs, plan: TargetPlan, undo: Undo): readonly Staged[] {
     return {
       isManifest: change.path === manifestName,
       final,
-      temporary: writeTemporary(fs, dirname(final), Buffer.from(change.after), rights, undo),
+      temporary: writeTemporary(fs, dirname(final), change.after, rights, undo),
     };
   });
 }
@@ -72,7 +73,7 @@ function stage(fs: Fs, plan: TargetPlan, undo: Undo): readonly Staged[] {
 function writeJournal(fs: Fs, plan: TargetPlan, undo: Undo): void {
   const folder = plan.target.folder;
   const journal = place(folder, journalName);
-  const temporary = writeTemporary(fs, folder, Buffer.from(printListing(plan.journal)), undefined, undo);
+  const temporary = writeTemporary(fs, folder, printListing(plan.journal), undefined, undo);
   // If this run fails, the journal of an earlier, interrupted run stays with this run's additions, which do no harm.
   if (fs.entry(journal) === undefined) undo.push(() => removeFile(fs, journal));
   fs.rename(temporary, journal);
@@ -82,22 +83,23 @@ function writeJournal(fs: Fs, plan: TargetPlan, undo: Undo): void {
 export function writeTemporary(
   fs: Fs,
   folder: string,
-  bytes: Uint8Array,
+  content: string | Uint8Array,
   rights: Rights | undefined,
   undo: Undo,
   name: string = temporaryName(randomUUID()),
 ): string {
   const path = join(folder, name);
-  createFile(fs, path, bytes, rights, undo);
+  createFile(fs, path, content, rights, undo);
   return path;
 }
 
-function createFile(fs: Fs, path: string, bytes: Uint8Array, rights: Rights | undefined, undo: Undo): void {
+function createFile(fs: Fs, path: string, content: string | Uint8Array, rights: Rights | undefined, undo: Undo): void {
   const file = fs.create(path);
   undo.push(() => removeFile(fs, path));
   try {
     if (rights !== undefined) fs.setRights(file, rights);
-    fs.write(file, bytes);
+    if (typeof content === "string") encodePieces(content, (bytes) => fs.write(file, bytes));
+    else fs.write(file, content);
     fs.flush(file);
   } finally {
     fs.close(file);

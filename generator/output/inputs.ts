@@ -1,7 +1,7 @@
 // Records the inputs of a run as hashes, so that a later run can tell that no input has changed.
-import { memoize, memoizeByKey } from "../diagnostic/memoize.ts";
+import { memoizeByKey } from "../diagnostic/memoize.ts";
 import type { FolderEntry, ProjectHost, ReadFailure } from "../reader/host.ts";
-import { sha256 } from "./manifest.ts";
+import { hashOfBytes, sha256 } from "./manifest.ts";
 
 export interface Input {
   readonly kind: "file" | "folder" | "entries";
@@ -73,10 +73,8 @@ export function hashNow(host: ProjectHost, kind: Input["kind"], path: string): s
   }
 }
 
-const hashBytes = memoize((bytes: Uint8Array) => sha256(bytes));
-
 function hashRead(read: Uint8Array | ReadFailure): string {
-  return "failure" in read ? read.failure : hashBytes(read);
+  return "failure" in read ? read.failure : hashOfBytes(read);
 }
 
 /** Folders of packages come and go, as records of errtable do, and no pattern leads to them. */

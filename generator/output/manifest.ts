@@ -1,7 +1,9 @@
 // The manifest of a target's folder: the files that errtable made there, with their hashes, and the choices it made. It may have been edited or merged.
-import { hash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { compareText } from "../diagnostic/diagnostic.ts";
+import { memoize } from "../diagnostic/memoize.ts";
 import { pathProblem } from "./paths.ts";
+import { encodePieces } from "./utf8-pieces.ts";
 
 /** Files by path, with every hash that a file may have and still be as errtable made it. Manifests and journals hold one. */
 export type Listing = ReadonlyMap<string, readonly string[]>;
@@ -67,6 +69,16 @@ export function parseChoices(bytes: Uint8Array): Readonly<Record<string, string>
 export function sha256(data: Uint8Array | string): string {
   return hash("sha256", data, "hex");
 }
+
+/** Of the UTF-8 of a text, however large it is. */
+export function hashOfText(text: string): string {
+  const sum = createHash("sha256");
+  encodePieces(text, (bytes) => sum.update(bytes));
+  return sum.digest("hex");
+}
+
+/** Bytes that were read and that nobody changes are hashed once. */
+export const hashOfBytes = memoize((bytes: Uint8Array) => sha256(bytes));
 
 /** The configuration that a manifest names; undefined where it names none. */
 export function parseConfig(bytes: Uint8Array): string | undefined {

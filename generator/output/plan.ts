@@ -3,7 +3,15 @@ import { relative } from "node:path";
 import { compareText } from "../diagnostic/diagnostic.ts";
 import { memoize } from "../diagnostic/memoize.ts";
 import { hasConflict } from "./conflict.ts";
-import { joinListings, type Listing, type ManifestFacts, printListing, sha256 } from "./manifest.ts";
+import {
+  hashOfBytes,
+  hashOfText,
+  joinListings,
+  type Listing,
+  type ManifestFacts,
+  printListing,
+  sha256,
+} from "./manifest.ts";
 import { foldersOf, foldPath, journalName, manifestName, pathProblem } from "./paths.ts";
 import { plainBytes, type Records, recordsOf } from "./records.ts";
 import type { Found, TargetState } from "./state.ts";
@@ -53,8 +61,7 @@ export interface TargetPlan {
 }
 
 /** A run plans twice: before it waits for the lock, and after. */
-const hashOf = memoize((file: OutputFile) => sha256(bytesOf(file)));
-const bytesOf = memoize((file: OutputFile) => Buffer.from(file.text));
+const hashOf = memoize((file: OutputFile) => hashOfText(file.text));
 
 /** The reason of a refused file that a formatter rewrote. */
 export const LAYOUT_ONLY = "Only its layout differs: a formatter ran over it.";
@@ -119,9 +126,9 @@ export function isRefused(plan: TargetPlan): boolean {
   return plan.changes.some((change) => change.action === "refuse");
 }
 
-/** True if a file and a text differ at most in line ends and a byte order mark. */
-function sameText(bytes: Uint8Array, text: Uint8Array): boolean {
-  return Buffer.compare(plainBytes(bytes), plainBytes(text)) === 0;
+/** True if a file and a text, of which the hash is known, differ at most in line ends and a byte order mark. */
+function isSameText(bytes: Uint8Array, hash: string): boolean {
+  return hashOfBytes(plainBytes(bytes)) === hash;
 }
 
 function planFile(
@@ -136,12 +143,12 @@ function planFile(
   if (now.kind === "blocked") return refuse(path, "blocked", now.reason);
   const before = now.bytes;
   const listed = records.isListed(path);
-  if (bytesOf(file).equals(before)) {
+  if (hashOfBytes(before) === hashOf(file)) {
     // On disks that ignore case, the removal of the old spelling removes this file too, so it is written after that.
     if (replaced.has(foldPath(path))) return { kind: "update", action: "write", path, before, after };
     return { kind: "unchanged", action: "none", path };
   }
-  if (listed && sameText(before, bytesOf(file))) return { kind: "line-ends", action: "write", path, before, after };
+  if (listed && isSameText(before, hashOf(file))) return { kind: "line-ends", action: "write", path, before, after };
   if (records.isOurs(path, before)) return { kind: "update", action: "write", path, before, after };
   if (!listed) return refuse(path, "foreign", records.stranger);
   if (records.isMerged(path, before)) return { kind: "merged", action: "write", path, before, after };
@@ -168,7 +175,8 @@ function planManifest(after: string, state: TargetState): Change {
   if (now.kind === "blocked") return refuse(path, "blocked", now.reason);
   const before = now.bytes;
   if (Buffer.from(after).equals(before)) return { kind: "unchanged", action: "none", path };
-  return { kind: sameText(before, Buffer.from(after)) ? "line-ends" : "update", action: "write", path, before, after };
+  const kind = isSameText(before, sha256(after)) ? "line-ends" : "update";
+  return { kind, action: "write", path, before, after };
 }
 
 function planLeftover(path: string, now: Found): readonly Change[] {

@@ -1,7 +1,7 @@
 // The records of earlier runs, and those of Git, tell the files in a folder apart: errtable's own, merged ones, and hand edits.
 import { hash } from "node:crypto";
 import { hasConflict } from "./conflict.ts";
-import { sha256 } from "./manifest.ts";
+import { hashOfBytes } from "./manifest.ts";
 import { foldPath } from "./paths.ts";
 import type { TargetState } from "./state.ts";
 
@@ -32,7 +32,7 @@ export function recordsOf({ manifest, journal, git }: TargetState): Records {
   );
   return {
     isListed: (path) => listed.has(foldPath(path)),
-    isOurs: (path, bytes) => formsOf(bytes).some((one) => known.has(`${sha256(one)} ${foldPath(path)}`)),
+    isOurs: (path, bytes) => formsOf(bytes).some((one) => known.has(`${hashOfBytes(one)} ${foldPath(path)}`)),
     isMerged: (path, bytes) => {
       if (git === undefined) return false;
       const isConflict = hasConflict(bytes);

@@ -91,8 +91,14 @@ function stage(fs: Fs, file: OwnedFile, undo: Undo): Staged {
   return { ...file, rights, temporary: writeBeside(fs, file.path, file.after, rights, undo) };
 }
 
-function writeBeside(fs: Fs, path: string, bytes: Uint8Array, rights: Rights | undefined, undo: Undo): string {
-  return writeTemporary(fs, dirname(path), bytes, rights, undo, temporaryBeside(basename(path), randomUUID()));
+function writeBeside(
+  fs: Fs,
+  path: string,
+  content: string | Uint8Array,
+  rights: Rights | undefined,
+  undo: Undo,
+): string {
+  return writeTemporary(fs, dirname(path), content, rights, undo, temporaryBeside(basename(path), randomUUID()));
 }
 
 /** By name, the hashes of the old and the new text of each file in a folder. */
@@ -100,7 +106,7 @@ function writeJournal(fs: Fs, folder: string, staged: readonly Staged[], undo: U
   const own = staged.filter(({ path }) => dirname(path) === folder && pathProblem(basename(path)) === undefined);
   const listing = new Map(own.map(({ path, before, after }) => [basename(path), [sha256(before), sha256(after)]]));
   const journal = join(folder, replacedName);
-  const temporary = writeBeside(fs, journal, Buffer.from(printListing(listing)), undefined, undo);
+  const temporary = writeBeside(fs, journal, printListing(listing), undefined, undo);
   undo.push(() => removeFile(fs, journal));
   fs.rename(temporary, journal);
 }

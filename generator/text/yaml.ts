@@ -10,8 +10,9 @@ export function renderYaml(value: Json): string {
   else if (isEmpty(value)) put(sink, isList(value) ? "[]" : "{}");
   else if (isList(value)) writeItems(value, 0, true, sink);
   else writeMembers(value, 0, true, sink);
+  put(sink, "\n");
   flush(sink);
-  return `${sink.chunks.join("")}\n`;
+  return sink.chunks.join("");
 }
 
 /** Pieces are joined early, so that few of them live at a time. */

@@ -6,13 +6,13 @@ import type { Json } from "./value.ts";
 /** The engine prints everything but lists as Prettier does, and many times faster than a printer of ours. */
 export function renderJson(value: Json): string {
   const printed = safeJson(JSON.stringify(value, null, 2));
-  return `${layoutLists(printed.includes("e+") ? printed.replaceAll(EXPONENT, "$1e") : printed)}\n`;
+  return layoutLists(printed.includes("e+") ? printed.replaceAll(EXPONENT, "$1e") : printed);
 }
 
 /** A line that holds a number with a plus sign in its exponent, which Prettier takes out. */
 const EXPONENT = /^( *(?:"(?:[^"\\]|\\.)*": )?-?[\d.]+)e\+/gm;
 
-/** Line ends inside of strings are escaped, so that a bracket before a line end opens a list. */
+/** With the end of the last line. Line ends inside of strings are escaped, so that a bracket before a line end opens a list. */
 function layoutLists(text: string): string {
   const pieces: string[] = [];
   let done = 0;
@@ -25,7 +25,8 @@ function layoutLists(text: string): string {
     }
     open = text.indexOf("[\n", list?.end ?? open + 2);
   }
-  return pieces.join("") + text.slice(done);
+  pieces.push(text.slice(done), "\n");
+  return pieces.join("");
 }
 
 interface PrintedList {
