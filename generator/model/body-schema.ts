@@ -1,4 +1,5 @@
 // The layout of bodies and the facts of an error become JSON Schemas: one of the members of all bodies, one of the members of a single error.
+import { memoize } from "../diagnostic/memoize.ts";
 import { fewestAlternatives } from "../schema/alternatives.ts";
 import { bodyLevelDetails } from "../schema/body-level.ts";
 import { mergedObject, objectSchema, type PlacedMember } from "../schema/members.ts";
@@ -54,12 +55,18 @@ function caseSchema(one: CaseModel, body: BodyModel): JsonObject | undefined {
 
 /** The members that bodies of this error have besides the common ones; undefined where a case adds nothing. */
 export function ownSchema({ cases }: Pick<ErrorModel, "cases">, body: BodyModel): JsonObject | undefined {
-  const schemas = cases.map((one) => caseSchema(one, body));
-  const added = schemas.filter((schema) => schema !== undefined);
-  if (added.length < schemas.length) return undefined;
-  const [first, ...others] = fewestAlternatives(added);
-  return others.length === 0 ? first : { type: "object", anyOf: [first ?? {}, ...others] };
+  return schemasIn(body)(cases);
 }
+
+const schemasIn = memoize((body: BodyModel) =>
+  memoize((cases: ErrorModel["cases"]): JsonObject | undefined => {
+    const schemas = cases.map((one) => caseSchema(one, body));
+    const added = schemas.filter((schema) => schema !== undefined);
+    if (added.length < schemas.length) return undefined;
+    const [first, ...others] = fewestAlternatives(added);
+    return others.length === 0 ? first : { type: "object", anyOf: [first ?? {}, ...others] };
+  }),
+);
 
 /** Bodies may lack a constant where they may lack the member. */
 function constantMember({ at, value }: ConstantModel, members: readonly MemberModel[]): PlacedMember {

@@ -1,6 +1,5 @@
 // The codes of a table become the parameters of a hash function over a few of their characters, for an open-addressed table.
 import { groupBy } from "../../../diagnostic/group-by.ts";
-import type { WireCode } from "../../../model/body-model.ts";
 
 export interface CodeHash {
   /** The length of the shortest code. */
@@ -20,9 +19,9 @@ export function chooseHash(codes: readonly string[]): CodeHash | undefined {
   const shortest = codes.reduce((least, code) => Math.min(least, code.length), Number.POSITIVE_INFINITY);
   if (codes.length === 0 || shortest === 0) return undefined;
   const samples = chooseSamples(codes);
+  const numbers = codes.map((code) => hashedNumbers(code, samples));
   const { best, steps } = bestMultiplier(codes.length, (multiplier, bits, limit) => {
-    const hash = { shortest, samples, multiplier, bits };
-    return countSteps(codes, (code) => firstSlot(code, hash), bits, limit);
+    return countSteps(numbers, (one) => firstSlot(one, multiplier, bits), bits, limit);
   });
   return steps < 3 * codes.length ? { shortest, samples, ...best } : undefined;
 }
@@ -53,10 +52,17 @@ function bestMultiplier(
   return { best, steps: least };
 }
 
+/** The numbers that the hash of a code is made of: its length, and its characters at the samples. */
+export function hashedNumbers(code: string, samples: readonly number[]): readonly number[] {
+  return [code.length, ...samples.map((at) => code.charCodeAt(placeOf(at, code)))];
+}
+
 /** The first slot to look into for a code, as the generated function computes it. */
-export function firstSlot(code: string, { samples, multiplier, bits }: CodeHash): number {
-  let hash = code.length;
-  for (const at of samples) hash = Math.imul(hash ^ code.charCodeAt(placeOf(at, code)), multiplier);
+export function firstSlot(numbers: readonly number[], multiplier: number, bits: number): number {
+  let hash = numbers[0] ?? 0;
+  for (let index = 1; index < numbers.length; index += 1) {
+    hash = Math.imul(hash ^ (numbers[index] as number), multiplier);
+  }
   return hash >>> (32 - bits);
 }
 
@@ -66,12 +72,7 @@ function placeOf(at: number, { length }: string): number {
 }
 
 /** How many slots the lookups of all codes look into; counting stops at the limit. */
-function countSteps<Code extends WireCode>(
-  codes: readonly Code[],
-  slotOf: (code: Code) => number,
-  bits: number,
-  limit: number,
-): number {
+function countSteps<Code>(codes: readonly Code[], slotOf: (code: Code) => number, bits: number, limit: number): number {
   const size = 2 ** bits;
   const isTaken = new Uint8Array(size);
   let steps = 0;
@@ -126,8 +127,10 @@ function bestSample(groups: readonly (readonly string[])[]): number | undefined 
       let count = 0;
       for (const group of groups) {
         turn += 1;
+        // The codes of a group have the same length.
+        const place = placeOf(at, group[0] ?? "");
         for (const code of group) {
-          const character = code.charCodeAt(placeOf(at, code));
+          const character = code.charCodeAt(place);
           if (seen[character] !== turn) count += 1;
           seen[character] = turn;
         }

@@ -1,4 +1,5 @@
 // The types of the members that programs give to the creators of bodies.
+import { memoize } from "../../../diagnostic/memoize.ts";
 import { declareAlias } from "../printer/declarations.ts";
 import type { Declaration } from "../printer/module.ts";
 import { declareTypeMap } from "../printer/type-map.ts";
@@ -26,11 +27,11 @@ export function commonPlaces({ model }: Plan): readonly Place[] {
 }
 
 export function filledPlaces(plan: Plan, error: PlannedError): readonly Place[] {
-  return [...commonPlaces(plan), ...fixedPlaces(error)];
+  return restIn(plan)(error).filled;
 }
 
 export function leftOf(plan: Plan, error: PlannedError): Left {
-  return leftMembers(plan, error, filledPlaces(plan, error));
+  return restIn(plan)(error).left;
 }
 
 export function leftOfAll(plan: Plan): Left {
@@ -39,8 +40,15 @@ export function leftOfAll(plan: Plan): Left {
 
 /** Whether something is left of an object that holds code or message. */
 export function isShared(plan: Plan, error: PlannedError): boolean {
-  return hasSharedObjects(plan, error, filledPlaces(plan, error));
+  return restIn(plan)(error).isShared;
 }
+
+const restIn = memoize((plan: Plan) =>
+  memoize((error: PlannedError) => {
+    const filled = [...commonPlaces(plan), ...fixedPlaces(error)];
+    return { filled, left: leftMembers(plan, error, filled), isShared: hasSharedObjects(plan, error, filled) };
+  }),
+);
 
 export function leftKind(plan: Plan, error: PlannedError): LeftTypes {
   if (isShared(plan, error)) return "Rest";

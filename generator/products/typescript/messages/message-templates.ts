@@ -97,15 +97,17 @@ interface Row {
 
 /** Declarations of types spell the texts out. */
 function typeOfTexts(rows: readonly Row[]): Item {
-  const types = rows.map(({ code, data }) => ({ ...member("", typeOfData(data)), key: codeKey(code) }));
   const name = "TemplateTexts";
-  const spelled = declareTypeMap({ name, doc: "The templates by code.", rows: types });
   return {
-    ...spelled,
-    print: (form, isExported) =>
-      form === "ts"
-        ? [`${isExported ? "export " : ""}type ${name} = typeof templates;`]
-        : spelled.print(form, isExported),
+    kind: "item",
+    name,
+    isType: true,
+    isExported: true,
+    print: (form, isExported) => {
+      if (form === "ts") return [`${isExported ? "export " : ""}type ${name} = typeof templates;`];
+      const types = rows.map(({ code, data }) => ({ ...member("", typeOfData(data)), key: codeKey(code) }));
+      return declareTypeMap({ name, doc: "The templates by code.", rows: types }).print(form, isExported);
+    },
   };
 }
 
