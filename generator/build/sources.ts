@@ -177,12 +177,18 @@ function withWholePaths(code: string, ajv: Ajv, names: readonly string[]): strin
   return parts.join("");
 }
 
-/** ajv writes `require` even into ES modules; the one helper that these schemas need is a loop. */
+/** ajv writes `require` even into ES modules; these schemas need one helper. */
 function withoutRequire(code: string): string {
   const own = code.replaceAll('require("ajv/dist/runtime/ucs2length").default', "countCodePoints");
   if (own.includes("require(")) throw new Error("The validators need another of ajv's helpers.");
-  return `function countCodePoints(text) {\n  let count = 0;\n  for (const _ of text) count += 1;\n  return count;\n}\n${own}`;
+  return `${COUNT_CODE_POINTS}\n${own}`;
 }
+
+/** The engine searches most texts, which have no pair of surrogates, at once. */
+const COUNT_CODE_POINTS = String.raw`const pairs = /[\ud800-\udbff][\udc00-\udfff]/g;
+function countCodePoints(text) {
+  return text.length - (text.match(pairs)?.length ?? 0);
+}`;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [path, text] of Object.entries(await makeSources())) writeFileSync(new URL(path, ROOT), text);
