@@ -5,12 +5,13 @@ import { join } from "node:path";
 
 /** The first pattern that matches counts. */
 const FILES = [
-  ["start", /^(?:output|report|diagnostic)\/|^command\/(?:generate|check|diff|maker-thread)\.ts$/],
-  ["read", /^(?:compile|config\/targets|rules\/run|command\/(?:lint|compile-targets))\.ts$/],
+  ["start", /^(?:output|report|diagnostic)\/|^command\/\w+\/(?:generate|check|diff|maker-thread)\.ts$/],
+  ["read", /^(?:compile|config\/(?:targets|missing-tables)|rules\/run|command\/\w+\/(?:lint|compile-targets))\.ts$/],
   ["typescript", /^products\/typescript\//],
   ["make", /^products\/|^text\/(?:documents|yaml|json\/json|html\/.*|markdown\/markdown)\.ts$/],
-  ["changes", /^command\/breaking\.ts$/],
-  ["editors", /^command\/lsp\.ts$/],
+  ["changes", /^command\/\w+\/breaking\.ts$/],
+  ["editors", /^command\/\w+\/lsp\.ts$/],
+  ["completion", /^command\/\w+\/complete\.ts$|^reader\/table\/codes-in\.ts$|^explain\/all-kinds\.ts$/],
   ["others", /./],
 ];
 
@@ -18,6 +19,7 @@ const FILES = [
 export function fewFiles(sources) {
   const modules = new Map(FILES.map(([file]) => [file, []]));
   for (const path of lazyModules(sources)) modules.get(fileOf(path)).push(path);
+  for (const [file, paths] of modules) if (paths.length === 0) throw new Error(`No module is for the file ${file}.`);
   return {
     name: "few-files",
     setup({ onResolve, onLoad }) {

@@ -47,14 +47,9 @@ async function rules(): Promise<readonly Candidate[]> {
 /** Of all tables that can be read, with mistakes or without. */
 async function codesOf(session: Session): Promise<readonly Candidate[]> {
   const { host, tables } = session;
-  const { loadTable } = await import("../../reader/table/load.ts");
-  const { resolveTable } = await import("../../reader/table/resolve.ts");
+  const { codesIn } = await import("../../reader/table/codes-in.ts");
   const named = tables.length > 0 ? tables : (await configOf(session))?.tables;
-  const codes = (named ?? []).flatMap((path) => {
-    const { value } = loadTable(path, host);
-    return value === undefined ? [] : resolveTable(value).entries;
-  });
-  return codes.map(({ code, spec: { description = "" } }) => ({ value: code, description }));
+  return codesIn(named ?? [], host).map(({ code, description = "" }) => ({ value: code, description }));
 }
 
 /** Tables in the folder that a path leads to, and the folders in it. */
