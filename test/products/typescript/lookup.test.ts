@@ -1,7 +1,12 @@
 // Generated tables of any size and with any codes know their own codes, and no others.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CodeHash, chooseHash, firstSlot, hashedNumbers } from "../../../generator/products/typescript/guards/hash-search.ts";
+import {
+  type CodeHash,
+  chooseHash,
+  firstSlot,
+  hashedNumbers,
+} from "../../../generator/products/typescript/guards/hash-search.ts";
 import { hostileString } from "../../helpers/hostile-strings.ts";
 import { modelOf } from "../../helpers/model-fixtures.ts";
 import { loadProduct, productOf } from "../../helpers/typescript-product.ts";
