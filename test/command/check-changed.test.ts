@@ -21,7 +21,7 @@ const FILES = {
   - { kind: catalog, table: ./shop.errors.yaml, out: ./gen/shop }
   - { kind: catalog, table: ./parcels.errors.yaml, out: ./gen/parcels }
 pages:
-  - docs/parcels.md
+  - docs/*.md
 options: { docs: {} }
 rules: { missing-solution: off, untranslated: off }
 `,
@@ -85,6 +85,7 @@ describe("a change of", () => {
   test.each([
     ["the configuration", () => edit("errtable.config.yaml", "missing-solution: off", "missing-solution: error")],
     ["the lock file, and with it perhaps errtable", () => write("package-lock.json", "{ }\n")],
+    ["a page that a pattern named, and that is gone", () => rmSync(join(folder, "docs/parcels.md"))],
     ["a configuration that is broken now", () => write("errtable.config.yaml", "targts: []\n")],
   ])("%s makes everything checked", async (_, change) => {
     edit("parcels.errors.yaml", "404", "410");

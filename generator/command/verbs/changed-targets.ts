@@ -8,6 +8,7 @@ import { filesChangedSince } from "../../output/git-changes.ts";
 import { type Input, recordInputs } from "../../output/inputs.ts";
 import type { Problem } from "../../output/outcome.ts";
 import { foldersUp } from "../../output/paths.ts";
+import { languageOf } from "../../owned/pages/page-languages.ts";
 import { loadTable } from "../../reader/table/load.ts";
 import type { Session } from "../session/session.ts";
 
@@ -35,6 +36,7 @@ export function reachedSince(ref: string, session: Session): Reached | Problem {
   const isCommon =
     value === undefined ||
     isReached(recorder.inputs(), changed) ||
+    isTakenFromPattern(recorder.inputs(), changed, session) ||
     lockFiles(session).some((path) => changed.has(path));
   return { label: commit.label, only: isCommon ? undefined : namesOf(value, session, changed) };
 }
@@ -70,6 +72,17 @@ function isReached(inputs: readonly Input[], changed: ReadonlySet<string>): bool
     const [, name] = TRANSLATION.exec(basename(path)) ?? [];
     return name !== undefined && names.has(join(dirname(path), name));
   });
+}
+
+/** A pattern of the configuration may have named a file that is gone: pages, descriptions, tables and packages are looked for in folders. */
+function isTakenFromPattern(inputs: readonly Input[], changed: ReadonlySet<string>, { host }: Session): boolean {
+  const searched = new Set(inputs.filter(({ kind }) => kind === "entries").map(({ path }) => path));
+  return [...changed].some(
+    (path) =>
+      (languageOf(path) !== undefined || /\.(?:ya?ml|json)$/.test(path)) &&
+      foldersUp(dirname(path)).some((folder) => searched.has(folder)) &&
+      "failure" in host.read(path),
+  );
 }
 
 const TABLE = /\.errors\.ya?ml$/;
