@@ -1,21 +1,17 @@
 // The requests and notifications of an editor become answers of the features. The connection and the disk are given.
 import type { ProjectHost } from "../reader/host.ts";
 import { readYamlParts } from "../reader/yaml/document.ts";
-import { completionAt } from "./completion/completion.ts";
 import { hasSchemaLine } from "./features/beside-yaml.ts";
 import { ACTION_KINDS, codeActionsIn } from "./features/code-actions.ts";
 import { codeLenses, SHOW_USES } from "./features/code-lens.ts";
+import { completionAt } from "./completion/completion.ts";
 import { definitionsAt, referencesAt } from "./features/definition.ts";
 import { documentSymbols } from "./features/document-symbols.ts";
+import { pathOfUri } from "./protocol/file-uris.ts";
+import { type FileView, viewOf } from "./files/file-view.ts";
 import { foldingRanges } from "./features/folding.ts";
 import { hoverAt } from "./features/hover.ts";
-import { type Published, publishable } from "./features/published.ts";
-import { renamableAt, renameAt } from "./features/rename-at.ts";
-import { semanticTokens, TOKEN_LEGEND } from "./features/semantic-tokens.ts";
-import { type FileView, viewOf } from "./files/file-view.ts";
 import { openFile } from "./files/open-files.ts";
-import { createWorkspace } from "./files/workspace.ts";
-import { pathOfUri } from "./protocol/file-uris.ts";
 import type {
   ActionParams,
   Capabilities,
@@ -30,7 +26,12 @@ import type {
   RenameParams,
   WatchedParams,
 } from "./protocol/protocol-params.ts";
+import { type Published, publishable } from "./features/published.ts";
+import { renamableAt, renameAt } from "./features/rename-at.ts";
+import { semanticTokens, TOKEN_LEGEND } from "./features/semantic-tokens.ts";
 import { applyChanges, toOffset } from "./protocol/text-positions.ts";
+import { createWorkspace } from "./files/workspace.ts";
+import { NEEDED, wrongParams } from "./wrong-params.ts";
 
 /** The part of a connection that the server uses. */
 export interface ServerConnection {
@@ -49,8 +50,8 @@ export interface CancelToken {
 export interface ServerOptions {
   readonly version: string;
   readonly disk: ProjectHost;
-  /** The answer to a request that the editor has given up, or that cannot be done. */
-  readonly failure: (reason: "cancelled" | "refused", message: string) => unknown;
+  /** The answer to a request that the editor has given up, that cannot be done, or whose params are wrong. */
+  readonly failure: (reason: "cancelled" | "refused" | "invalid", message: string) => unknown;
 }
 
 /** Changes that come at once are checked at once; those that come while findings are made are taken together after it. */
@@ -91,16 +92,23 @@ export function startServer(connection: ServerConnection, { version, disk, failu
       report(error, during);
     }
   };
-  const onNotification = <Params>(method: string, run: (params: Params) => void): void => {
-    connection.onNotification(method, (params: Params) => guard(method, () => run(params)));
+  const onNotification = <Params>(method: string, needed: object, run: (params: Params) => void): void => {
+    connection.onNotification(method, (params: Params) => {
+      const wrong = wrongParams(params, needed);
+      if (wrong === undefined) guard(method, () => run(params));
+      else connection.sendNotification("window/logMessage", { type: 2, message: `${method}: ${wrong}` });
+    });
   };
   /** Null where there is nothing to answer. */
   const onRequest = <Params extends DocumentParams>(
     method: string,
+    needed: object,
     answer: (view: FileView, params: Params) => unknown,
   ): void => {
     connection.onRequest(method, (params: Params, token: CancelToken) => {
       if (token.isCancellationRequested) return failure("cancelled", "The editor gave the request up.");
+      const wrong = wrongParams(params, needed);
+      if (wrong !== undefined) return failure("invalid", wrong);
       try {
         const path = pathOfUri(params.textDocument.uri);
         const view = path === undefined ? undefined : viewOf(workspace, path);
@@ -124,7 +132,7 @@ export function startServer(connection: ServerConnection, { version, disk, failu
   });
   connection.onInitialized(() => {
     // The library takes it for itself before this.
-    onNotification("workspace/didChangeWorkspaceFolders", ({ event }: FoldersParams) => {
+    onNotification("workspace/didChangeWorkspaceFolders", NEEDED.folders, ({ event }: FoldersParams) => {
       const gone = new Set(pathsOf(event.removed));
       workspace.folders = [...workspace.folders.filter((folder) => !gone.has(folder)), ...pathsOf(event.added)];
       workspace.touch();
@@ -143,14 +151,14 @@ export function startServer(connection: ServerConnection, { version, disk, failu
   });
   const isWatched = (): boolean => capabilities.workspace?.didChangeWatchedFiles !== undefined;
 
-  onNotification("textDocument/didOpen", ({ textDocument }: OpenParams) => {
+  onNotification("textDocument/didOpen", NEEDED.open, ({ textDocument }: OpenParams) => {
     const path = pathOfUri(textDocument.uri);
     if (path === undefined) return;
     if (!isWatched()) workspace.touch();
     workspace.put(openFile({ path, uri: textDocument.uri, version: textDocument.version, written: textDocument.text }));
     schedule();
   });
-  onNotification("textDocument/didChange", ({ textDocument, contentChanges }: ChangeParams) => {
+  onNotification("textDocument/didChange", NEEDED.change, ({ textDocument, contentChanges }: ChangeParams) => {
     const path = pathOfUri(textDocument.uri);
     const file = path === undefined ? undefined : workspace.open.get(path);
     if (file === undefined) return;
@@ -163,48 +171,54 @@ export function startServer(connection: ServerConnection, { version, disk, failu
     );
     schedule();
   });
-  onNotification("textDocument/didClose", ({ textDocument }: DocumentParams) => {
+  onNotification("textDocument/didClose", NEEDED.document, ({ textDocument }: DocumentParams) => {
     const path = pathOfUri(textDocument.uri);
     if (path !== undefined) workspace.close(path);
     schedule();
   });
-  onNotification("textDocument/didSave", () => {
+  onNotification("textDocument/didSave", {}, () => {
     if (!isWatched()) workspace.touch();
     schedule();
   });
-  onNotification("workspace/didChangeWatchedFiles", ({ changes }: WatchedParams) => {
+  onNotification("workspace/didChangeWatchedFiles", NEEDED.watched, ({ changes }: WatchedParams) => {
     for (const path of pathsOf(changes)) workspace.touch(path);
     schedule();
   });
 
-  onRequest("textDocument/hover", (view, params: PlaceParams) => {
+  onRequest("textDocument/hover", NEEDED.place, (view, params: PlaceParams) => {
     const hover = hoverAt(view, offsetIn(view, params), leavesSchema(view));
     const formats = capabilities.textDocument?.hover?.contentFormat ?? ["markdown"];
     if (hover === undefined || formats.includes("markdown")) return hover;
     return { ...hover, contents: { ...hover.contents, kind: "plaintext" } };
   });
-  onRequest("textDocument/completion", (view, params: PlaceParams) => {
+  onRequest("textDocument/completion", NEEDED.place, (view, params: PlaceParams) => {
     const hasSnippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
     return completionAt(view, offsetIn(view, params), { hasSnippets, leavesSchema: leavesSchema(view) });
   });
-  onRequest("textDocument/definition", (view, params: PlaceParams) => definitionsAt(view, offsetIn(view, params)));
-  onRequest("textDocument/references", (view, params: ReferenceParams) =>
+  onRequest("textDocument/definition", NEEDED.place, (view, params: PlaceParams) =>
+    definitionsAt(view, offsetIn(view, params)),
+  );
+  onRequest("textDocument/references", NEEDED.place, (view, params: ReferenceParams) =>
     referencesAt(view, offsetIn(view, params), params.context?.includeDeclaration !== false),
   );
-  onRequest("textDocument/prepareRename", (view, params: PlaceParams) => renamableAt(view, offsetIn(view, params)));
-  onRequest("textDocument/rename", (view, params: RenameParams) => {
+  onRequest("textDocument/prepareRename", NEEDED.place, (view, params: PlaceParams) =>
+    renamableAt(view, offsetIn(view, params)),
+  );
+  onRequest("textDocument/rename", NEEDED.rename, (view, params: RenameParams) => {
     const how = { withVersions: withVersions(), retire: options.retireRenamed };
     const renamed = renameAt(view, offsetIn(view, params), params.newName, how);
     return "refused" in renamed ? failure("refused", renamed.refused) : renamed;
   });
-  onRequest("textDocument/codeAction", (view, { range, context }: ActionParams) =>
+  onRequest("textDocument/codeAction", NEEDED.action, (view, { range, context }: ActionParams) =>
     codeActionsIn(view, range, { only: context.only, withVersions: withVersions() }),
   );
-  onRequest("textDocument/documentSymbol", (view) => documentSymbols(view));
-  onRequest("textDocument/foldingRange", ({ file }) => foldingRanges(file));
-  onRequest("textDocument/semanticTokens/full", (view) => semanticTokens(view));
-  onRequest("textDocument/semanticTokens/range", (view, { range }: RangeParams) => semanticTokens(view, range));
-  onRequest("textDocument/codeLens", (view) => codeLenses(view));
+  onRequest("textDocument/documentSymbol", NEEDED.document, (view) => documentSymbols(view));
+  onRequest("textDocument/foldingRange", NEEDED.document, ({ file }) => foldingRanges(file));
+  onRequest("textDocument/semanticTokens/full", NEEDED.document, (view) => semanticTokens(view));
+  onRequest("textDocument/semanticTokens/range", NEEDED.range, (view, { range }: RangeParams) =>
+    semanticTokens(view, range),
+  );
+  onRequest("textDocument/codeLens", NEEDED.document, (view) => codeLenses(view));
   // A lens names the places; there is nothing to do for an editor that does not show them.
   connection.onRequest("workspace/executeCommand", () => null);
 }

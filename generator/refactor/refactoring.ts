@@ -87,9 +87,15 @@ export function refactoringOf(
   owner: SpecDocument,
   places: readonly CodePlace[],
 ): Checked<Refactoring> {
+  const { value: files, diagnostics } = changedFiles(changes);
+  return { value: files && { owner, files, places }, diagnostics };
+}
+
+/** By path: all of them, or none. */
+export function changedFiles(changes: ChangesOf): Checked<readonly ChangedFile[]> {
   const changed = Array.from(changes, ([document, ofDocument]) => changeDocument(document, ofDocument));
   const diagnostics = changed.filter((one) => "severity" in one);
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
   const files = changed.filter((one) => "text" in one).toSorted((a, b) => compareText(a.source.path, b.source.path));
-  return { value: { owner, files, places }, diagnostics };
+  return { value: files, diagnostics };
 }

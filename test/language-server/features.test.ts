@@ -52,7 +52,7 @@ const FILES = {
   "common.errors.yaml":
     "errtable: 1\nname: Common\nerrors:\n  Denied: { status: 403, message: denied, solution: Ask somebody. }\n",
   "shop.de.errors.yaml":
-    "errtable: 1\ntranslates: ./shop.errors.yaml\nlocale: de\nerrors:\n  OrderNotFound: { message: \"'%s' von '%s' fehlt\" }\n",
+    "errtable: 1\ntranslates: ./shop.errors.yaml\nlocale: de\ngroups: { orders: { title: Bestellungen } }\nerrors:\n  OrderNotFound: { message: \"'%s' von '%s' fehlt\" }\n",
   "errtable.config.yaml":
     "tables: [./shop.errors.yaml]\nrules: { missing-solution: warning }\ntargets:\n  - kind: docs\n    table: ./shop.errors.yaml\n    out: docs\n    options: { locales: [de] }\n",
 };
@@ -241,7 +241,7 @@ describe("places", () => {
   test("the uses of a code are in operations, replacements, retired codes and translations", () => {
     const uses = placesOf(referencesAt(...at(marked("shop.errors.yaml", "  Order", "NotFound:\n")), false));
     expect(uses.toSorted()).toEqual([
-      "shop.de.errors.yaml:5",
+      "shop.de.errors.yaml:6",
       "shop.errors.yaml:25",
       "shop.errors.yaml:27",
       "shop.errors.yaml:27",
@@ -333,6 +333,28 @@ describe("changes", () => {
       refused: 'The code "Declined" is there already. Choose another name.',
     });
     expect(renamableAt(...at(marked("shop.errors.yaml", "    sta", "tus: 404")))).toBeUndefined();
+  });
+
+  test.each([
+    ["    group: or", "ders", "purchases", { "shop.errors.yaml": 2, "shop.de.errors.yaml": 1 }],
+    ["tags: [So", "ft]", "Passing_1", { "shop.errors.yaml": 2 }],
+  ])("a name behind %j is renamed where it is declared, used and translated", (before, after, to, counts) => {
+    const place = at(marked("shop.errors.yaml", before, after));
+    const renamed = renameAt(...place, to, { withVersions: false, retire: true });
+    if ("refused" in renamed) throw new Error(renamed.refused);
+    expect(Object.keys(renamed.changes ?? {})).toHaveLength(Object.keys(counts).length);
+    for (const [uri, edits] of Object.entries(renamed.changes ?? {}))
+      expect(edits.map(({ newText }) => newText)).toEqual(
+        Array(counts[uri.slice("file:///".length) as never]).fill(to),
+      );
+  });
+
+  test("a name is not given twice, and none is one that nobody may have", () => {
+    const place = at(marked("shop.errors.yaml", "groups:\n  or", "ders"));
+    const rename = (to: string) => renameAt(...place, to, { withVersions: false, retire: true });
+    expect(rename("payments")).toEqual({ refused: 'The group "payments" is there already. Choose another name.' });
+    expect(rename("my orders")).toMatchObject({ refused: expect.stringContaining("A group name is a letter") });
+    expect(renamableAt(...at(SHOP.replace("group: orders", "group: or¦der")))).toBeUndefined();
   });
 });
 

@@ -187,6 +187,11 @@ test("positions count UTF-16 units, also behind a byte order mark and in lines t
   await expectEnd(client);
 });
 
+const REQUESTS = [
+  ...["hover", "completion", "definition", "references", "prepareRename", "rename", "codeAction", "documentSymbol"],
+  ...["foldingRange", "semanticTokens/full", "semanticTokens/range", "codeLens"],
+].map((name) => `textDocument/${name}`);
+
 test("nothing that an editor sends ends the session, but its end", async () => {
   const client = await startClient({ folder: project({ "shop.errors.yaml": SHOP }), command: [CLI, "lsp"] });
   const { connection } = client;
@@ -198,7 +203,12 @@ test("nothing that an editor sends ends the session, but its end", async () => {
   await send("textDocument/didOpen", {});
   await send("textDocument/didOpen", { textDocument: { uri: "untitled:one", version: 1, text: SHOP } });
   await send("unknown/notification", {});
-  await expect(connection.sendRequest("textDocument/hover", { position: 1 })).rejects.toThrow();
+  for (const method of REQUESTS) await expect(connection.sendRequest(method)).rejects.toMatchObject({ code: -32602 });
+  const half = { textDocument: { uri: client.uri("shop.errors.yaml") }, position: { line: "1" } };
+  await expect(connection.sendRequest("textDocument/hover", half)).rejects.toMatchObject({
+    code: -32602,
+    message: expect.stringContaining('The editor sent no valid "params.position.line".'),
+  });
   await expect(connection.sendRequest("unknown/request", {})).rejects.toThrow();
   client.open("shop.errors.yaml", SHOP);
   const far = { line: 1e9, character: 1e9 };
@@ -220,6 +230,7 @@ test("nothing that an editor sends ends the session, but its end", async () => {
     await client.request("textDocument/completion", "shop.errors.yaml", { position: { line: 0, character: 1 } });
   }
   expect((await client.diagnostics("shop.errors.yaml")).map(({ code }) => code)).toEqual(["missing-file"]);
+  expect(client.shown).toEqual(['textDocument/didOpen: The editor sent no valid "params.textDocument".']);
   expect(await client.close()).toBe(0);
 });
 

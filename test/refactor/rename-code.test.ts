@@ -8,6 +8,7 @@ import { specFiles } from "../../generator/reader/table/spec-files.ts";
 import { codePlaces } from "../../generator/refactor/code-places.ts";
 import { errorOfName, type Refactoring } from "../../generator/refactor/refactoring.ts";
 import { type RenameRequest, renameCode } from "../../generator/refactor/rename-code.ts";
+import { renameMember } from "../../generator/refactor/rename-member.ts";
 import { type RetireRequest, retireCode } from "../../generator/refactor/retire-code.ts";
 import { anyTableFiles } from "../helpers/any-table.ts";
 import { modelOfFiles } from "../helpers/model-fixtures.ts";
@@ -295,4 +296,25 @@ test("places are those of the code, with the cases where they write it", () => {
     ]
   `);
   for (const { source, span } of places) expect(source.text.slice(span.start, span.end)).toContain("Denied");
+});
+
+test("a group of an imported table changes its name in every table that has it, and in no other one", () => {
+  const files: Files = {
+    "common.errors.yaml": "errtable: 1\nname: Common\ngroups: { access: {} } # all\nerrors: {}\n",
+    "shop.errors.yaml": "errtable: 1\nname: Shop\nimports: [./common.errors.yaml]\nerrors:\n  A: { group: 'access' }\n",
+    "parcels.errors.yaml":
+      "errtable: 1\nname: Parcels\nimports: [./common.errors.yaml]\ndefaults: { group: access }\nerrors:\n  B: { cases: { one: { group: access } } }\n",
+    "other.errors.yaml": "errtable: 1\nname: Other\ngroups: { access: {} }\nerrors:\n  C: { group: access }\n",
+  };
+  const { value } = renameMember(load(files), {
+    kind: "group",
+    from: "access",
+    to: "entry",
+    file: "shop.errors.yaml",
+  });
+  const after = Object.fromEntries((value ?? []).map(({ source, text }) => [source.path, text]));
+  const { "other.errors.yaml": _, ...changed } = files;
+  expect(after).toEqual(
+    Object.fromEntries(Object.entries(changed).map(([name, text]) => [name, text.replaceAll("access", "entry")])),
+  );
 });

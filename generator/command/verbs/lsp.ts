@@ -19,7 +19,7 @@ interface Library {
 }
 
 /** The protocol's numbers. */
-const FAILURES = { cancelled: -32800, refused: -32803 } as const;
+const FAILURES = { cancelled: -32800, refused: -32803, invalid: -32602 } as const;
 
 export function serveEditors({ input, output }: Streams, version: string): void {
   const { createConnection, ResponseError } = createRequire(import.meta.url)(PLACE) as Library;

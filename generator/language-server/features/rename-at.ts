@@ -1,18 +1,22 @@
-// A new name for the code or the case at a place becomes the edits that `errtable rename` makes, or the reason why not.
+// A new name for the code, the case, the group or the tag at a place becomes edits of all files, or the reason why not.
 import { sep } from "node:path";
-import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import type { Checked, Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { NamedError } from "../../reader/table/answered-errors.ts";
 import { loadTable } from "../../reader/table/load.ts";
+import type { LoadedTable } from "../../reader/table/resolve.ts";
 import { closureOf } from "../../refactor/closure.ts";
+import type { ChangedFile } from "../../refactor/document-changes.ts";
 import { newFindings } from "../../refactor/new-findings.ts";
 import { renameCode } from "../../refactor/rename-code.ts";
+import { renameMember } from "../../refactor/rename-member.ts";
+import { allUses } from "./definition.ts";
 import { workspaceEdit } from "../files/document-edits.ts";
-import { type FileView, pathOfPlace } from "../files/file-view.ts";
-import { scratchWorkspace, tryText } from "../files/scratch.ts";
 import { uriOfPath } from "../protocol/file-uris.ts";
+import { type FileView, pathOfPlace } from "../files/file-view.ts";
 import type { LspRange, LspWorkspaceEdit } from "../protocol/lsp-types.ts";
+import { scratchWorkspace, tryText } from "../files/scratch.ts";
+import { type MemberName, type Subject, subjectAt } from "../subject/subject.ts";
 import { toRange } from "../protocol/text-positions.ts";
-import { type Subject, subjectAt } from "../subject/subject.ts";
 
 export interface RenameOptions {
   readonly withVersions: boolean;
@@ -25,9 +29,8 @@ export function renamableAt(
   view: FileView,
   offset: number,
 ): { readonly range: LspRange; readonly placeholder: string } | undefined {
-  const subject = codeAt(view, offset);
-  if (subject === undefined) return undefined;
-  return { range: toRange(view.file, subject.span), placeholder: subject.case ?? subject.code };
+  const subject = renamable(view, offset);
+  return subject && { range: toRange(view.file, subject.span), placeholder: writtenName(subject) };
 }
 
 export function renameAt(
@@ -36,25 +39,22 @@ export function renameAt(
   newName: string,
   { withVersions, retire }: RenameOptions,
 ): LspWorkspaceEdit | { readonly refused: string } {
-  const subject = codeAt(view, offset);
-  if (subject === undefined) return { refused: "Only codes and their cases can be renamed." };
+  const subject = renamable(view, offset);
+  if (subject === undefined) return { refused: "Only codes, their cases, groups and tags can be renamed." };
   const { workspace, analysis, project } = view;
-  const from: NamedError =
-    subject.case === undefined ? { code: subject.code } : { code: subject.code, case: subject.case };
   // The new name of a case may repeat the code.
-  const prefix = from.case === undefined ? "" : `${from.code}.`;
+  const prefix = subject.kind === "code" && subject.case !== undefined ? `${subject.code}.` : "";
   const to = prefix !== "" && newName.startsWith(prefix) ? newName.slice(prefix.length) : newName;
   const tables = (project?.tables ?? []).flatMap(
     ({ path }) => loadTable(path, workspace.host, analysis.files).value ?? [],
   );
-  const path = view.file.path.split(sep).join("/");
-  const near = tables.filter((table) => closureOf(table).tables.some(({ document }) => document.source.path === path));
-  const owner = [...near, ...tables]
-    .map((table) => closureOf(table).errors.get(from.code)?.document.source.path)
-    .find((one) => one !== undefined);
-  const { value, diagnostics } = renameCode(tables, { from, to, owner, retire });
+  const file = view.file.path.split(sep).join("/");
+  const { value, diagnostics } =
+    subject.kind === "code"
+      ? renamedCode(tables, subject, { to, file, retire })
+      : renameMember(tables, { kind: subject.kind, from: subject.name, to, file });
   if (value === undefined) return { refused: wordsOf(diagnostics) };
-  const files = value.files.map(({ source, edits, text }) => ({
+  const files = value.map(({ source, edits, text }) => ({
     path: pathOfPlace({ source }),
     text: source.text,
     edits,
@@ -62,20 +62,48 @@ export function renameAt(
   }));
   const foreign = files.find((file) => isForeign(file.path, view));
   if (foreign !== undefined)
-    return { refused: `"${foreign.path}" names the code too, and is outside of the workspace, so nothing is changed.` };
+    return { refused: `"${foreign.path}" has the name too, and is outside of the workspace, so nothing is changed.` };
   const scratch = scratchWorkspace(workspace);
   for (const file of files) tryText(scratch, file.path, uriOfPath(file.path), file.after);
   const before = [...analysis.diagnostics.values()].flat();
   const after = [...scratch.analyze().diagnostics.values()].flat();
-  const wrong = newFindings(before, after, [from.case ?? from.code, to]).filter(({ severity }) => severity === "error");
+  const wrong = newFindings(before, after, [writtenName(subject), to]).filter(({ severity }) => severity === "error");
   if (wrong.length > 0) return { refused: wordsOf(wrong) };
   return workspaceEdit(files, workspace, withVersions);
 }
 
-function codeAt(view: FileView, offset: number): (Subject & { readonly kind: "code" }) | undefined {
+type Renamable = Subject & (({ readonly kind: "code" } & NamedError) | MemberName);
+
+function renamable(view: FileView, offset: number): Renamable | undefined {
   const subject = subjectAt(view, offset);
-  if (subject?.kind !== "code") return undefined;
-  return view.tables.some(({ errors }) => errors.has(subject.code)) ? subject : undefined;
+  switch (subject?.kind) {
+    case "code":
+      return view.tables.some(({ errors }) => errors.has(subject.code)) ? subject : undefined;
+    case "group":
+    case "tag":
+      return allUses(subject, view).some(({ role }) => role === "definition") ? subject : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function writtenName(subject: Renamable): string {
+  return subject.kind === "code" ? (subject.case ?? subject.code) : subject.name;
+}
+
+/** Where several tables have the code, that of the table which the file belongs to. */
+function renamedCode(
+  tables: readonly LoadedTable[],
+  { code, case: ofCase }: NamedError,
+  { file, to, retire }: { readonly file: string; readonly to: string; readonly retire: boolean },
+): Checked<readonly ChangedFile[]> {
+  const near = tables.filter((table) => closureOf(table).tables.some(({ document }) => document.source.path === file));
+  const owner = [...near, ...tables]
+    .map((table) => closureOf(table).errors.get(code)?.document.source.path)
+    .find((one) => one !== undefined);
+  const from: NamedError = ofCase === undefined ? { code } : { code, case: ofCase };
+  const { value, diagnostics } = renameCode(tables, { from, to, owner, retire });
+  return { value: value?.files, diagnostics };
 }
 
 function wordsOf(diagnostics: readonly Diagnostic[]): string {

@@ -11,9 +11,15 @@ import type { FileView } from "../files/file-view.ts";
 
 export type Subject = { readonly span: Span; readonly cursor: Cursor } & SubjectName;
 
+export interface MemberName {
+  readonly kind: "group" | "tag";
+  readonly name: string;
+}
+
 export type SubjectName =
   | ({ readonly kind: "code" } & NamedError)
-  | { readonly kind: "group" | "tag" | "rule" | "operation" | "locale"; readonly name: string }
+  | MemberName
+  | { readonly kind: "rule" | "operation" | "locale"; readonly name: string }
   | { readonly kind: "param"; readonly path: Path; readonly name: string }
   | { readonly kind: "message"; readonly path: Path }
   | { readonly kind: "file"; readonly path: string; readonly written: string }
