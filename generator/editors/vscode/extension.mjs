@@ -13,7 +13,6 @@ let client;
 
 export async function activate(context) {
   context.subscriptions.push(
-    commands.registerCommand("errtable.showUses", showUses),
     commands.registerCommand("errtable.restart", restart),
     workspace.onDidChangeConfiguration((event) => (event.affectsConfiguration("errtable") ? restart() : undefined)),
   );
@@ -31,13 +30,14 @@ async function restart() {
 }
 
 async function start() {
-  // A workspace that nobody trusts may hold a server that nobody should run.
-  if (!workspace.isTrusted) return;
   const module = findServer();
   if (module === undefined) {
     const isNeeded = (await workspace.findFiles(FILES[0], "**/node_modules/**", 1)).length > 0;
-    if (isNeeded)
-      window.showWarningMessage("errtable is not installed in this workspace: npm install --save-dev errtable");
+    if (isNeeded) {
+      const help =
+        'Run "npm install --save-dev errtable", and then the command "errtable: Restart the language server".';
+      window.showWarningMessage(`errtable is not installed in this workspace. ${help}`);
+    }
     return;
   }
   const run = { module, args: ["lsp"], transport: TransportKind.stdio };
@@ -47,6 +47,11 @@ async function start() {
     { run, debug: run },
     {
       documentSelector: FILES.map((pattern) => ({ scheme: "file", pattern })),
+      // The library registers the commands that the server names.
+      middleware: {
+        executeCommand: (command, values, next) =>
+          command === "errtable.showUses" ? showUses(...values) : next(command, values),
+      },
       initializationOptions: { besideYaml: isBesideYaml(), retireRenamed: setting("retireRenamed") },
     },
   );

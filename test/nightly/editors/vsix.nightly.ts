@@ -5,10 +5,17 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { SHOW_USES } from "../../../generator/language-server/code-lens.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 const FOLDER = join(ROOT, "generator/editors/vscode");
 const work = mkdtempSync(join(tmpdir(), "errtable-vsix-"));
+
+interface Manifest {
+  readonly version: string;
+  readonly main: string;
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+}
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
@@ -18,7 +25,22 @@ function build(name: string): Uint8Array {
   return readFileSync(path);
 }
 
-test("the extension has its files, loads, and names what it contributes", () => {
+/** Of a workspace without folders: the extension finds no server there. */
+const FAKE_EDITOR = `const any = () => new Proxy(class {}, { get: (own, name) => (name in own ? own[name] : any()) });
+const registered = [];
+module.exports = Object.assign(any(), {
+  registered,
+  commands: { registerCommand: (name) => registered.push(name) },
+  workspace: {
+    workspaceFolders: undefined,
+    onDidChangeConfiguration: () => {},
+    getConfiguration: () => ({ get: () => "" }),
+    findFiles: async () => [],
+  },
+});
+`;
+
+test("the extension has its files, is activated, and names what it contributes", async () => {
   const bytes = build("one.vsix");
   expect(Buffer.compare(bytes, build("two.vsix"))).toBe(0);
   const { unzipSync } = createRequire(join(FOLDER, "package.json"))("fflate") as {
@@ -34,17 +56,20 @@ test("the extension has its files, loads, and names what it contributes", () => 
     "extension/LICENSE.txt",
     "extension/dist/extension.js",
   ]);
-  const manifest = JSON.parse(text("extension/package.json")) as { readonly version: string; readonly main: string };
+  const manifest = JSON.parse(text("extension/package.json")) as Manifest;
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { readonly version: string };
   expect(manifest).toMatchObject({ version, main: "./dist/extension.js" });
   expect(text("extension.vsixmanifest")).toContain(`Version="${version}"`);
   // The module "vscode" exists only in the editor.
   const script = join(work, "extension.cjs");
-  writeFileSync(
-    join(work, "vscode.cjs"),
-    "const any = () => new Proxy(class {}, { get: (own, name) => name in own ? own[name] : any() }); module.exports = any();\n",
-  );
+  writeFileSync(join(work, "vscode.cjs"), FAKE_EDITOR);
   writeFileSync(script, text("extension/dist/extension.js").replaceAll('require("vscode")', 'require("./vscode.cjs")'));
-  const loaded = createRequire(script)(script) as object;
+  const load = createRequire(script);
+  const loaded = load(script) as { readonly activate: (context: object) => Promise<void> };
   expect(Object.keys(loaded).toSorted()).toEqual(["activate", "deactivate"]);
+  // The library registers the commands that the server names, and the editor takes none twice.
+  await loaded.activate({ subscriptions: [] });
+  const { registered } = load("./vscode.cjs") as { readonly registered: readonly string[] };
+  expect(registered).toEqual(manifest.contributes.commands.map(({ command }) => command));
+  expect(registered).not.toContain(SHOW_USES);
 });
