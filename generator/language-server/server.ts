@@ -2,8 +2,8 @@
 import type { ProjectHost } from "../reader/host.ts";
 import { readYamlParts } from "../reader/yaml/document.ts";
 import { hasSchemaLine } from "./features/beside-yaml.ts";
-import { ACTION_KINDS, codeActionsIn } from "./features/code-actions.ts";
-import { codeLenses, SHOW_USES } from "./features/code-lens.ts";
+import { codeActionsIn } from "./features/code-actions.ts";
+import { codeLenses } from "./features/code-lens.ts";
 import { completionAt } from "./completion/completion.ts";
 import { definitionsAt, referencesAt } from "./features/definition.ts";
 import { documentSymbols } from "./features/document-symbols.ts";
@@ -28,7 +28,8 @@ import type {
 } from "./protocol/protocol-params.ts";
 import { type Published, publishable } from "./features/published.ts";
 import { renamableAt, renameAt } from "./features/rename-at.ts";
-import { semanticTokens, TOKEN_LEGEND } from "./features/semantic-tokens.ts";
+import { semanticTokens } from "./features/semantic-tokens.ts";
+import { CAPABILITIES } from "./server-capabilities.ts";
 import { applyChanges, toOffset } from "./protocol/text-positions.ts";
 import { createWorkspace } from "./files/workspace.ts";
 import { NEEDED, wrongParams } from "./wrong-params.ts";
@@ -106,9 +107,10 @@ export function startServer(connection: ServerConnection, { version, disk, failu
     answer: (view: FileView, params: Params) => unknown,
   ): void => {
     connection.onRequest(method, (params: Params, token: CancelToken) => {
-      if (token.isCancellationRequested) return failure("cancelled", "The editor gave the request up.");
       const wrong = wrongParams(params, needed);
+      // Without any params, the library gives the token in their place.
       if (wrong !== undefined) return failure("invalid", wrong);
+      if (token.isCancellationRequested) return failure("cancelled", "The editor gave the request up.");
       try {
         const path = pathOfUri(params.textDocument.uri);
         const view = path === undefined ? undefined : viewOf(workspace, path);
@@ -222,23 +224,6 @@ export function startServer(connection: ServerConnection, { version, disk, failu
   // A lens names the places; there is nothing to do for an editor that does not show them.
   connection.onRequest("workspace/executeCommand", () => null);
 }
-
-const CAPABILITIES = {
-  positionEncoding: "utf-16",
-  textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
-  hoverProvider: true,
-  completionProvider: { triggerCharacters: [" ", "[", "{", ",", "%", "$", "/", '"', "'"] },
-  definitionProvider: true,
-  referencesProvider: true,
-  renameProvider: { prepareProvider: true },
-  codeActionProvider: { codeActionKinds: ACTION_KINDS },
-  documentSymbolProvider: true,
-  foldingRangeProvider: true,
-  semanticTokensProvider: { legend: TOKEN_LEGEND, full: true, range: true },
-  codeLensProvider: {},
-  executeCommandProvider: { commands: [SHOW_USES] },
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-};
 
 interface Options {
   /** The language server for YAML serves the same files: what it says by their schema is left to it. */

@@ -232,6 +232,17 @@ describe("dependency files", () => {
     expect(readdirSync(folder)).not.toContain("x.d");
   });
 
+  test("a name that Ninja cannot read is told of, and written for Make", async () => {
+    expect((await build({ depfile: "plain.d" })).told).not.toContain("Ninja");
+    write("it's.errors.yaml", PARCELS);
+    write("errtable.config.yaml", CONFIG.replace("./parcels/parcels", "./it's"));
+    expect(await build({ depfile: "y.d" })).toMatchObject({
+      exit: 0,
+      told: expect.stringContaining('Ninja cannot read the name "it\'s.errors.yaml"'),
+    });
+    expect(read("y.d")).toContain("\n  it's.errors.yaml");
+  });
+
   test("with Make, a second build does nothing, and a table makes only its own targets anew", () => {
     write(
       "Makefile",

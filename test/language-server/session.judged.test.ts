@@ -4,12 +4,14 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
+import { applyChanges } from "../../generator/language-server/text-positions.ts";
 import {
   CancellationTokenSource,
   type CompletionList,
   type Hover,
   type LanguageClient,
   type Location,
+  type Protocol,
   startClient,
 } from "../judges/linters/language-client.ts";
 
@@ -36,6 +38,8 @@ function placeIn(marked: string) {
     position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 },
   };
 }
+
+const NOWHERE: Protocol.Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 const FUNCTION_COMPUTE = readFileSync(join(ROOT, "spec/function-compute.errors.yaml"), "utf8").replace(
   /^# yaml-lang.*\n/,
@@ -68,11 +72,27 @@ test("a person writes a row with three mistakes, and mends them without leaving 
   expect(await items(wrong.replace("¦", "").replace("descripton: It is gone.", "desc¦"))).toContain("description");
   expect(await items(wrong.replace("¦", "").replace("example: a }", "example: a }, ¦"))).toEqual(["param2"]);
 
+  // Each finding is mended by the action that an editor offers first, until there is none.
+  let { found: open } = await type(wrong);
+  let text = FUNCTION_COMPUTE.replace("errors:\n", `errors:\n${wrong.replace("¦", "")}`);
+  for (let mended = 0; open.length > 0; mended += 1) {
+    expect(mended).toBeLessThan(3);
+    const range = open[0]?.range ?? NOWHERE;
+    const context = { diagnostics: open.slice(0, 1) };
+    const actions = await client.request<Protocol.CodeAction[]>("textDocument/codeAction", name, { range, context });
+    const edits = actions.find(({ isPreferred }) => isPreferred === true)?.edit?.changes?.[client.uri(name)] ?? [];
+    text = applyChanges(
+      { text },
+      edits.map(({ range, newText }) => ({ range, text: newText })),
+    );
+    client.change(name, text);
+    open = await client.diagnostics(name);
+  }
   const right = wrong
     .replace("descripton", "description")
     .replace("capacty", "capacity")
-    .replace("example: a }", "example: a }, most: { example: 3 }");
-  expect((await type(right)).found).toEqual([]);
+    .replace("example: a }", "example: a }, param2: {}");
+  expect(text).toBe(FUNCTION_COMPUTE.replace("errors:\n", `errors:\n${right.replace("¦", "")}`));
   expect(client.shown).toEqual([]);
   expect(await client.close()).toBe(0);
 });

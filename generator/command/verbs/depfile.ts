@@ -58,8 +58,17 @@ async function writeDepfile(
   const problem = writeOwnFile(session.fs, { path: resolve(session.folder, depfile), shown: depfile, text }, (before) =>
     before.startsWith(opening),
   );
-  return problem === undefined ? 0 : refuse(session, problem);
+  if (problem !== undefined) return refuse(session, problem);
+  const unread = names.find((name) => UNREAD_BY_NINJA.test(name));
+  if (unread !== undefined && !session.quiet) {
+    const words = `Ninja cannot read the name "${unread}" in a dependency file, and builds anew each time; Make can.`;
+    session.terminal.err(`${showControls(words)}\n`);
+  }
+  return 0;
 }
+
+/** Ninja 1.11 ends a name at these signs, and has no escapes for them. */
+const UNREAD_BY_NINJA = /["&'*;<>?^`|\t]/;
 
 /** The report of the run is out already. */
 function refuse({ terminal }: Session, { message, help }: Problem): ExitCode {

@@ -1,0 +1,21 @@
+// What the server can do, as it tells an editor at the start.
+import { ACTION_KINDS } from "./features/code-actions.ts";
+import { SHOW_USES } from "./features/code-lens.ts";
+import { TOKEN_LEGEND } from "./features/semantic-tokens.ts";
+
+export const CAPABILITIES = {
+  positionEncoding: "utf-16",
+  textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
+  hoverProvider: true,
+  completionProvider: { triggerCharacters: [" ", "[", "{", ",", "%", "$", "/", '"', "'"] },
+  definitionProvider: true,
+  referencesProvider: true,
+  renameProvider: { prepareProvider: true },
+  codeActionProvider: { codeActionKinds: ACTION_KINDS },
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  semanticTokensProvider: { legend: TOKEN_LEGEND, full: true, range: true },
+  codeLensProvider: {},
+  executeCommandProvider: { commands: [SHOW_USES] },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
