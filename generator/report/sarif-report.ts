@@ -13,8 +13,10 @@ type PathOf = (path: string) => string;
 export function reportSarif(
   diagnostics: readonly Diagnostic[],
   { files = [], problem, repositoryPath = (path) => path, kindOf, version }: Partial<ReportContext> = {},
+  most = MOST_RESULTS,
 ): string {
-  const all = [...diagnostics, ...files];
+  const found = [...diagnostics, ...files];
+  const all = found.length > most ? worstFirst(found).slice(0, most) : found;
   const ids = [...new Set(all.map(({ code }) => code))];
   const identities = identitiesOf(all, repositoryPath);
   const results = all.map((diagnostic, index) => ({
@@ -22,7 +24,8 @@ export function reportSarif(
     ruleIndex: ids.indexOf(diagnostic.code),
     partialFingerprints: { "errtable/v1": identities[index] },
   }));
-  const notification = problem && { level: "error", message: { text: `${problem.message} ${problem.help}` } };
+  const notification = problem && notificationOf("error", `${problem.message} ${problem.help}`);
+  const left = found.length - all.length;
   const run = {
     tool: { driver: { name: "errtable", version, rules: ids.map((id) => toRule(id, kindOf?.(id))) } },
     // Viewers say by it whether a run without results found nothing or did nothing.
@@ -30,6 +33,7 @@ export function reportSarif(
       {
         executionSuccessful: notification === undefined,
         toolConfigurationNotifications: notification && [notification],
+        toolExecutionNotifications: left === 0 ? undefined : [notificationOf("warning", leftOut(left))],
       },
     ],
     originalUriBaseIds: { [ROOT]: { description: { text: "The root of the repository." } } },
@@ -37,6 +41,24 @@ export function reportSarif(
     results,
   };
   return `${escapeControls(JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, undefined, 2))}\n`;
+}
+
+/** Code scanning of GitHub takes no run with more. */
+const MOST_RESULTS = 25_000;
+
+/** Errors before warnings, each in the order of before. */
+function worstFirst(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const isError = ({ severity }: Diagnostic): boolean => severity === "error";
+  return [...found.filter(isError), ...found.filter((one) => !isError(one))];
+}
+
+function leftOut(count: number): string {
+  const words = count === 1 ? "1 finding is" : `${count} findings are`;
+  return `${words} left out here, because code scanning takes at most ${MOST_RESULTS} in a run. Reports in other formats have all of them.`;
+}
+
+function notificationOf(level: "error" | "warning", text: string) {
+  return { level, message: { text } };
 }
 
 function toRule(id: string, kind: DiagnosticKind | undefined) {

@@ -134,6 +134,16 @@ describe("sarif", () => {
     expect(failed).toMatchObject({ executionSuccessful: false });
     expect(JSON.stringify(failed)).toContain("There is no table. Name one.");
   });
+
+  test("has no more results than code scanning takes, errors first, and says how many it left out", () => {
+    const all = [at(10, 11, { severity: "warning" }), ...several.slice(0, 2)];
+    const text = reportSarif(all, context, 2);
+    const [{ results, invocations }] = (JSON.parse(text) as { runs: [Run] }).runs;
+    expect(results.map(({ level }) => level)).toEqual(["error", "error"]);
+    expect(JSON.stringify(invocations)).toContain("1 finding is left out here, because code scanning takes");
+    expect(sarifProblems(text)).toBeUndefined();
+    expect(reportSarif(all, context, 3)).toBe(reportSarif(all, context));
+  });
 });
 
 describe("junit", () => {
