@@ -47,7 +47,7 @@ export function targetsCommand(program: Command, name: string, description: stri
 export function selectionOptions(command: Command): Command {
   return command
     .option("--out <folder>", "make every product of the named tables below this folder")
-    .option("--only <target...>", "only targets of this kind, table or folder");
+    .option("--only <target...>", "only targets of this kind, table or folder; pages and descriptions count as kinds");
 }
 
 export function tablesCommand(program: Command, name: string, description: string): Command {

@@ -9,6 +9,7 @@ import { examplesOf } from "./help-examples.ts";
 import { listCommands, withDepfile } from "./program-builds.ts";
 import { cleanCommand } from "./program-clean.ts";
 import { completionCommands } from "./program-completion.ts";
+import { initCommand } from "./program-init.ts";
 import { buildCommand, configOption, pagesCommand, tablesCommand, targetsCommand } from "./program-options.ts";
 import { refactorCommands } from "./program-refactor.ts";
 import { reportRun, WATCH_HELP, watchCommand } from "./program-watch.ts";
@@ -48,6 +49,7 @@ export function buildProgram(shell: Shell): Command {
     .addHelpText("after", EXIT_CODES)
     .showHelpAfterError("(errtable --help shows examples)");
 
+  initCommand(program, shell);
   tablesCommand(program, "lint", "Check tables; write nothing without --fix.")
     .option("--fix", "correct the findings that have one remedy, and change nothing else in the tables")
     .option("--dry-run", "with --fix: show the changes as a patch, and write nothing")
@@ -110,8 +112,6 @@ export function buildProgram(shell: Shell): Command {
       const { explain } = await import("../verbs/explain.ts");
       finish(await explain(name, open(options.table ?? [], options), format === "json" ? "json" : "text"));
     });
-  cleanCommand(program, shell);
-  embedCommand(program, shell);
   configOption(program.command("decode [text...]"))
     .description("Recognise an error: a body, an HTTP response, a log line, a message, a file of one, or - for stdin.")
     .option("--table <file...>", "the tables to decode with, instead of those of the configuration")
@@ -123,40 +123,10 @@ export function buildProgram(shell: Shell): Command {
       const text = await shell.textOf(words, TEXT_LIMIT + 1);
       finish(await decode(text, open(options.table ?? [], { config: options.config }), format));
     });
+  cleanCommand(program, shell);
+  embedCommand(program, shell);
   injectCommand(program, shell);
   listCommands(program, shell);
-  program
-    .command("init [name]")
-    .description(
-      "Start a table, such as MyService, and its configuration in this folder, or the configuration of a table that is there; never overwrites.",
-    )
-    .option("--yes", "ask nothing: take the name of the folder, a flat body and every product")
-    .option("--from <file>", "make the table of an API description, a schema, a service model, or the tables of a page")
-    .option("--columns <columns>", "where the columns of a page are not recognised: code=2,status=1,message=3")
-    .action(
-      async (
-        name: string | undefined,
-        { from, columns, yes }: { readonly from?: string; readonly columns?: string; readonly yes?: boolean },
-      ) => {
-        const session = open([], {});
-        const { init } = await import("../init/init.ts");
-        if (from === undefined && columns !== undefined) {
-          terminal.err("--columns says where a page has its codes: name the page with --from.\n");
-          return finish(2);
-        }
-        if (from === undefined)
-          return finish(
-            await init(name, {
-              folder: session.folder,
-              fs: shell.disk,
-              terminal,
-              streams: yes ? undefined : shell.person,
-            }),
-          );
-        const { initFrom } = await import("../init/init-from.ts");
-        finish(await initFrom({ from, name, columns }, session));
-      },
-    );
   program
     .command("lsp")
     .description("Serve editors: the Language Server Protocol over stdin and stdout.")
@@ -168,7 +138,7 @@ export function buildProgram(shell: Shell): Command {
     });
   program
     .command("merge-driver [files...]")
-    .description("Merge generated files, as Git calls it: base, this side, the other side, and the path.")
+    .description("Merge tables and generated files for Git, which names the base, both sides and the path.")
     .option("--install", "set it up in this clone, for the files that .gitattributes gives merge=errtable")
     .action(async (files: string[], { install }: { readonly install?: boolean }) => {
       const { installDriver, mergeGenerated } = await import("../verbs/merge-driver.ts");
