@@ -1,17 +1,22 @@
 // The requests and notifications of an editor become answers of the features. The connection and the disk are given.
 import type { ProjectHost } from "../reader/host.ts";
 import { readYamlParts } from "../reader/yaml/document.ts";
+import { completionAt } from "./completion/completion.ts";
 import { hasSchemaLine } from "./features/beside-yaml.ts";
 import { codeActionsIn } from "./features/code-actions.ts";
 import { codeLenses } from "./features/code-lens.ts";
-import { completionAt } from "./completion/completion.ts";
 import { definitionsAt, referencesAt } from "./features/definition.ts";
 import { documentSymbols } from "./features/document-symbols.ts";
-import { pathOfUri } from "./protocol/file-uris.ts";
-import { type FileView, viewOf } from "./files/file-view.ts";
 import { foldingRanges } from "./features/folding.ts";
 import { hoverAt } from "./features/hover.ts";
+import { type Published, publishable } from "./features/published.ts";
+import { renamableAt, renameAt } from "./features/rename-at.ts";
+import { semanticTokens } from "./features/semantic-tokens.ts";
+import { CAPABILITIES } from "./features/server-capabilities.ts";
+import { type FileView, viewOf } from "./files/file-view.ts";
 import { openFile } from "./files/open-files.ts";
+import { createWorkspace } from "./files/workspace.ts";
+import { pathOfUri } from "./protocol/file-uris.ts";
 import type {
   ActionParams,
   Capabilities,
@@ -26,13 +31,8 @@ import type {
   RenameParams,
   WatchedParams,
 } from "./protocol/protocol-params.ts";
-import { type Published, publishable } from "./features/published.ts";
-import { renamableAt, renameAt } from "./features/rename-at.ts";
-import { semanticTokens } from "./features/semantic-tokens.ts";
-import { CAPABILITIES } from "./server-capabilities.ts";
 import { applyChanges, toOffset } from "./protocol/text-positions.ts";
-import { createWorkspace } from "./files/workspace.ts";
-import { NEEDED, wrongParams } from "./wrong-params.ts";
+import { NEEDED, wrongParams } from "./protocol/wrong-params.ts";
 
 /** The part of a connection that the server uses. */
 export interface ServerConnection {

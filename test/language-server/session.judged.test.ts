@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { applyChanges } from "../../generator/language-server/text-positions.ts";
+import { applyChanges } from "../../generator/language-server/protocol/text-positions.ts";
 import {
   CancellationTokenSource,
   type CompletionList,

@@ -139,7 +139,7 @@ describe("sarif", () => {
     const all = [at(10, 11, { severity: "warning" }), ...several.slice(0, 2)];
     const text = reportSarif(all, context, 2);
     const [{ results, invocations }] = (JSON.parse(text) as { runs: [Run] }).runs;
-    expect(results.map(({ level }) => level)).toEqual(["error", "error"]);
+    expect((results as readonly { readonly level: string }[]).map(({ level }) => level)).toEqual(["error", "error"]);
     expect(JSON.stringify(invocations)).toContain("1 finding is left out here, because code scanning takes");
     expect(sarifProblems(text)).toBeUndefined();
     expect(reportSarif(all, context, 3)).toBe(reportSarif(all, context));

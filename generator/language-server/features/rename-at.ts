@@ -9,14 +9,14 @@ import type { ChangedFile } from "../../refactor/document-changes.ts";
 import { newFindings } from "../../refactor/new-findings.ts";
 import { renameCode } from "../../refactor/rename-code.ts";
 import { renameMember } from "../../refactor/rename-member.ts";
-import { allUses } from "./definition.ts";
 import { workspaceEdit } from "../files/document-edits.ts";
-import { uriOfPath } from "../protocol/file-uris.ts";
 import { type FileView, pathOfPlace } from "../files/file-view.ts";
-import type { LspRange, LspWorkspaceEdit } from "../protocol/lsp-types.ts";
 import { scratchWorkspace, tryText } from "../files/scratch.ts";
-import { type MemberName, type Subject, subjectAt } from "../subject/subject.ts";
+import { uriOfPath } from "../protocol/file-uris.ts";
+import type { LspRange, LspWorkspaceEdit } from "../protocol/lsp-types.ts";
 import { toRange } from "../protocol/text-positions.ts";
+import { type MemberName, type Subject, subjectAt } from "../subject/subject.ts";
+import { allUses } from "./definition.ts";
 
 export interface RenameOptions {
   readonly withVersions: boolean;

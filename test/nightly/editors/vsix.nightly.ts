@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { SHOW_USES } from "../../../generator/language-server/code-lens.ts";
+import { SHOW_USES } from "../../../generator/language-server/features/code-lens.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 const FOLDER = join(ROOT, "generator/editors/vscode");

@@ -1,5 +1,5 @@
 // Params that an editor sends are compared with an example, because nothing else holds them to their types.
-import type { LspRange } from "./protocol/lsp-types.ts";
+import type { LspRange } from "./lsp-types.ts";
 
 /** The sentence that says which member is missing or of another kind than that of the example; undefined where all are there. */
 export function wrongParams(params: unknown, example: object): string | undefined {

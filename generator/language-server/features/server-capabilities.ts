@@ -1,7 +1,7 @@
 // What the server can do, as it tells an editor at the start.
-import { ACTION_KINDS } from "./features/code-actions.ts";
-import { SHOW_USES } from "./features/code-lens.ts";
-import { TOKEN_LEGEND } from "./features/semantic-tokens.ts";
+import { ACTION_KINDS } from "./code-actions.ts";
+import { SHOW_USES } from "./code-lens.ts";
+import { TOKEN_LEGEND } from "./semantic-tokens.ts";
 
 export const CAPABILITIES = {
   positionEncoding: "utf-16",
