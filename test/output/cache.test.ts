@@ -198,7 +198,7 @@ test("what a run loads before it knows whether anything changed is of Node and o
       else packages.add(name);
     }
   };
-  for (const name of ["generate.ts", "check.ts", "session.ts"]) {
+  for (const name of ["verbs/generate.ts", "verbs/check.ts", "session/session.ts"]) {
     visit(join(import.meta.dirname, "../../generator/command", name));
   }
   expect([...packages]).toEqual([]);

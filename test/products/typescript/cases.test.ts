@@ -59,7 +59,7 @@ describe.each(["always", "never"] as const)("functions per code: %s", (perCode) 
       expect(() => format?.("Declined", params)).toThrow(new TypeError(message));
       expect(() => create?.("Declined", params)).toThrow(new TypeError(message));
     }
-    expect(() => create?.("Declined", { case: "limit" })).toThrow('the param "limit"');
+    expect(() => create?.("Declined", { case: "limit" })).toThrow('The param "limit"');
   });
 
   test("bodies have what their case fixes", async () => {
