@@ -1,14 +1,11 @@
-// Measures how fast messages of unknown codes are decoded, against what people write by hand: freshly parsed messages, in random
-// order of contestants within each round, as ratios of medians. Then how the time grows with hostile messages.
+// Measures how fast messages of unknown codes are decoded, against what people write by hand, as ratios of medians. Then how
+// the time grows with hostile messages.
 // node --import tsx test/bench/decode.ts [rounds]
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { buildSync } from "esbuild";
 import { compileModels } from "../../generator/compile.ts";
 import type { Model } from "../../generator/model/model.ts";
-import { render } from "../../generator/products/render.ts";
-import { typescript } from "../../generator/products/typescript/index.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 import { findTemplates, makeMatcher } from "../../generator/runtime/matcher.ts";
 import { isPossibleMessage, readMessage, wordsOf } from "../../generator/runtime/printf.ts";
@@ -20,12 +17,18 @@ import { database } from "../corpora/tables/database.ts";
 import { plain } from "../corpora/tables/plain.ts";
 import { at, createRandom, type Random } from "../corpora/tables/random.ts";
 import { flatErrors } from "../helpers/flat-error.ts";
+import { writeProduct } from "../helpers/typescript-files.ts";
+import { BENCH } from "./guard-peers.ts";
 import { markdownTable, publish } from "./publish.ts";
-
-type Decode = (message: string) => unknown;
+import { median, race } from "./race.ts";
 
 const rounds = Number(process.argv[2]) || 9;
-const MESSAGES = 400;
+const MESSAGES = 1000;
+/** Nanoseconds. */
+const WARM = 5e8;
+const cache = join(BENCH, "node_modules/.cache");
+mkdirSync(cache, { recursive: true });
+const work = mkdtempSync(join(cache, "decode-"));
 
 const tables: readonly (readonly [string, Model])[] = [
   ["plain", modelOf(plain(2000))],
@@ -35,9 +38,14 @@ const tables: readonly (readonly [string, Model])[] = [
   ["weak ends", modelOf(weakEnds(2000))],
 ];
 
-const intro = `Node ${process.version}, ${rounds} rounds of ${MESSAGES} messages; times per message, and how many times as long others take.`;
+const intro = `Node ${process.version}, ${rounds} rounds in random order, one process per contestant, medians over ${MESSAGES} messages that are freshly
+parsed from JSON; times per message, and how many times as long others take.`;
 const rows: (readonly string[])[] = [];
-for (const [name, model] of tables) rows.push(await race(name, model));
+try {
+  for (const [name, model] of tables) rows.push(await raceOf(name, model));
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
 const speeds = markdownTable(
   [
     "table",
@@ -57,45 +65,50 @@ const growth = markdownTable(
 );
 publish("messages", `${intro}\n\n${speeds}\n${growth}`);
 
-async function race(name: string, model: Model): Promise<readonly string[]> {
-  const templates = flatErrors(model).flatMap(({ template }) => (template === undefined ? [] : [template]));
-  const decode = await productOf(model);
-  const before = performance.now();
-  decode("the first message makes the index");
-  const firstUse = performance.now() - before;
-  const contestants: readonly (readonly [string, Decode])[] = [
-    ["errtable", decode],
-    ["regex loop", regexLoop(templates)],
-    ["one regex", oneRegex(templates)],
-    ["indexOf loop", indexOfLoop(templates)],
-  ];
+/** A row of the table: one process per contestant, as in all races. */
+async function raceOf(name: string, model: Model): Promise<readonly string[]> {
+  const templates = flatErrors(model).flatMap(({ template }) => (template === undefined ? [] : [partsOf(template)]));
+  const folder = join(work, name.replace(/\W+/g, "-"));
+  await writeProduct(model, join(folder, "files"), { importExtension: ".ts" });
   const random = createRandom(7);
-  const times = new Map<string, number[]>(contestants.map(([contestant]) => [contestant, []]));
-  for (let round = -1; round < rounds; round += 1) {
-    const text = JSON.stringify(Array.from({ length: MESSAGES }, () => makeMessage(model, random)));
-    for (const [contestant, run] of shuffle(contestants, random)) {
-      // The first round is there for the compiler that optimizes while the program runs.
-      const time = timeOf(run, text, round < 0 ? 500 : 30);
-      if (round >= 0) times.get(contestant)?.push(time);
-    }
-  }
-  const [own = 0, ...others] = contestants.map(([contestant]) => median(times.get(contestant) ?? []));
-  const cells = others.map((time) => `× ${(time / own).toFixed(0)}`);
-  return [name, String(templates.length), `${own.toFixed(0)} ns`, `${firstUse.toFixed(1)} ms`, ...cells];
+  const lines = Array.from({ length: MESSAGES }, () => JSON.stringify(makeMessage(model, random)));
+  const decode = `decode${model.name}Message`;
+  const own = `import { ${decode} } from "./files/decode.ts";
+const start = performance.now();
+${decode}("the first message makes the index");
+export const firstUse = performance.now() - start;
+export const run = ${decode};`;
+  const peers = ["regexLoop", "oneRegex", "indexOfLoop"].map((peer) => {
+    const path = JSON.stringify(join(BENCH, "decode-peers.ts"));
+    return `import { ${peer} } from ${path};\nexport const run = ${peer}(${JSON.stringify(templates)});`;
+  });
+  const runners = [own, ...peers].map((text, index) => ({ name, path: runnerOf(folder, index, text, lines) }));
+  const [time = 0, ...others] = (await race(runners, rounds)).map(({ nanoseconds = 0 }) => nanoseconds);
+  const { firstUse } = (await import(join(folder, "0.mjs"))) as { readonly firstUse: number };
+  const cells = others.map((other) => `× ${(other / time).toFixed(0)}`);
+  return [name, String(templates.length), `${time.toFixed(0)} ns`, `${firstUse.toFixed(1)} ms`, ...cells];
 }
 
-/** Nanoseconds per message; strings that were seen before would be faster than those that servers send. */
-function timeOf(run: Decode, text: string, enough: number): number {
-  let total = 0;
-  let count = 0;
-  while (total < enough) {
-    const messages = JSON.parse(text) as readonly string[];
-    const start = performance.now();
-    for (const message of messages) run(message);
-    total += performance.now() - start;
-    count += messages.length;
-  }
-  return (total * 1e6) / count;
+/** The path of a bundle that answers to the rounds of a race; beside it is the bundle of the contestant alone. */
+function runnerOf(folder: string, index: number, text: string, lines: readonly string[]): string {
+  const path = join(folder, String(index));
+  const runner = JSON.stringify(join(BENCH, "race-runner.ts"));
+  writeFileSync(`${path}.js`, text);
+  writeFileSync(
+    `${path}-runner.js`,
+    `import { serveRounds } from ${runner};
+serveRounds(async () => (await import("./${index}.js")).run, ${JSON.stringify(lines)}, ${WARM});`,
+  );
+  for (const entry of [path, `${path}-runner`])
+    buildSync({
+      entryPoints: [`${entry}.js`],
+      outfile: `${entry}.mjs`,
+      bundle: true,
+      format: "esm",
+      platform: "node",
+      logLevel: "error",
+    });
+  return `${path}-runner.mjs`;
 }
 
 /** 70 of 100 are the table's, some with quotes in their values; the others are cut off, or of another program. */
@@ -114,48 +127,6 @@ function makeMessage(model: Model, random: Random): string {
   if (kind < 8) return message.slice(0, random.below(message.length));
   if (kind < 9) return `${message}, and something else happened ${random.below(1e6)} times`;
   return `connect ECONNREFUSED 127.0.0.1:${random.below(65536)}`;
-}
-
-function regexLoop(templates: readonly Template[]): Decode {
-  const patterns = templates.map((template) => new RegExp(`^${patternOf(template)}$`, "s"));
-  return (message) => {
-    for (const pattern of patterns) {
-      const match = pattern.exec(message);
-      if (match !== null) return match;
-    }
-    return undefined;
-  };
-}
-
-function oneRegex(templates: readonly Template[]): Decode {
-  const pattern = new RegExp(`^(?:${templates.map((template) => `(${patternOf(template)})`).join("|")})$`, "s");
-  return (message) => pattern.exec(message);
-}
-
-function patternOf(template: Template): string {
-  const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-  return partsOf(template)
-    .map((part) => (typeof part === "string" ? literal(part) : "(.*?)"))
-    .join("");
-}
-
-function indexOfLoop(templates: readonly Template[]): Decode {
-  const all = templates.map((template) => wordsOf(partsOf(template)));
-  return (message) => all.find((words) => isMessage(words, message));
-}
-
-function isMessage(words: readonly string[], message: string): boolean {
-  const [first = "", ...others] = words;
-  if (others.length === 0) return message === first;
-  const last = others.pop() ?? "";
-  if (!message.startsWith(first) || !message.endsWith(last)) return false;
-  let from = first.length;
-  for (const word of others) {
-    const place = message.indexOf(word, from);
-    if (place < 0) return false;
-    from = place + word.length;
-  }
-  return from + last.length <= message.length;
 }
 
 /** Many templates of so many params, and messages that nearly have all of their words over and over. */
@@ -183,7 +154,7 @@ function hostile(count: number): readonly string[] {
       }
       return (performance.now() - start) / runs;
     });
-    return median(samples);
+    return median(samples) ?? 0;
   });
   const exponent = Math.log((times[3] ?? 0) / (times[0] ?? 1)) / Math.log(2 ** 10);
   return [String(count), ...times.map((time) => `${time.toFixed(3)} ms`), exponent.toFixed(2)];
@@ -210,32 +181,4 @@ function modelOf(files: Readonly<Record<string, string>>): Model {
   const model = compileModels({ tables: [path], targets: [] }, memoryHost(files)).models.get(path);
   if (model === undefined) throw new Error(`The table ${path} has errors.`);
   return model;
-}
-
-/** The generated function, as JavaScript: what runs TypeScript in place slows functions down. */
-async function productOf(model: Model): Promise<Decode> {
-  const folder = mkdtempSync(join(tmpdir(), "errtable-bench-"));
-  try {
-    for (const artifact of await typescript.emit(model, { importExtension: ".ts" })) {
-      const { path, text } = await render(artifact);
-      writeFileSync(join(folder, path), text);
-    }
-    const outfile = join(folder, "decode.mjs");
-    await build({ entryPoints: [join(folder, "decode.ts")], bundle: true, format: "esm", outfile, logLevel: "error" });
-    const product = (await import(outfile)) as Readonly<Record<string, Decode>>;
-    return product[`decode${model.name}Message`] as Decode;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function shuffle<T>(items: readonly T[], random: Random): readonly T[] {
-  return items
-    .map((item) => [random.below(1e9), item] as const)
-    .toSorted(([a], [b]) => a - b)
-    .map(([, item]) => item);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }
