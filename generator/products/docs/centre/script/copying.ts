@@ -9,14 +9,15 @@ export function startCopying(
   linkOf: (article: HTMLElement) => string,
   announce: (message: "copied" | "uncopied") => void,
 ): void {
-  const { content } = find("template", HTMLTemplateElement);
+  const { content } = find<HTMLTemplateElement>("template");
   addEventListener(
     "toggle",
     ({ target }) => {
-      const article = target instanceof HTMLElement ? target.parentElement : null;
+      const details = target as HTMLElement;
+      const article = details.parentElement;
       if (!article?.matches("article") || article.querySelector("footer")) return;
-      article.firstElementChild?.append(document.importNode(content, true));
-      for (const link of findAll("footer a", HTMLAnchorElement, article)) {
+      details.append(content.cloneNode(true));
+      for (const link of findAll<HTMLAnchorElement>("footer a", article)) {
         link.textContent = `#${codeOf(article)}`;
         link.href = linkOf(article);
       }
@@ -25,8 +26,10 @@ export function startCopying(
     true,
   );
   addEventListener("click", async ({ target }) => {
-    const article = target instanceof HTMLButtonElement && target.closest("article");
-    if (!article) return;
+    const button = target as HTMLElement;
+    const { copy } = button.dataset;
+    const article = button.closest("article");
+    if (!copy || !article) return;
     const code = codeOf(article);
     const text = JSON.stringify(prefix + code);
     const values: Readonly<Record<CopyPlace, string>> = {
@@ -37,25 +40,24 @@ export function startCopying(
       text,
       wire: isInteger ? code : text,
     };
-    const isCopied = await copyText(fill(target.dataset["copy"] ?? "", values));
+    const isCopied = await copyText(fill(copy, values), button);
     announce(isCopied ? "copied" : "uncopied");
-    target.classList.toggle("copied", isCopied);
+    button.classList.toggle("copied", isCopied);
   });
 }
 
-async function copyText(text: string): Promise<boolean> {
+async function copyText(text: string, button: HTMLElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
     // Pages that did not come over HTTPS have no clipboard, but the old command works there.
-    const focused = document.activeElement;
     const box = element("textarea", [text]);
     document.body.append(box);
     box.select();
     const isCopied = document.execCommand("copy");
     box.remove();
-    if (focused instanceof HTMLElement) focused.focus();
+    button.focus();
     return isCopied;
   }
 }

@@ -1,19 +1,13 @@
 // Finds elements of the page, and makes new ones whose texts are never read as HTML.
 import type { DataName, Selector } from "../centre-names.ts";
 
-/** The element is part of every page; without it the script ends. */
-export function find<Kind extends Element>(selector: Selector, kind: new () => Kind): Kind {
-  const [found] = findAll(selector, kind);
-  if (found === undefined) throw new Error(selector);
-  return found;
+/** The element is part of every page, which is made together with the script, and of this kind. */
+export function find<Kind extends HTMLElement>(selector: Selector): Kind {
+  return document.querySelector(selector) as Kind;
 }
 
-export function findAll<Kind extends Element>(
-  selector: Selector,
-  kind: new () => Kind,
-  within: ParentNode = document,
-): Kind[] {
-  return [...within.querySelectorAll(selector)].filter((one): one is Kind => one instanceof kind);
+export function findAll<Kind extends HTMLElement>(selector: Selector, within: ParentNode = document): Kind[] {
+  return [...within.querySelectorAll<Kind>(selector)];
 }
 
 export type Child = Node | string | undefined;

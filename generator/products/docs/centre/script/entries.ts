@@ -6,8 +6,8 @@ import { codeOf, findAll } from "./elements.ts";
 interface Entry {
   readonly article: HTMLElement;
   readonly isRetired: boolean;
-  /** The choices of filters that find it, as `keyOf` writes them. */
-  readonly keys: readonly string[];
+  /** The values of each filter. */
+  readonly values: readonly (readonly string[])[];
   /** In lower case. */
   readonly searchText: () => string;
 }
@@ -36,27 +36,30 @@ const WORD_LIMIT = 12;
 const NEAREST_LIMIT = 5;
 
 export function readEntries(): Entries {
-  const articles = findAll("#-errors article", HTMLElement);
-  const chapters = findAll(".chapter", HTMLElement);
+  const articles = findAll("#-errors article");
+  const chapters = findAll(".chapter");
   const entries = articles.map(entryOf);
-  const parts = [...findAll(".case", HTMLElement), ...articles];
+  const parts = [...findAll(".case"), ...articles];
   const byCode = new Map(parts.map((part) => [codeOf(part).toLowerCase(), part]));
   return {
     total: entries.filter(({ isRetired }) => !isRetired).length,
     show(state) {
       const words = wordsOf(state.get("q") ?? "");
-      const chosen = FILTERS.map((filter) => state.getAll(filter).map((value) => keyOf(filter, value)));
+      const chosen = FILTERS.map((filter) => state.getAll(filter));
       const shown = { errors: 0, retired: 0, counts: new Map<string, number>() };
-      for (const { article, isRetired, keys, searchText } of entries) {
+      for (const { article, isRetired, values, searchText } of entries) {
         const isNamed = words.every((word) => searchText().includes(word));
-        const missed = chosen.filter((some) => some.length > 0 && !some.some((key) => keys.includes(key)));
+        const missed = chosen.filter((some, at) => some.length > 0 && !some.some((value) => values[at]?.includes(value)));
         const isShown = isNamed && missed.length === 0;
         if (article.hidden === isShown) article.hidden = !isShown;
         if (isShown) shown[isRetired ? "retired" : "errors"] += 1;
         // The choices of one filter are alternatives, so that they do not count among each other.
-        for (const key of isNamed ? keys : [])
-          if (missed.every(([other]) => filterOf(other) === filterOf(key)))
-            shown.counts.set(key, (shown.counts.get(key) ?? 0) + 1);
+        for (const [at, filter] of isNamed ? FILTERS.entries() : [])
+          if (missed.every((other) => other === chosen[at]))
+            for (const value of values[at] ?? []) {
+              const key = keyOf(filter, value);
+              shown.counts.set(key, (shown.counts.get(key) ?? 0) + 1);
+            }
       }
       for (const chapter of chapters) chapter.hidden = chapter.querySelector("article:not([hidden])") === null;
       return shown;
@@ -86,10 +89,10 @@ function entryOf(article: HTMLElement): Entry {
   return {
     article,
     isRetired: article.className === ("gone" satisfies ClassName),
-    keys: FILTERS.flatMap((filter) => article.dataset[filter]?.split(" ").map((value) => keyOf(filter, value)) ?? []),
+    values: FILTERS.map((filter) => article.dataset[filter]?.split(" ") ?? []),
     // A page of thousands of errors is ready before anybody searches it.
     searchText: () =>
-      (searchText ??= findAll("summary, header, samp, .cause, .solution", HTMLElement, article)
+      (searchText ??= findAll("summary, header, samp, .cause, .solution", article)
         .map(({ textContent }) => textContent)
         .join("\n")
         .toLowerCase()),
@@ -99,10 +102,6 @@ function entryOf(article: HTMLElement): Entry {
 /** A value of a filter. */
 export function keyOf(filter: string, value: string): string {
   return `${filter} ${value}`;
-}
-
-function filterOf(key: string | undefined): string | undefined {
-  return key?.split(" ")[0];
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -7,13 +7,13 @@ import { encodedIdOf, fill, find, findAll, linkList } from "./elements.ts";
 import { keyOf, readEntries } from "./entries.ts";
 import { startDecoding } from "./paste-panel.ts";
 
-const data = readCentreData(find("#-data", HTMLElement).textContent);
-const search = find("#-search", HTMLInputElement);
-const filters = find(".filters", HTMLDetailsElement);
-const count = find(".count", HTMLElement);
-const nearest = find(".nearest", HTMLElement);
-const boxes = findAll(".filters input", HTMLInputElement);
-const languages = findAll(".languages input", HTMLInputElement);
+const data = readCentreData(find("#-data").textContent);
+const search = find<HTMLInputElement>("#-search");
+const filters = find<HTMLDetailsElement>(".filters");
+const count = find(".count");
+const nearest = find(".nearest");
+const boxes = findAll<HTMLInputElement>(".filters input");
+const languages = findAll<HTMLInputElement>(".languages input");
 const root = document.documentElement;
 const entries = readEntries();
 const [first] = data.locales;
@@ -24,7 +24,7 @@ let isTyping = false;
 let timer: number | undefined;
 
 root.classList.add("js");
-filters.open = find(".decode", HTMLDetailsElement).open = matchMedia("(min-width: 60rem)").matches;
+filters.open = find<HTMLDetailsElement>(".decode").open = matchMedia("(min-width: 60rem)").matches;
 const decodeAgain = startDecoding(data.table, entries, () => locale.messages);
 startCopying(
   data.table.body,
@@ -37,36 +37,32 @@ addEventListener("hashchange", followAddress);
 // A browser may restore the form and scroll to the address while it loads the page.
 addEventListener("load", followAddress);
 search.addEventListener("input", () => {
-  applyState();
-  recordAddress(isTyping);
+  update(isTyping);
   isTyping = true;
 });
 search.addEventListener("blur", () => {
   isTyping = false;
 });
-filters.addEventListener("change", () => {
-  applyState();
-  recordAddress();
-});
-find(".reset", HTMLElement).addEventListener("click", () => {
-  reset();
-  recordAddress();
+filters.addEventListener("change", () => update());
+find(".reset").addEventListener("click", () => {
+  fillForm(new URLSearchParams());
+  update();
 });
 for (const radio of languages)
   radio.addEventListener("change", () => {
     chooseLanguage(radio.value);
-    applyState();
-    recordAddress(false, readAddress(location.hash)[0]);
+    update(false, readAddress(location.hash)[0]);
   });
+// The targets of these events are elements.
 addEventListener("keydown", (event) => {
-  const isInField = event.target instanceof Element && event.target.matches("input, textarea");
+  const isInField = (event.target as Element).matches("input, textarea");
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isInField) return;
   event.preventDefault();
   search.focus();
 });
 for (const type of ["pointerdown", "click"])
   addEventListener(type, ({ target }) => {
-    const link = target instanceof Element && target.closest<HTMLAnchorElement>("a[href^='#']");
+    const link = (target as Element).closest<HTMLAnchorElement>("a[href^='#']");
     if (link) link.href = addressOf(readAddress(link.hash)[0]);
   });
 
@@ -80,7 +76,10 @@ function followAddress(): void {
   const name = decodedId(encoded);
   if (!name) return;
   const found = entries.find(name);
-  if (isHidden(found)) reset();
+  if (isHidden(found)) {
+    fillForm(new URLSearchParams());
+    applyState();
+  }
   if (found) open(found);
   if (!found) suggest(fill(locale.messages.unknown, { code: name }), name);
   // The browser scrolls to an id by itself, but not if the element was hidden.
@@ -96,11 +95,6 @@ function followAddress(): void {
 function open(part: HTMLElement): void {
   const details = part.closest("article")?.querySelector("details");
   if (details) details.open = true;
-}
-
-function reset(): void {
-  fillForm(new URLSearchParams());
-  applyState();
 }
 
 function isHidden(found: HTMLElement | null): boolean {
@@ -126,7 +120,7 @@ function formState(): URLSearchParams {
   return state;
 }
 
-/** Shows the errors that match. Their number is announced after a pause, so that a screen reader does not interrupt typing. */
+/** Shows the errors that match. */
 function applyState(): void {
   const state = formState();
   const { errors, retired, counts } = entries.show(state);
@@ -137,27 +131,29 @@ function applyState(): void {
     if (count) count.textContent = `${counts.get(keyOf(box.name, box.value)) ?? 0}`;
   }
   nearest.replaceChildren();
-  clearTimeout(timer);
   if (isPart && errors + retired === 0) suggest(none, search.value);
   else {
     const found = fill(isPart ? some : all, { count: errors, total: entries.total });
-    const text = isPart && retired > 0 ? `${found}. ${fill(gone, { count: retired })}` : found;
-    timer = setTimeout(() => announce(text), 400);
+    announce(isPart && retired > 0 ? `${found}. ${fill(gone, { count: retired })}` : found, 400);
   }
 }
 
 function suggest(text: string, name: string): void {
-  clearTimeout(timer);
   announce(text);
   nearest.replaceChildren(...linkList(locale.messages.nearest, entries.nearest(name)));
 }
 
-function announce(text: string): void {
-  count.textContent = text;
+/** Numbers are announced after a pause, so that a screen reader does not interrupt typing. */
+function announce(text: string, milliseconds = 0): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    count.textContent = text;
+  }, milliseconds);
 }
 
-/** The letters that are typed without a pause are one step in the browser's history. */
-function recordAddress(isSameStep = false, encodedId = ""): void {
+/** Shows the new state, and writes it into the address. The letters that are typed without a pause are one step in the browser's history. */
+function update(isSameStep = false, encodedId = ""): void {
+  applyState();
   const address = addressOf(encodedId);
   if (isSameStep) history.replaceState(undefined, "", address);
   else if (address !== location.hash) history.pushState(undefined, "", address);
@@ -172,8 +168,8 @@ function chooseLanguage(tag: string | null): void {
   root.dir = chosen.direction;
   document.title = chosen.title;
   // Articles that open later get a copy of the template.
-  const { content } = find("template", HTMLTemplateElement);
-  for (const labelled of [document, content].flatMap((part) => findAll("[data-t]", HTMLElement, part))) {
+  const { content } = find<HTMLTemplateElement>("template");
+  for (const labelled of [document, content].flatMap((part) => findAll("[data-t]", part))) {
     const name = labelled.getAttribute("data-t" satisfies DataName) ?? "";
     firstWords[name] ??= labelled.textContent;
     labelled.textContent = (chosen.words ?? firstWords)[name] ?? "";

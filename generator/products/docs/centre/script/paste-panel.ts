@@ -20,10 +20,10 @@ type Fact = readonly [name: string, value: string | undefined];
 
 /** Returns a function that shows the result again, in the language that is chosen then. */
 export function startDecoding(table: DecoderTable, entries: Entries, messages: () => ScriptMessages): () => void {
-  const paste = find("#-paste", HTMLTextAreaElement);
-  const clear = find(".clear", HTMLElement);
-  const verdict = find(".verdict", HTMLElement);
-  const candidates = find(".candidates", HTMLElement);
+  const paste = find<HTMLTextAreaElement>("#-paste");
+  const clear = find(".clear");
+  const verdict = find(".verdict");
+  const candidates = find(".candidates");
   let decode: Decoder | undefined;
   let timer: number | undefined;
   const show = (): void => {
@@ -104,7 +104,7 @@ function candidateCard(
   // A text that a case lacks is the one of its error.
   const whole = part.closest("article")?.querySelector("details") ?? part;
   const advice = ([":scope > dl > .cause", ":scope > dl > .solution"] as const).flatMap((selector) => {
-    const [text] = [part, whole].flatMap((one) => findAll(selector, HTMLElement, one));
+    const [text] = [part, whole].flatMap((one) => findAll(selector, one));
     return text ? copiesOf([text.previousElementSibling ?? text, text]) : [];
   });
   return card(part, [
@@ -117,7 +117,7 @@ function candidateCard(
 }
 
 function card(article: HTMLElement, children: readonly Child[]): HTMLElement {
-  const marks = findAll(":scope > details > summary > .marks, :scope > header > .marks", HTMLElement, article);
+  const marks = findAll(":scope > details > summary > .marks, :scope > header > .marks", article);
   return element(
     "div",
     [element("header", [element("p", [linkTo(article)], "name"), ...copiesOf(marks)]), ...children],
