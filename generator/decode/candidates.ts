@@ -10,33 +10,32 @@ export interface Candidate {
   /** The best case of the error. */
   readonly error: DecoderError;
   /** Its name, if the text tells it apart from the others. */
-  readonly case?: string | undefined;
+  readonly case: string | undefined;
   readonly matchedOn: readonly Match[];
   /** The message, where it fits a template of this case. */
-  readonly message?: Reading;
+  readonly message: Reading | undefined;
 }
 
-/** The candidate for a code that the text names. Constants tell its cases apart first, then the message, then the status. */
+/** The candidate for a code that the text names, if it has cases. Constants tell them apart first, then the message, then the status. */
 export function namedCandidate(
-  cases: readonly [DecoderError, ...DecoderError[]],
+  cases: readonly DecoderError[],
   { messages, body }: Mention,
   status: number | undefined,
-): Candidate {
-  const [best = ranked(cases[0]), second] = cases.map(ranked).sort(byWeight);
+): Candidate | undefined {
+  const [best, second] = cases.map(ranked).sort(byWeight);
+  if (!best) return undefined;
   const [constants, message] = best.weights;
   // Another message than that of the case says that it is a newer case, unless the constants say otherwise.
   const isLikely = constants > 0 || (constants === 0 && message >= 0);
-  const isCertain = isLikely && (second === undefined || byWeight(best, second) < 0);
-  const isStatus = (isCertain ? [best.error] : cases).some((error) => hasStatus(error, status));
-  return candidateOf(best.error, best.message, ["code", ...(isStatus ? (["status"] as const) : [])], isCertain);
+  const isCertain = isLikely && (!second || byWeight(best, second) < 0);
+  return candidateOf(best.error, best.message, ["code"], isCertain ? [best.error] : cases, status, isCertain);
 
   function ranked(error: DecoderError): Ranked {
     const message = bestReading(error, messages);
-    const isStated = status !== undefined && error.statuses.length > 0;
     const weights = [
       constantsWeight(error, body),
-      message?.share ?? (error.messages.length > 0 && messages.length > 0 ? -1 : 0),
-      isStated ? (hasStatus(error, status) ? 1 : -1) : 0,
+      message?.share ?? (error.messages.length && messages.length ? -1 : 0),
+      status && error.statuses.length ? (hasStatus(error, status) ? 1 : -1) : 0,
     ] as const;
     return { error, message, weights };
   }
@@ -44,15 +43,15 @@ export function namedCandidate(
 
 /** The candidate for a message without a code. */
 export function messageCandidate(error: DecoderError, message: Reading, status: number | undefined): Candidate {
-  return candidateOf(error, message, hasStatus(error, status) ? ["status"] : [], true);
+  return candidateOf(error, message, [], [error], status, true);
 }
 
 /** The code decides first. The status decides between two named errors, and between equal amounts of literal text. */
 export function compareCandidates(a: Candidate, b: Candidate): number {
   const by = (match: Match): number => Number(b.matchedOn.includes(match)) - Number(a.matchedOn.includes(match));
-  const share =
-    (b.message?.literal ?? 0) - (a.message?.literal ?? 0) || (b.message?.share ?? 0) - (a.message?.share ?? 0);
-  return by("code") || (a.matchedOn.includes("code") ? by("status") || share : share || by("status"));
+  const of = (amount: "literal" | "share"): number => (b.message?.[amount] ?? 0) - (a.message?.[amount] ?? 0);
+  const text = of("literal") || of("share");
+  return by("code") || (a.matchedOn.includes("code") ? by("status") || text : text || by("status"));
 }
 
 interface Ranked {
@@ -70,28 +69,26 @@ function byWeight({ weights: a }: Ranked, { weights: b }: Ranked): number {
 function constantsWeight({ constants }: DecoderError, body: object | undefined): number {
   const present = constants.flatMap(([at, value]) => {
     const own = valueAt(body, at);
-    return own === undefined ? [] : [{ own, value }];
+    // XML has texts only.
+    return own === undefined ? [] : [own === value || (typeof own === "string" && own === String(value))];
   });
-  // XML has texts only.
-  const isSame = present.every(({ own, value }) => own === value || (typeof own === "string" && own === String(value)));
-  return isSame ? present.length : -1;
+  return present.includes(false) ? -1 : present.length;
 }
 
-function hasStatus({ statuses }: DecoderError, status: number | undefined): boolean {
-  return statuses.some((each) => each === status);
+export function hasStatus({ statuses }: { readonly statuses: readonly unknown[] }, status: unknown): boolean {
+  return statuses.includes(status);
 }
 
 function candidateOf(
   error: DecoderError,
   message: Reading | undefined,
-  others: readonly Match[],
+  matchedOn: Match[],
+  cases: readonly DecoderError[],
+  status: number | undefined,
   isCertain: boolean,
 ): Candidate {
-  return {
-    error,
-    ...(isCertain && error.case !== undefined ? { case: error.case } : {}),
-    // Every text is a message of the template "%s".
-    matchedOn: message !== undefined && message.share > 0 ? [...others, "message"] : others,
-    ...(message === undefined ? {} : { message }),
-  };
+  if (cases.some((one) => hasStatus(one, status))) matchedOn.push("status");
+  // Every text is a message of the template "%s".
+  if (message?.share) matchedOn.push("message");
+  return { error, case: isCertain ? error.case : undefined, matchedOn, message };
 }

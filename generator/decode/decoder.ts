@@ -1,7 +1,7 @@
 // A pasted text becomes the errors of a table that it may come from, best first: by code, or else by the words of its message.
 import { groupBy } from "../diagnostic/group-by.ts";
 import { createSuggester } from "../diagnostic/suggest.ts";
-import { type Candidate, compareCandidates, messageCandidate, namedCandidate } from "./candidates.ts";
+import { type Candidate, compareCandidates, hasStatus, messageCandidate, namedCandidate } from "./candidates.ts";
 import type { DecoderTable } from "./decoder-table.ts";
 import type { Mention } from "./json-mentions.ts";
 import { codesWithin } from "./log-line.ts";
@@ -51,10 +51,10 @@ export function makeDecoder({ body, errors, retired: retiredCodes }: DecoderTabl
     const unknown = new Set<string>();
     const keepBetter = (key: string, candidate: Candidate): void => {
       const before = found.get(key);
-      const order = before === undefined ? -1 : compareCandidates(candidate, before);
+      const order = before ? compareCandidates(candidate, before) : -1;
       if (order < 0) found.set(key, candidate);
-      else if (order === 0 && candidate.case !== undefined && candidate.case !== before?.case)
-        found.set(key, before?.case === undefined ? candidate : { ...before, case: undefined });
+      else if (order === 0 && candidate.case && candidate.case !== before?.case)
+        found.set(key, before?.case ? { ...before, case: undefined } : candidate);
     };
     // Readers of responses find these codes, and look nowhere else.
     const exact = all.filter(({ item }) => item !== undefined);
@@ -68,31 +68,30 @@ export function makeDecoder({ body, errors, retired: retiredCodes }: DecoderTabl
       }
       const words = item === undefined ? codes.flatMap((word) => [...codesWithin(word, "#/:")]) : codes;
       const code = words.map(codeOf).find((one) => one !== undefined);
-      const [first, ...others] = byCode.get(code ?? "") ?? [];
-      if (first !== undefined) {
-        const key = `${item ?? ""} ${code}`;
-        keepBetter(key, namedCandidate([first, ...others], mention, facts.status));
-        if (!named.has(first.code)) named.set(first.code, [key, mention]);
-      } else if (code !== undefined) retired.add(code);
-      else for (const word of codes) if (isLikeCode(word, item)) unknown.add(word);
+      if (code === undefined) for (const word of codes) if (isLikeCode(word, item)) unknown.add(word);
+      if (code === undefined) continue;
+      const candidate = namedCandidate(byCode.get(code) ?? [], mention, facts.status);
+      const key = `${item ?? ""} ${code}`;
+      if (candidate) keepBetter(key, candidate);
+      else retired.add(code);
+      if (candidate && !named.has(code)) named.set(code, [key, mention]);
     }
-    const hasMessage = (): boolean => [...found.values()].some(({ message }) => message !== undefined);
     // A body with another code at the place of codes is none of these errors.
     const isOther = exact.some(({ codes }) => codes.some((code) => !byCode.has(code) && isLikeCode(code, undefined)));
     const searched = isExact || isOther ? [] : texts;
     // The message of a code may stand at another place than the code.
     for (const [code, [key, mention]] of named) {
       const cases = byCode.get(code) ?? [];
-      const [first, ...others] = cases;
       for (const one of searched) {
-        if (first === undefined || found.get(key)?.message !== undefined) break;
-        const messages = [...namedMessages(cases.flatMap(templatesOf).filter(isTelling), one)];
-        const more = { ...mention, messages: messages.map(({ message }) => message.text) };
-        if (messages.length > 0) keepBetter(key, namedCandidate([first, ...others], more, facts.status));
+        if (found.get(key)?.message) break;
+        const own = [...namedMessages(cases.flatMap(templatesOf).filter(isTelling), one)];
+        const messages = own.map(({ message }) => message.text);
+        const candidate = messages.length > 0 && namedCandidate(cases, { ...mention, messages }, facts.status);
+        if (candidate) keepBetter(key, candidate);
       }
     }
     // A code together with one of its messages needs no search by message.
-    for (const one of hasMessage() ? [] : searched) {
+    for (const one of [...found.values()].some(({ message }) => message) ? [] : searched) {
       find ??= messageIndex(errors.flatMap(templatesOf).filter(isTelling));
       // The text as it is comes first: there, escapes still tell where values end.
       const settled = new Map(found);
@@ -105,7 +104,7 @@ export function makeDecoder({ body, errors, retired: retiredCodes }: DecoderTabl
       }
     }
     const isRecognised = found.size + retired.size > 0 || success !== undefined;
-    const withStatus = errors.filter(({ statuses }) => statuses.some((status) => status === facts.status));
+    const withStatus = errors.filter((error) => hasStatus(error, facts.status));
     const candidates = [...found.values()].filter((one, _, others) => !others.some((other) => isWithin(one, other)));
     return {
       ...facts,
@@ -123,7 +122,7 @@ export function makeDecoder({ body, errors, retired: retiredCodes }: DecoderTabl
 
 /** A message without a code that is part of a longer one is none. */
 function isWithin({ matchedOn, message: inner }: Candidate, { message: outer }: Candidate): boolean {
-  if (inner === undefined || outer === undefined || matchedOn.includes("code")) return false;
+  if (!inner || !outer || matchedOn.includes("code")) return false;
   return inner.literal < outer.literal && inner.text !== outer.text && outer.text.includes(inner.text);
 }
 
