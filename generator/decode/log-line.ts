@@ -34,7 +34,8 @@ export function codesIn(line: string, isCode: (word: string) => boolean): readon
 export function* codesWithin(word: string, separators = "#/:."): Generator<string> {
   yield word;
   if (word.length > LONGEST_CODE) return;
-  const trimmed = trimEnd(word, ".:/#-");
+  // Greedy and from the start, which takes linear time, also in a long row of these characters.
+  const [trimmed = ""] = /^.*[^.:/#-]/s.exec(word) ?? [];
   yield trimmed;
   const parts = [trimmed];
   for (const separator of separators)
@@ -53,17 +54,16 @@ export function isDistinct(word: string): boolean {
 }
 
 function isLabelled(code: string, before: string, after: string): boolean {
+  const isCode = /code["']?\s*(?:[:=]|=>)\s*["']?$/i.test(before);
+  const isInBrackets = /[[(]$/.test(before) && /^[\])]/.test(after);
   // Numbers are everywhere: only a label marks them, which is not that of another code, or brackets around long ones.
   if (/^-?\d+$/.test(code))
-    return (
-      (/code["']?\s*(?:[:=]|=>)\s*["']?$/i.test(before) && !/exit|return|status|country|area|post|zip/i.test(before)) ||
-      (code.length > 3 && /[[(]$/.test(before) && /^[\])]/.test(after))
-    );
-  if (/code["']?\s*(?:[:=]|=>)\s*["']?$/i.test(before)) return true;
+    return isCode ? !/exit|return|status|country|area|post|zip/i.test(before) : code.length > 3 && isInBrackets;
+  if (isCode) return true;
   // A word behind these labels may begin a sentence.
   const isLabel = /(?:error|type|reason|exception)["']?\s*(?:[:=]|=>)\s*["']?$/i.test(before);
   if (isLabel) return /^(?:\s*$|["'\])}>,;:.&]|\s+[-([])/.test(after);
-  return (/(?:^|[\])]\s*)$/.test(before) && /^[:\]]/.test(after)) || (/[[(]$/.test(before) && /^[\])]/.test(after));
+  return (/(?:^|[\])]\s*)$/.test(before) && /^[:\]]/.test(after)) || isInBrackets;
 }
 
 /** "status=404", "HTTP 404", "HttpStatus: 404", "failed with 404" */
@@ -72,7 +72,7 @@ export function statusIn(line: string): number | undefined {
     /(?:status(?:[ _-]?code)?["']?\s{0,3}(?:[:=]|=>)?\s{0,3}["']?|\bHTTP(?:\/\d(?:\.\d)?)?"?\s{1,3}|\bfailed with )([45]\d\d)\b/i.exec(
       line,
     ) ?? [];
-  return status === undefined ? undefined : Number(status);
+  return status ? Number(status) : undefined;
 }
 
 /** "request-id: r-1", "requestId=r-1", "(Request ID: r-1;"; without a sign only a word with a digit, as in "request id 4711". */
@@ -82,11 +82,4 @@ export function requestIdIn(line: string): string | undefined {
       line,
     ) ?? [];
   return signed ?? plain;
-}
-
-/** A regular expression would need time quadratic in a long row of these characters. */
-function trimEnd(text: string, characters: string): string {
-  let end = text.length;
-  while (end > 0 && characters.includes(text.charAt(end - 1))) end -= 1;
-  return text.slice(0, end);
 }

@@ -54,7 +54,7 @@ export function endsAfter(text: string, start: number, at: number, code?: string
   const closes = line.search(CLOSINGS[text.charAt(start - 1)] ?? NEVER);
   if (closes > 0) return [at + closes];
   const signs = [...line.matchAll(END)].slice(0, PLACES).map(({ index }) => at + index);
-  for (const named of code === undefined ? [] : [` (${code})`, ` [${code}]`]) {
+  for (const named of code ? [` (${code})`, ` [${code}]`] : []) {
     const index = line.indexOf(named);
     if (index > 0) signs.push(at + line.slice(0, index).trimEnd().length);
   }

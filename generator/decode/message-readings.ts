@@ -2,8 +2,14 @@
 import { memoize } from "../diagnostic/memoize.ts";
 import { isPossibleMessage, type Part, readMessage, type Value, wordsOf } from "../runtime/printf.ts";
 import type { DecoderError } from "./decoder-table.ts";
-import { type Hit, placesIn, slicesAt, type Wanted, wantedOf } from "./message-search.ts";
+import { type Hit, hitsOf, slicesAt, type Wanted, wantedOf } from "./message-search.ts";
 import { decodedText, straightened } from "./text-views.ts";
+
+/** The time for a text full of hits is limited, in characters that are read. */
+const WORK = 16;
+const LEAST_WORK = 1_000_000;
+const WORK_OF_HIT = 1000;
+const WORK_OF_SLICE = 200;
 
 /** A message as one of the templates reads it. */
 export interface Reading {
@@ -39,8 +45,8 @@ const LONG_LETTERS = 12;
 function isLong({ words }: Wanted): boolean {
   const literal = words.join(" ");
   // Nothing tells where a param at an end of the message begins or ends in a sentence.
-  if (words[0] === "" || words.at(-1) === "") return false;
-  return LONG.test(literal) && literal.replace(/[^\p{L}\p{N}]/gu, "").length >= LONG_LETTERS;
+  const isClear = words[0] && words.at(-1);
+  return !!isClear && LONG.test(literal) && literal.replace(/[^\p{L}\p{N}]/gu, "").length >= LONG_LETTERS;
 }
 
 /** A text in which messages are looked for. */
@@ -57,9 +63,11 @@ export interface Found {
 
 /** The messages of an error that a text names anyway, wherever they stand in it. */
 export function namedMessages(templates: readonly MessageTemplate[], text: SearchedText): Iterable<Found> {
-  const hitsIn = (straight: string): readonly Hit<MessageTemplate>[] =>
-    templates.flatMap((template) => placesIn(straight, template).map((place) => ({ template, ...place })));
-  return readHits(text, hitsIn, () => true);
+  return readHits(
+    text,
+    (straight) => templates.flatMap((template) => hitsOf(straight, template)),
+    () => true,
+  );
 }
 
 /** The messages that a text has by an index of templates. A short one counts only between signs. */
@@ -69,12 +77,6 @@ export function indexedMessages(
 ): Iterable<Found> {
   return readHits(text, index, isLong);
 }
-
-/** The time for a text full of hits is limited, in characters that are read. */
-const WORK = 16;
-const LEAST_WORK = 1_000_000;
-const WORK_OF_HIT = 1000;
-const WORK_OF_SLICE = 200;
 
 function* readHits(
   { text, isMessage }: SearchedText,
@@ -94,10 +96,10 @@ function* readHits(
       // Within quotation marks, signs may have backslashes before them.
       const isQuoted = /["']/.test(text.charAt(start - 1)) && part.includes("\\");
       const reading = readWith(template, isQuoted ? decodedText(part) : part);
-      if (message === undefined || reading?.values !== undefined) message = reading;
-      if (message?.values !== undefined) break;
+      if (!message || reading?.values) message = reading;
+      if (message?.values) break;
     }
-    if (message !== undefined) yield { error: template.error, message };
+    if (message) yield { error: template.error, message };
   }
 }
 
@@ -107,11 +109,9 @@ export function bestReading(error: DecoderError, messages: readonly string[]): R
   for (const message of messages) {
     for (const template of templatesOf(error)) {
       const reading = readWith(template, message);
-      if (reading === undefined) continue;
-      const isBetter =
-        best === undefined || (best.values === undefined && reading.values !== undefined) || reading.share > best.share;
       // Every text fits a template without literal text; the first one stands at the clearest place for a message.
-      if (isBetter && !(best?.share === 0 && reading.share === 0)) best = reading;
+      if (!reading || (best?.share === 0 && reading.share === 0)) continue;
+      if (!best || (!best.values && reading.values) || reading.share > best.share) best = reading;
     }
   }
   return best;
@@ -123,10 +123,10 @@ function readWith({ error, locale, forms }: MessageTemplate, text: string): Read
   for (const [index, parts] of forms.entries()) {
     const form = index < 2 ? text : straight;
     const values = readMessage(parts, error.types, form);
-    if (values === undefined && (possible !== undefined || !isPossibleMessage(parts, form))) continue;
+    if (!values && (possible || !isPossibleMessage(parts, form))) continue;
     const literal = wordsOf(parts).join("").length;
-    const reading = { text: form, locale, parts, values, literal, share: form === "" ? 0 : literal / form.length };
-    if (values !== undefined) return reading;
+    const reading = { text: form, locale, parts, values, literal, share: literal / (form.length || 1) };
+    if (values) return reading;
     possible = reading;
   }
   return possible;

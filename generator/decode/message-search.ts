@@ -1,7 +1,13 @@
 // Messages are found in a text by the words of their templates, wherever they begin and end in it.
+import { groupBy } from "../diagnostic/group-by.ts";
 import { type Part, wordsOf } from "../runtime/printf.ts";
 import { borderOf, endsAfter, type Slice, startsBefore } from "./message-borders.ts";
 import { straightened } from "./text-views.ts";
+
+const KEY_LENGTH = 8;
+/** The characters on each side of a place in which the rest of its message is looked for. */
+const REACH = 4096;
+const OCCURRENCES = 4;
 
 /** A template, as it is looked for. */
 export interface Wanted {
@@ -39,48 +45,50 @@ export interface Hit<Template> extends Place {
   readonly template: Template;
 }
 
-const KEY_LENGTH = 8;
-
 /** Finds templates by the rarest beginning of a word in each, in time linear in the text. */
 export function messageIndex<Template extends Wanted>(
   templates: readonly Template[],
 ): (text: string) => Generator<Hit<Template>> {
-  const counts = new Map<string, number>();
-  for (const { words } of templates) for (const [key] of keysOf(words)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const rarity = (key: string): number => key.length - (counts.get(key) ?? 0) / (templates.length + 1);
-  const byKey = new Map<string, Hit<Template>[]>();
-  for (const template of templates) {
-    const keys = [...keysOf(template.words)].sort(([a], [b]) => rarity(b) - rarity(a));
-    for (const [key, word, offset] of keys.slice(0, 1)) {
-      const hit = { template, word, at: offset };
-      const others = byKey.get(key);
-      if (others === undefined) byKey.set(key, [hit]);
-      else others.push(hit);
-    }
-  }
-  const lengths = [...new Set([...byKey.keys()].map(({ length }) => length))];
+  const all = templates.map(keysOf);
+  const byKey = groupBy(all.flat(), ({ key }) => key);
+  const rarity = ({ key }: Key<Template>): number =>
+    key.length - (byKey.get(key)?.length ?? 0) / (templates.length + 1);
+  const rarest = groupBy(
+    all.flatMap((keys) => keys.sort((a, b) => rarity(b) - rarity(a)).slice(0, 1)),
+    ({ key }) => key,
+  );
+  const lengths = new Set(Array.from(rarest.keys(), ({ length }) => length));
   return function* (text) {
     for (let index = 0; index < text.length; index += 1)
       for (const length of lengths)
-        for (const hit of byKey.get(text.slice(index, index + length)) ?? []) yield { ...hit, at: index - hit.at };
+        for (const { key, ...hit } of rarest.get(text.slice(index, index + length)) ?? [])
+          yield { ...hit, at: index - hit.at };
   };
 }
 
-function* keysOf(words: readonly string[]): Generator<readonly [key: string, word: number, offset: number]> {
-  for (const [word, text] of words.entries())
-    for (const { index } of text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu))
-      yield [text.slice(index, index + KEY_LENGTH), word, index];
+/** The beginning of a word in a template, with its position in the literal text. */
+interface Key<Template> extends Hit<Template> {
+  readonly key: string;
+}
+
+function keysOf<Template extends Wanted>(template: Template): Key<Template>[] {
+  return template.words.flatMap((text, word) =>
+    Array.from(text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu), ({ index: at }) => ({
+      key: text.slice(at, at + KEY_LENGTH),
+      template,
+      word,
+      at,
+    })),
+  );
 }
 
 /** The places of one template, by the longest of its literal texts. */
-export function placesIn(text: string, { words }: Wanted): readonly Place[] {
-  const longest = words.reduce((best, word) => (word.length > best.length ? word : best), "");
+export function hitsOf<Template extends Wanted>(text: string, template: Template): readonly Hit<Template>[] {
+  const { words } = template;
+  const [longest = ""] = words.toSorted((a, b) => b.length - a.length);
   const word = words.indexOf(longest);
-  return longest === "" ? [] : occurrences(longest, text, 0, text.length).map((at) => ({ word, at }));
+  return longest === "" ? [] : occurrences(longest, text, 0, text.length).map((at) => ({ template, word, at }));
 }
-
-/** The characters on each side of a place in which the rest of its message is looked for. */
-const REACH = 4096;
 
 /**
  * The parts of a text that may be the message at a place, those with clear borders before others. A text that is probably a
@@ -92,22 +100,23 @@ export function* slicesAt(
   { word, at }: Place,
   isMessage: boolean,
 ): Generator<Slice> {
-  const own = words[word] ?? "";
+  const [own = "", first = "", last = ""] = [words[word], words[0], words.at(-1)];
   if (!text.startsWith(own, at)) return;
-  const [first = "", last = ""] = [words[0], words.at(-1)];
-  const head = first === "" ? 1 : 0;
-  const tail = words.length - (last === "" ? 2 : 1);
+  // The first and the last literal text that is not empty.
+  const head = first ? 0 : 1;
+  const tail = words.length - (last ? 1 : 2);
   const heads = word === head ? [at] : occurrences(words[head] ?? "", text, Math.max(0, at - REACH), at).reverse();
   const after = at + own.length;
+  const end = last || (words[tail] ?? "");
   const tails =
-    word === tail ? [after] : occurrences(words[tail] ?? "", text, after, after + REACH).map(endOf(words[tail] ?? ""));
+    word === tail ? [after] : occurrences(end, text, after, after + REACH).map((place) => place + end.length);
   const inner: Slice[] = [];
   // It may be longer than the reach.
   const whole: readonly Slice[] =
     text.startsWith(first) && text.endsWith(last) ? [{ start: 0, end: text.length, border: "signs" }] : [];
   if (isMessage) yield* whole;
-  for (const start of first === "" ? heads.flatMap((place) => startsBefore(text, place)) : heads)
-    for (const end of last === "" ? tails.flatMap((place) => endsAfter(text, start, place, code)) : tails) {
+  for (const start of first ? heads : heads.flatMap((place) => startsBefore(text, place)))
+    for (const end of last ? tails : tails.flatMap((place) => endsAfter(text, start, place, code))) {
       const slice = { start, end, border: borderOf(text, start, end) };
       if (slice.border === "signs") yield slice;
       else inner.push(slice);
@@ -115,12 +124,6 @@ export function* slicesAt(
   if (!isMessage) yield* whole;
   yield* inner;
 }
-
-function endOf(part: string): (start: number) => number {
-  return (start) => start + part.length;
-}
-
-const OCCURRENCES = 4;
 
 function occurrences(part: string, text: string, from: number, to: number): number[] {
   const near = text.slice(from, to + part.length);

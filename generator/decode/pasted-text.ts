@@ -15,6 +15,8 @@ export const TEXT_LIMIT = 1_048_576;
 
 /** The lines that are searched for codes, one by one. */
 const LINES = 200;
+/** The texts behind labels that are taken. */
+const LABELS = 8;
 
 export interface PastedText {
   readonly mentions: readonly Mention[];
@@ -106,8 +108,6 @@ function lineMentions(
 
 const LABEL =
   /(?:message|msg|reason|desc(?:ription)?|detail|operation)["'`]?[ \t]{0,8}(?:=>|[:=>])[ \t]{0,8}|(?:error|exception):[ \t]+(?![[{])/gi;
-const LABELS = 8;
-
 /** The texts behind "message:", "ErrorMessage=" and the like. */
 function labelledMessages(text: string): readonly string[] {
   const found: string[] = [];

@@ -27,25 +27,21 @@ const COLOR = /\u001b\[[\d;?]*[A-Za-z]/g;
 const QUERY = /[?&][\w.-]+=[^&\s"'<>]*/g;
 /** In strings of programs, in HTML and in addresses. */
 const ESCAPE =
-  /\\(?:u([\da-f]{4})|(.))|&(?:#(\d{1,7})|#x([\da-f]{1,6})|(quot|apos|lt|gt|amp|nbsp));|(?:%[\da-f]{2})+/gis;
+  /\\(?:u([\da-f]{4})|(.))|&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));|(?:%[\da-f]{2})+/gis;
 const ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: "<", gt: ">", amp: "&", nbsp: " " };
 const LETTERS: Readonly<Record<string, string>> = { n: "\n", r: "\n", t: "\t" };
 /** Boxes around a text and signs of quotations have a sign on every line. */
-const BOX = /[\s|>\u2500-\u257f]/;
+const UNBOXED = /[^\s|>\u2500-\u257f](?:.*[^\s|>\u2500-\u257f])?/;
 
 function withoutBox(line: string): string {
-  let [start, end] = [0, line.length];
-  while (start < end && BOX.test(line.charAt(start))) start += 1;
-  while (end > start && BOX.test(line.charAt(end - 1))) end -= 1;
-  return line.slice(start, end);
+  return UNBOXED.exec(line)?.[0] ?? "";
 }
 
 function unescaped(match: string, unicode?: string, letter?: string, decimal?: string, hex?: string, name?: string) {
   if (letter !== undefined) return LETTERS[letter] ?? letter;
   if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? match;
-  const code = unicode ?? hex;
-  if (code !== undefined || decimal !== undefined)
-    return String.fromCodePoint(Math.min(code === undefined ? Number(decimal) : Number.parseInt(code, 16), 0x10ffff));
+  const code = decimal ?? `0x${unicode ?? hex ?? ""}`;
+  if (code !== "0x") return String.fromCodePoint(Math.min(Number(code), 0x10ffff));
   try {
     return decodeURIComponent(match);
   } catch {
