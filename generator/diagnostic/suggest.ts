@@ -29,43 +29,38 @@ export function createHinter(
 /** The candidate that a person most probably meant. */
 export function createSuggester(candidates: Iterable<string>): (name: string) => string | undefined {
   const search = createSearch(candidates);
-  return (name) => search(name)?.meant;
+  return (name) => search(name)[0];
 }
 
 /** The candidate that a person meant, if no other one is as similar. Similar numbers mean different things. */
 export function createCorrector(candidates: Iterable<string>): (name: string) => string | undefined {
   const search = createSearch(candidates);
   return (name) => {
-    const found = search(name);
-    return found?.isOnly === true && !/^-?\d+$/.test(name) ? found.meant : undefined;
+    const [meant, other] = search(name);
+    return other === undefined && !/^-?\d+$/.test(name) ? meant : undefined;
   };
 }
 
-interface Found {
-  readonly meant: string;
-  readonly isOnly: boolean;
-}
-
-function createSearch(candidates: Iterable<string>): (name: string) => Found | undefined {
+/** Finds the candidates that are the most similar ones to a name that is none of them; where others may be, one twice. */
+function createSearch(candidates: Iterable<string>): (name: string) => readonly string[] {
   let index: Index | undefined;
   let budget = BUDGET;
   return (name) => {
     index ??= buildIndex(candidates);
-    const [same, ...others] = index.byFold.get(fold(name)) ?? [];
-    if (same !== undefined) return same === name ? undefined : { meant: same, isOnly: others.length === 0 };
+    const same = index.byFold.get(fold(name));
+    if (same) return same[0] === name ? [] : same;
     const most = Math.min(3, Math.floor(name.length / 3));
-    let best: Found | undefined;
-    let least = most + 1;
-    for (let distance = 0; distance <= most; distance += 1) {
-      for (const length of distance === 0 ? [name.length] : [name.length - distance, name.length + distance]) {
-        for (const candidate of index.byLength.get(length) ?? []) {
-          // Candidates that were not looked at may be as similar.
-          if (budget <= 0) return best && { ...best, isOnly: false };
-          budget -= name.length;
-          const found = distanceBetween(fold(name), fold(candidate), Math.min(least, most));
-          if (found < least) [best, least] = [{ meant: candidate, isOnly: true }, found];
-          else if (found === least && best !== undefined) best = { ...best, isOnly: false };
-        }
+    let best: string[] = [];
+    let least = most;
+    // Names of the same length first, then shorter and longer ones in turn.
+    for (const difference of [0, -1, 1, -2, 2, -3, 3].slice(0, 2 * most + 1)) {
+      for (const candidate of index.byLength.get(name.length + difference) ?? []) {
+        // Candidates that were not looked at may be as similar.
+        if (budget <= 0) return [...best, ...best];
+        budget -= name.length;
+        const found = distanceBetween(fold(name), fold(candidate), least);
+        if (found < least) [best, least] = [[], found];
+        if (found === least) best.push(candidate);
       }
     }
     return best;
