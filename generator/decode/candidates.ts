@@ -66,7 +66,7 @@ function byWeight({ weights: a }: Ranked, { weights: b }: Ranked): number {
 }
 
 /** The number of constants that the body has, or -1 where it has another value. */
-function constantsWeight({ constants }: DecoderError, body: object | undefined): number {
+function constantsWeight({ constants = [] }: DecoderError, body: object | undefined): number {
   const present = constants.flatMap(([at, value]) => {
     const own = valueAt(body, at);
     // XML has texts only.

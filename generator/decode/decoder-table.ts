@@ -7,15 +7,15 @@ import type { Part, ValueType } from "../runtime/printf.ts";
 import { partsOf } from "../template/read-template.ts";
 import type { Json } from "../text/json/value.ts";
 
-export interface DecoderTable {
+// Aliases, because TypeScript takes them for JSON, and interfaces not: the data of a page has this form.
+export type DecoderTable = {
   readonly body: DecoderBody;
   /** An entry for each case of each error. */
   readonly errors: readonly DecoderError[];
   /** Retired codes. */
   readonly retired: readonly string[];
-}
+};
 
-// An alias, because TypeScript takes it for JSON, and an interface not.
 export type DecoderBody = {
   /** The table's own place comes first. In an item, where a response holds a list of errors. */
   readonly places: readonly BodyPlace[];
@@ -40,19 +40,19 @@ type Tokens = readonly string[];
 /** The positions of code and message in a body. */
 export type BodyPlace = readonly [code: Tokens, message: Tokens];
 
-export interface DecoderError {
+export type DecoderError = {
   /** As the table has it. */
   readonly code: string;
   readonly case?: string;
   readonly statuses: readonly number[];
   /** The members that have one value in this case. */
-  readonly constants: readonly (readonly [at: Tokens, value: Json])[];
+  readonly constants?: readonly (readonly [at: Tokens, value: Json])[];
   /** The names and types of the params, in the order of the template's arguments. */
   readonly names: readonly string[];
   readonly types: readonly ValueType[];
   /** The table's own message comes first, then each translation that differs from it. */
   readonly messages: readonly DecoderMessage[];
-}
+};
 
 export type DecoderMessage = readonly [locale: string, parts: readonly Part[]];
 
@@ -86,7 +86,7 @@ function decoderError({ code }: ErrorModel, one: CaseModel, { locale: own, local
     code,
     ...(name === undefined ? {} : { case: name }),
     statuses,
-    constants: constants.map(({ at, value }) => [at, value]),
+    ...(constants.length === 0 ? {} : { constants: constants.map(({ at, value }) => [at, value] as const) }),
     names: params.map((param) => param.name),
     types: params.map(({ type }) => type),
     messages: [own, ...locales.filter((locale) => locale !== own)].flatMap((locale): readonly DecoderMessage[] => {

@@ -14,16 +14,9 @@ export function jsonValuesIn(text: string): readonly unknown[] {
     if (value !== undefined) found.push(value);
     start = text.indexOf("{", value === undefined ? start + 1 : end);
   }
-  return found.length > 0 ? found : escapedJsonIn(text);
-}
-
-/** A logger may write JSON into a string of JSON, whose quotes then have backslashes. */
-function escapedJsonIn(text: string): readonly unknown[] {
-  if (!text.includes('{\\"')) return [];
-  const plain = text.replace(/\\(["\\])/g, "$1");
-  const start = plain.indexOf("{");
-  const value = parse(plain.slice(start, endOfObject(plain, start)));
-  return value === undefined ? [] : [value];
+  // A logger may write JSON into a string of JSON, whose quotes then have backslashes.
+  const isEscaped = found.length === 0 && text.includes('{\\"');
+  return isEscaped ? jsonValuesIn(text.replace(/\\(["\\])/g, "$1")) : found;
 }
 
 /** The parsed value of a string that is an object or a list in JSON; any other value as it is. */

@@ -11,9 +11,8 @@ export function readMessage(
   types: readonly ValueType[],
   message: string,
 ): readonly Value[] | undefined {
-  const words = wordsOf(parts);
-  const all = divisions(parts, words, message);
-  if (all.at(-1)?.[message.length] !== 1 || words.slice(1, -1).includes("")) return undefined;
+  const all = divisions(parts, message);
+  if (all.at(-1)?.[message.length] !== 1 || wordsOf(parts).slice(1, -1).includes("")) return undefined;
   const values: Value[] = [];
   let end = message.length;
   for (const [index, part] of [...parts.entries()].reverse()) {
@@ -33,7 +32,7 @@ export function readMessage(
 }
 
 export function isPossibleMessage(parts: readonly Part[], message: string): boolean {
-  return !!divisions(parts, wordsOf(parts), message).at(-1)?.[message.length];
+  return !!divisions(parts, message).at(-1)?.[message.length];
 }
 
 export function wordsOf(parts: readonly Part[]): string[] {
@@ -44,11 +43,12 @@ export function wordsOf(parts: readonly Part[]): string[] {
 }
 
 /** Before the first part and after each: for each place in the message the number of ways, at most 2, to come to it. */
-function divisions(parts: readonly Part[], words: readonly string[], message: string): readonly Uint8Array[] {
+function divisions(parts: readonly Part[], message: string): readonly Uint8Array[] {
   const size = message.length + 1;
   let ways = new Uint8Array(size);
   ways[0] = 1;
   const all = [ways];
+  const words = wordsOf(parts);
   // Most texts are none of the template.
   if (!message.startsWith(words[0] ?? "") || !message.endsWith(words.at(-1) ?? "")) return [];
   for (const part of parts) {

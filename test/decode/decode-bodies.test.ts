@@ -7,7 +7,6 @@ import type { Candidate } from "../../generator/decode/candidates.ts";
 import { type Decoder, makeDecoder } from "../../generator/decode/decoder.ts";
 import { decoderTable } from "../../generator/decode/decoder-table.ts";
 import { valueAt } from "../../generator/decode/json-mentions.ts";
-import { readPageTable, writePageTable } from "../../generator/decode/page-table.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { anyTable } from "../helpers/any-table.ts";
 import { modelOf, modelOfFile } from "../helpers/model-fixtures.ts";
@@ -307,10 +306,10 @@ test("the example of every error of any table is decoded, also by the page's own
   fc.assert(
     fc.property(anyTable, (model) => {
       const table = decoderTable(model);
-      expect(readPageTable(JSON.parse(JSON.stringify(writePageTable(table))))).toEqual(
-        JSON.parse(JSON.stringify(table)),
-      );
-      const decode = makeDecoder(table);
+      // The page holds it as JSON.
+      const inPage = JSON.parse(JSON.stringify(table));
+      expect(inPage).toEqual(table);
+      const decode = makeDecoder(inPage);
       // Made-up details that are no object leave no place for a code within them.
       for (const { code, cases } of model.errors)
         for (const { examples } of cases)

@@ -7,7 +7,6 @@ import { h } from "../../../../text/html/element.ts";
 import type { DocsOptions } from "../../../options.gen.ts";
 import { chaptersOf } from "../../fragments/chapters.ts";
 import { localizedTables } from "../../fragments/localized-table.ts";
-import { writeCentreData } from "../centre-data.ts";
 import { CLASS, DATA, ID } from "../centre-names.ts";
 import { FULL_SCRIPT, SCRIPT, STYLE } from "./centre.gen.ts";
 import { centreData } from "./page-data.ts";
@@ -31,7 +30,7 @@ export function centrePage(model: Model, options: DocsOptions): Page {
     body,
     style: STYLE + languageRules(tables.length),
     script: isPlain(data.table) ? SCRIPT : FULL_SCRIPT,
-    data: writeCentreData(data),
+    data,
     dataId: ID.data,
   };
 }

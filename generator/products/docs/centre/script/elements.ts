@@ -20,7 +20,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
   made.className = className;
-  made.append(...children.filter((child) => child !== undefined));
+  made.append(...children.filter((child) => child));
   return made;
 }
 

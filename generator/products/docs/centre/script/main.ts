@@ -1,5 +1,5 @@
 // The script of the error centre: it adds search, filters, languages, decoding and copying to a page that is complete without it.
-import { readCentreData } from "../centre-data.ts";
+import type { CentreData } from "../centre-data.ts";
 import type { DataName } from "../centre-names.ts";
 import { decodedId, readAddress } from "./address-state.ts";
 import { startCopying } from "./copying.ts";
@@ -7,7 +7,8 @@ import { encodedIdOf, fill, find, findAll, linkList } from "./elements.ts";
 import { keyOf, readEntries } from "./entries.ts";
 import { startDecoding } from "./paste-panel.ts";
 
-const data = readCentreData(find("#-data").textContent);
+// The page and its script are made together.
+const data = JSON.parse(find("#-data").textContent) as CentreData;
 const search = find<HTMLInputElement>("#-search");
 const filters = find<HTMLDetailsElement>(".filters");
 const count = find(".count");
