@@ -129,7 +129,7 @@ async function centre(): Promise<string> {
   ].join("\n");
 }
 
-const MINIFY: MinifyOptions = { ecma: 2020, toplevel: true, compress: { passes: 4, unsafe_arrows: true, hoist_funs: true } };
+const MINIFY: MinifyOptions = { ecma: 2020, toplevel: true, compress: { passes: 4, unsafe_arrows: true, hoist_funs: true, inline: 1 } };
 
 /** The validators contain no texts; texts about an error come from the schemas themselves. */
 function validators(schemas: Readonly<Record<string, JsonObject>>): string {

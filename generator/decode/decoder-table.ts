@@ -50,6 +50,8 @@ export type DecoderError = {
   /** The names and types of the params, in the order of the template's arguments. */
   readonly names: readonly string[];
   readonly types: readonly ValueType[];
+  /** The positions of sensitive params among them. */
+  readonly sensitive?: readonly number[];
   /** The table's own message comes first, then each translation that differs from it. */
   readonly messages: readonly DecoderMessage[];
 };
@@ -82,6 +84,7 @@ function decoderBody({ body }: Model): DecoderBody {
 
 function decoderError({ code }: ErrorModel, one: CaseModel, { locale: own, locales }: Model): DecoderError {
   const { name, statuses, constants, params, template, texts } = one;
+  const sensitive = params.flatMap((param, index) => (param.sensitive ? [index] : []));
   return {
     code,
     ...(name === undefined ? {} : { case: name }),
@@ -89,6 +92,7 @@ function decoderError({ code }: ErrorModel, one: CaseModel, { locale: own, local
     ...(constants.length === 0 ? {} : { constants: constants.map(({ at, value }) => [at, value] as const) }),
     names: params.map((param) => param.name),
     types: params.map(({ type }) => type),
+    ...(sensitive.length === 0 ? {} : { sensitive }),
     messages: [own, ...locales.filter((locale) => locale !== own)].flatMap((locale): readonly DecoderMessage[] => {
       const shown = locale === own ? template : texts[locale]?.template;
       const isRepeated = locale !== own && shown?.text === template?.text;

@@ -94,7 +94,7 @@ function objectsIn(root: unknown): readonly object[] {
   for (let next = 0; next < queue.length; next += 1) {
     const value = queue[next];
     if (typeof value === "string" && /[[{]/.test(value)) queue.push(...jsonValuesIn(value));
-    if (typeof value !== "object" || value === null) continue;
+    if (!value || typeof value !== "object") continue;
     if (!Array.isArray(value)) objects.push(value);
     for (const member of Object.values(value)) if (queue.length < MEMBER_LIMIT) queue.push(member);
   }
@@ -107,14 +107,11 @@ function textsAt(object: unknown, tokens: readonly string[]): readonly string[] 
 
 export function valueAt(object: unknown, tokens: readonly string[]): unknown {
   let found = object;
-  for (const token of tokens) {
-    if (typeof found !== "object" || found === null) return undefined;
-    found = Object.getOwnPropertyDescriptor(found, token)?.value;
-  }
+  for (const token of tokens)
+    found = found && typeof found === "object" ? Object.getOwnPropertyDescriptor(found, token)?.value : undefined;
   return found;
 }
 
 function textsOf(value: unknown): readonly string[] {
-  if (typeof value === "number") return [String(value)];
-  return typeof value === "string" && value !== "" ? [value] : [];
+  return typeof value === "number" || (value && typeof value === "string") ? [String(value)] : [];
 }

@@ -9,8 +9,9 @@ const WORD = /(?:(?<![\p{L}\p{N}])-(?=\d))?[\p{L}\p{N}][\p{L}\p{N}_.:/#-]*/gu;
 
 export interface NamedCode {
   readonly code: string;
-  /** The rest of the line after the code. */
-  readonly rest: string;
+  /** The line before the code, and the rest of it. */
+  readonly before: string;
+  readonly after: string;
 }
 
 /** A code that is a plain word or a number counts only where a label marks it as a code: "timeout" does after "code=". */
@@ -20,9 +21,9 @@ export function codesIn(line: string, isCode: (word: string) => boolean): readon
     for (const code of codesWithin(word)) {
       if (!isCode(code)) continue;
       const start = index + word.lastIndexOf(code);
-      const rest = line.slice(start + code.length);
-      if (!isDistinct(code) && !isLabelled(code, line.slice(Math.max(0, start - 32), start), rest)) continue;
-      found.push({ code, rest });
+      const [before, after] = [line.slice(0, start), line.slice(start + code.length)];
+      if (!isDistinct(code) && !isLabelled(code, before.slice(-32), after)) continue;
+      found.push({ code, before, after });
       break;
     }
     if (found.length >= CODE_LIMIT) break;

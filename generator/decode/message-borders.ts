@@ -87,7 +87,7 @@ function trimmedEnd(text: string, start: number, end: number): number {
 
 function isOpened(text: string, start: number, at: number): boolean {
   const opening = OPENINGS[text.charAt(at)];
-  return opening !== undefined && text.slice(start, at).includes(opening);
+  return !!opening && text.slice(start, at).includes(opening);
 }
 
 const OPENINGS: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{", '"': '"', "'": "'", "`": "`" };

@@ -1,8 +1,8 @@
 // A pasted text (a body, an HTTP response, lines of a log, or a bare message) becomes the codes and messages that it mentions.
 import { codeInHeader } from "../runtime/headers.ts";
-import { parseBody } from "../runtime/xml.ts";
+import { valuesIn } from "./body-values.ts";
 import type { DecoderBody } from "./decoder-table.ts";
-import { jsonValuesIn, parsedIfJson } from "./embedded-json.ts";
+import { parsedIfJson } from "./embedded-json.ts";
 import { keyOf, type Mention, mentionsIn } from "./json-mentions.ts";
 import { codesIn, codesWithin, requestIdIn, statusIn } from "./log-line.ts";
 import { endsAfter } from "./message-borders.ts";
@@ -31,7 +31,7 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
   const text = withoutColors(whole.slice(0, TEXT_LIMIT)).trim();
   const response = readResponseText(text);
   const body = response?.body ?? text;
-  const values = valuesIn(body, table).map((value) => mentionsIn(value, table));
+  const values = valuesIn(body, table.isXml).map((value) => mentionsIn(value, table));
   const ofBody = values.flatMap((value) => value.mentions);
   const mentions = [...ofBody];
   for (const [header, value] of response?.headers ?? []) {
@@ -73,16 +73,6 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
   };
 }
 
-/** The elements of an XML document are a value as well. */
-function valuesIn(text: string, { isXml }: DecoderBody): readonly unknown[] {
-  if (!isXml || !text.startsWith("<")) return jsonValuesIn(text);
-  try {
-    return [parseBody(text)];
-  } catch {
-    return jsonValuesIn(text);
-  }
-}
-
 function linesOf(text: string): readonly string[] {
   return text.split("\n", LINES).filter((line) => line.trim() !== "");
 }
@@ -92,17 +82,17 @@ function lineMentions(
   labelled: readonly string[],
   isCode: (word: string) => boolean,
 ): readonly Mention[] {
-  return codesIn(line, isCode).map(({ code, rest }) => {
+  return codesIn(line, isCode).map(({ code, before, after: rest }) => {
     const after = rest
       .replace(/^(?:Error|Exception|Fault)\b/, "")
       .replace(/^["'`\])}>*]*\s*[:=,;|\u2013\u2014-]*\s*/, "");
-    const own = labelledMessages(after);
-    if (own.length > 0) return { codes: [code], messages: own };
+    const behind = labelledMessages(after);
+    if (behind.length > 0) return { codes: [code], messages: behind };
     // The message of a code that stands alone is the one that the text names as such, or the one before it.
     const isAlone = /^(?:[\s"'`\])}>,;]*|<\/.*|\(request.*)$/i.test(after);
-    const [, before] = /^(.*\S)\s+[[(]$/.exec(line.slice(0, line.length - rest.length - code.length)) ?? [];
-    const message = isAlone ? (before ?? []) : messageAt(after, 0);
-    return { codes: [code], messages: isAlone && labelled.length > 0 ? labelled : [message].flat() };
+    const [, own] = isAlone ? (/^(.*\S)\s+[[(]$/.exec(before) ?? []) : ["", messageAt(after, 0)];
+    const messages = own === undefined ? [] : [own];
+    return { codes: [code], messages: isAlone && labelled.length > 0 ? labelled : messages };
   });
 }
 

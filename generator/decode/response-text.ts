@@ -13,16 +13,16 @@ export interface ResponseText {
 /** Reads the last response of the text; the ones before it are redirects or retries. */
 export function readResponseText(text: string): ResponseText | undefined {
   const start = [...text.matchAll(/^(?:< )?HTTP\/\d(?:\.\d)? (\d{3})\b.*$/gim)].at(-1);
-  if (start === undefined) return undefined;
+  if (!start) return undefined;
   const lines = text.slice(start.index).split("\n").slice(1);
   const headers: (readonly [name: string, value: string])[] = [];
   for (const line of lines) {
-    const [, name, value] = /^(?:< )?([\w.-]+): ?(.*)$/.exec(line) ?? [];
-    if (name === undefined || value === undefined) break;
+    const [, name, value = ""] = /^(?:< )?([\w.-]+): ?(.*)$/.exec(line) ?? [];
+    if (!name) break;
     headers.push([name.toLowerCase(), value.trim()]);
   }
   const find = (name: RegExp): string | undefined =>
-    headers.find(([header, value]) => name.test(header) && value !== "")?.[1];
+    headers.find(([header, value]) => name.test(header) && value)?.[1];
   return {
     status: Number(start[1]),
     headers,

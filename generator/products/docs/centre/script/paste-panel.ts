@@ -2,7 +2,7 @@
 
 import type { Candidate } from "../../../../decode/candidates.ts";
 import { type Decoder, type Decoding, makeDecoder } from "../../../../decode/decoder.ts";
-import type { DecoderTable } from "../../../../decode/decoder-table.ts";
+import type { DecoderError, DecoderTable } from "../../../../decode/decoder-table.ts";
 import type { Reading } from "../../../../decode/message-readings.ts";
 import { TEXT_LIMIT } from "../../../../decode/pasted-text.ts";
 import { caseName } from "../../../../diagnostic/case-name.ts";
@@ -97,7 +97,10 @@ function candidateCard(
   messages: ScriptMessages,
 ): HTMLElement {
   const list = matchedOn.map((match) => messages.matches[match]).join(", ");
-  const values = message?.values?.map((value, index): Fact => [error.names[index] ?? "", String(value)]) ?? [];
+  const values =
+    message?.values?.map(
+      (value, index): Fact => [error.names[index] ?? "", error.sensitive?.includes(index) ? "[hidden]" : String(value)],
+    ) ?? [];
   const rows = [...values, ...facts].flatMap(([name, value]) =>
     value === undefined ? [] : [element("dt", [name]), element("dd", [element("bdi", [value])])],
   );
@@ -109,7 +112,7 @@ function candidateCard(
   });
   return card(part, [
     element("p", [fill(messages.matched, { list })], "matched"),
-    message && Object.assign(element("samp", highlighted(message)), { lang: message.locale }),
+    message && Object.assign(element("samp", highlighted(error, message)), { lang: message.locale }),
     message && !message.values ? element("p", [messages.ambiguous]) : undefined,
     rows.length > 0 ? element("dl", rows, "values") : undefined,
     advice.length > 0 ? element("dl", advice) : undefined,
@@ -125,10 +128,14 @@ function card(article: HTMLElement, children: readonly Child[]): HTMLElement {
   );
 }
 
-/** Marks the values in the message, where their positions are certain. */
-function highlighted({ parts, values, text }: Reading): readonly Child[] {
-  if (!values) return [text];
-  return parts.map((part) => (typeof part === "string" ? part : element("mark", [formatMessage([part], values)])));
+/** Marks the values in the message, where their positions are certain. The names of sensitive params stand for their values. */
+function highlighted({ names, sensitive }: DecoderError, { parts, values, text }: Reading): readonly Child[] {
+  if (!values && !sensitive) return [text];
+  return parts.map((part) => {
+    if (typeof part === "string") return part;
+    const isShown = values && !sensitive?.includes(part[0]);
+    return element("mark", [isShown ? formatMessage([part], values) : `{${names[part[0]]}}`]);
+  });
 }
 
 function copiesOf(nodes: readonly Node[]): readonly Node[] {
