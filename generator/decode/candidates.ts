@@ -42,8 +42,8 @@ export function namedCandidate(
 }
 
 /** The candidate for a message without a code. */
-export function messageCandidate(error: DecoderError, message: Reading, status: number | undefined): Candidate {
-  return candidateOf(error, message, [], [error], status, true);
+export function messageCandidate(message: Reading, status: number | undefined): Candidate {
+  return candidateOf(message.error, message, [], [message.error], status, true);
 }
 
 /** The code decides first. The status decides between two named errors, and between equal amounts of literal text. */

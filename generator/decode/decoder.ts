@@ -85,7 +85,7 @@ export function makeDecoder({ body, errors, retired: retiredCodes }: DecoderTabl
       for (const one of searched) {
         if (found.get(key)?.message) break;
         const own = [...namedMessages(cases.flatMap(templatesOf).filter(isTelling), one)];
-        const messages = own.map(({ message }) => message.text);
+        const messages = own.map((message) => message.text);
         const candidate = messages.length > 0 && namedCandidate(cases, { ...mention, messages }, facts.status);
         if (candidate) keepBetter(key, candidate);
       }
@@ -95,12 +95,13 @@ export function makeDecoder({ body, errors, retired: retiredCodes }: DecoderTabl
       find ??= messageIndex(errors.flatMap(templatesOf).filter(isTelling));
       // The text as it is comes first: there, escapes still tell where values end.
       const settled = new Map(found);
-      for (const { error, message } of indexedMessages(find, one)) {
+      for (const message of indexedMessages(find, one)) {
+        const { code } = message.error;
         // An error that the text names keeps the message beside its code.
-        if (named.has(error.code)) continue;
+        if (named.has(code)) continue;
         if (found.size >= CANDIDATE_LIMIT) break;
-        if ((settled.get(` ${error.code}`)?.message?.literal ?? 0) >= message.literal) continue;
-        keepBetter(` ${error.code}`, messageCandidate(error, message, facts.status));
+        if ((settled.get(` ${code}`)?.message?.literal ?? 0) >= message.literal) continue;
+        keepBetter(` ${code}`, messageCandidate(message, facts.status));
       }
     }
     const isRecognised = found.size + retired.size > 0 || success !== undefined;

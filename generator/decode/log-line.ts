@@ -51,18 +51,18 @@ export function* codesWithin(word: string, separators = "#/:."): Generator<strin
 
 /** Whether a word looks like a code and not like a word of a language. */
 export function isDistinct(word: string): boolean {
-  return /\p{Ll}\p{Lu}|\p{L}[_.-]|\p{Lu}{3}|\p{L}\d/u.test(word);
+  return /\p{Ll}\p{Lu}|\p{L}[_.\d-]|\p{Lu}{3}/u.test(word);
 }
 
 function isLabelled(code: string, before: string, after: string): boolean {
-  const isCode = /code["']?\s*(?:[:=]|=>)\s*["']?$/i.test(before);
+  const isCode = /code["']?\s*[:=]>?\s*["']?$/i.test(before);
   const isInBrackets = /[[(]$/.test(before) && /^[\])]/.test(after);
   // Numbers are everywhere: only a label marks them, which is not that of another code, or brackets around long ones.
   if (/^-?\d+$/.test(code))
     return isCode ? !/exit|return|status|country|area|post|zip/i.test(before) : code.length > 3 && isInBrackets;
   if (isCode) return true;
   // A word behind these labels may begin a sentence.
-  const isLabel = /(?:error|type|reason|exception)["']?\s*(?:[:=]|=>)\s*["']?$/i.test(before);
+  const isLabel = /(?:error|type|reason|exception)["']?\s*[:=]>?\s*["']?$/i.test(before);
   if (isLabel) return /^(?:\s*$|["'\])}>,;:.&]|\s+[-([])/.test(after);
   return (/(?:^|[\])]\s*)$/.test(before) && /^[:\]]/.test(after)) || isInBrackets;
 }
@@ -70,7 +70,7 @@ function isLabelled(code: string, before: string, after: string): boolean {
 /** "status=404", "HTTP 404", "HttpStatus: 404", "failed with 404" */
 export function statusIn(line: string): number | undefined {
   const [, status] =
-    /(?:status(?:[ _-]?code)?["']?\s{0,3}(?:[:=]|=>)?\s{0,3}["']?|\bHTTP(?:\/\d(?:\.\d)?)?"?\s{1,3}|\bfailed with )([45]\d\d)\b/i.exec(
+    /(?:status(?:[ _-]?code)?["']?\s{0,3}(?:[:=]>?)?\s{0,3}["']?|\bHTTP(?:\/\d(?:\.\d)?)?"?\s{1,3}|\bfailed with )([45]\d\d)\b/i.exec(
       line,
     ) ?? [];
   return status ? Number(status) : undefined;

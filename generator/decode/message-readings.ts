@@ -13,6 +13,7 @@ const WORK_OF_SLICE = 200;
 
 /** A message as one of the templates reads it. */
 export interface Reading {
+  readonly error: DecoderError;
   readonly text: string;
   /** The locale of the template, and its parts. */
   readonly locale: string;
@@ -30,7 +31,7 @@ export interface MessageTemplate extends Wanted {
 }
 
 export const templatesOf = memoize((error: DecoderError): readonly MessageTemplate[] =>
-  error.messages.map(([locale, parts]) => ({ error, locale, ...wantedOf(parts, error.code) })),
+  error.messages.map(([locale, parts]) => ({ error, locale, ...wantedOf(parts) })),
 );
 
 /** A template without a letter or a digit fits every text. */
@@ -56,13 +57,8 @@ export interface SearchedText {
   readonly isMessage: boolean;
 }
 
-export interface Found {
-  readonly error: DecoderError;
-  readonly message: Reading;
-}
-
 /** The messages of an error that a text names anyway, wherever they stand in it. */
-export function namedMessages(templates: readonly MessageTemplate[], text: SearchedText): Iterable<Found> {
+export function namedMessages(templates: readonly MessageTemplate[], text: SearchedText): Iterable<Reading> {
   return readHits(
     text,
     (straight) => templates.flatMap((template) => hitsOf(straight, template)),
@@ -74,7 +70,7 @@ export function namedMessages(templates: readonly MessageTemplate[], text: Searc
 export function indexedMessages(
   index: (text: string) => Iterable<Hit<MessageTemplate>>,
   text: SearchedText,
-): Iterable<Found> {
+): Iterable<Reading> {
   return readHits(text, index, isLong);
 }
 
@@ -82,13 +78,14 @@ function* readHits(
   { text, isMessage }: SearchedText,
   hitsIn: (straight: string) => Iterable<Hit<MessageTemplate>>,
   isInSentence: (template: MessageTemplate) => boolean,
-): Generator<Found> {
+): Generator<Reading> {
   const straight = straightened(text);
   let left = WORK * text.length + LEAST_WORK;
-  for (const { template, ...place } of hitsIn(straight)) {
+  for (const hit of hitsIn(straight)) {
+    const { template } = hit;
     let message: Reading | undefined;
     left -= WORK_OF_HIT;
-    for (const { start, end, border } of slicesAt(template, straight, place, isMessage)) {
+    for (const { start, end, border } of slicesAt(hit, template.error.code, straight, isMessage)) {
       left -= WORK_OF_SLICE + end - start;
       if (left < 0) return;
       if (border === "letters" || (border === "blanks" && !isInSentence(template))) continue;
@@ -99,7 +96,7 @@ function* readHits(
       if (!message || reading?.values) message = reading;
       if (message?.values) break;
     }
-    if (message) yield { error: template.error, message };
+    if (message) yield message;
   }
 }
 
@@ -125,7 +122,7 @@ function readWith({ error, locale, forms }: MessageTemplate, text: string): Read
     const values = readMessage(parts, error.types, form);
     if (!values && (possible || !isPossibleMessage(parts, form))) continue;
     const literal = wordsOf(parts).join("").length;
-    const reading = { text: form, locale, parts, values, literal, share: literal / (form.length || 1) };
+    const reading = { error, text: form, locale, parts, values, literal, share: literal / (form.length || 1) };
     if (values) return reading;
     possible = reading;
   }

@@ -15,16 +15,14 @@ export interface Wanted {
   readonly forms: readonly (readonly Part[])[];
   /** The literal texts before, between and after the slots of the last form. */
   readonly words: readonly string[];
-  /** The code of the error, which ends a message that it follows. */
-  readonly code: string;
 }
 
-export function wantedOf(parts: readonly Part[], code: string): Wanted {
+export function wantedOf(parts: readonly Part[]): Wanted {
   const open = withoutStop(parts);
   const straight = [parts, open].map((form) =>
     form.map((part) => (typeof part === "string" ? straightened(part) : part)),
   );
-  return { forms: [parts, open, ...straight], words: wordsOf(straight[1] ?? []), code };
+  return { forms: [parts, open, ...straight], words: wordsOf(straight[1] ?? []) };
 }
 
 /** People and programs add a full stop, or leave it out. */
@@ -35,14 +33,11 @@ function withoutStop(parts: readonly Part[]): readonly Part[] {
 }
 
 /** A place in a text where a literal text of a template stands. */
-export interface Place {
+export interface Hit<Template> {
+  readonly template: Template;
   /** The position of the literal text in the template. */
   readonly word: number;
   readonly at: number;
-}
-
-export interface Hit<Template> extends Place {
-  readonly template: Template;
 }
 
 /** Finds templates by the rarest beginning of a word in each, in time linear in the text. */
@@ -92,12 +87,12 @@ export function hitsOf<Template extends Wanted>(text: string, template: Template
 
 /**
  * The parts of a text that may be the message at a place, those with clear borders before others. A text that is probably a
- * message as a whole is tried as such first.
+ * message as a whole is tried as such first. The code of the error ends a message that it follows.
  */
 export function* slicesAt(
-  { words, code }: Wanted,
+  { template: { words }, word, at }: Hit<Wanted>,
+  code: string,
   text: string,
-  { word, at }: Place,
   isMessage: boolean,
 ): Generator<Slice> {
   const [own = "", first = "", last = ""] = [words[word], words[0], words.at(-1)];

@@ -83,25 +83,16 @@ function fold(name: string): string {
   return letters === "" ? name : letters;
 }
 
-/** Insertions, deletions, substitutions and swaps of neighbours; above `most` any number above it. */
+/** Insertions, deletions, substitutions and swaps of neighbours; above `most`, which is at most 3, any number above it. */
 function distanceBetween(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const next = [row];
-    let least = row;
-    for (let column = 1; column <= b.length; column += 1) {
-      const cost = a[row - 1] === b[column - 1] ? 0 : 1;
-      let value = Math.min((last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + cost);
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-        value = Math.min(value, (before[column - 2] ?? 0) + 1);
-      }
-      next.push(value);
-      least = Math.min(least, value);
-    }
-    if (least > most) return most + 1;
-    [before, last] = [last, next];
-  }
-  return last[b.length] ?? most + 1;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  const [own, other] = [a.slice(same), b.slice(same)];
+  if (own === other) return 0;
+  if (most === 0) return 1;
+  const after = (ofOwn: number, ofOther: number): number =>
+    1 + distanceBetween(own.slice(ofOwn), other.slice(ofOther), most - 1);
+  const isSwapped = own[0] === other[1] && own[1] === other[0];
+  return Math.min(after(1, 1), after(1, 0), after(0, 1), isSwapped ? after(2, 2) : most + 1);
 }
