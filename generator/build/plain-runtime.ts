@@ -1,18 +1,42 @@
-// Pages whose messages print texts and integers as they are, and whose bodies are JSON, carry a smaller runtime than others.
+// Pages of plain tables carry smaller scripts than others: each of these modules has a short one for such tables beside it, or
+// none but the part that they need. A test compares them.
 import { dirname, join } from "node:path";
 import type { Plugin } from "esbuild";
 
-const RUNTIME = join(import.meta.dirname, "../runtime");
-
-/** A test compares both runtimes. */
-export const plainRuntime: Plugin = {
-  name: "plain-runtime",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/runtime\/printf\.ts$/ }, () => ({ path: join(RUNTIME, "plain-printf.ts") }));
-    onLoad({ filter: /[\\/]decode[\\/]body-values\.ts$/ }, ({ path }) => ({
+/** For tables whose messages print texts and integers as they are, and whose bodies are JSON. */
+export const plainMessages: Plugin = {
+  name: "plain-messages",
+  setup(build) {
+    shorten(build, /\/(printf)\.ts$/);
+    build.onLoad({ filter: /[\\/]decode[\\/]body-values\.ts$/ }, ({ path }) => ({
       contents: 'export { jsonValuesIn as valuesIn } from "./embedded-json.ts";',
       loader: "ts",
       resolveDir: dirname(path),
     }));
   },
 };
+
+/** For tables whose bodies hold one error with a text as its code, and whose errors have one case each. */
+export const plainForm: Plugin = {
+  name: "plain-form",
+  setup(build) {
+    shorten(build, /\/(body-form|likely-case)\.ts$/);
+  },
+};
+
+/** The browsers of pages group by themselves, other than the oldest Node. */
+export const forBrowsers: Plugin = {
+  name: "for-browsers",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]diagnostic[\\/]group-by\.ts$/ }, () => ({
+      contents: "export const groupBy = (items, keyOf) => Map.groupBy(items, keyOf);",
+      loader: "ts",
+    }));
+  },
+};
+
+function shorten({ onResolve }: Parameters<Plugin["setup"]>[0], filter: RegExp): void {
+  onResolve({ filter }, ({ path, resolveDir, kind }) =>
+    kind === "import-statement" ? { path: join(resolveDir, path.replace(filter, "/plain-$1.ts")) } : undefined,
+  );
+}

@@ -102,8 +102,16 @@ function decoderError({ code }: ErrorModel, one: CaseModel, { locale: own, local
 }
 
 /** Whether all messages print texts and integers as they are, each param once, and bodies are JSON. */
-export function isPlain({ body, errors }: DecoderTable): boolean {
+export function hasPlainMessages({ body, errors }: DecoderTable): boolean {
   return !body.isXml && errors.every(({ messages }) => messages.every(([, parts]) => hasPlainSlots(parts)));
+}
+
+/** Whether a body holds one error, its code as a text and nothing else that is decoded, and no error has several cases. */
+export function hasPlainForm({ body, errors }: DecoderTable): boolean {
+  const { places, prefix, ...others } = body;
+  const codes = new Set(errors.map(({ code }) => code));
+  const isOfOneCase = errors.every((error) => error.case === undefined && error.constants === undefined);
+  return Object.keys(others).length === 0 && codes.size === errors.length && isOfOneCase;
 }
 
 function hasPlainSlots(parts: readonly Part[]): boolean {

@@ -1,9 +1,11 @@
 // A pasted text becomes the errors of a table that it may come from, best first: by code, or else by the words of its message.
 import { groupBy } from "../diagnostic/group-by.ts";
 import { createSuggester } from "../diagnostic/suggest.ts";
-import { type Candidate, compareCandidates, hasStatus, messageCandidate, namedCandidate } from "./candidates.ts";
+import { isSuccess } from "./body-form.ts";
+import { type Candidate, compareCandidates, messageCandidate, namedCandidate } from "./candidates.ts";
 import type { DecoderTable } from "./decoder-table.ts";
 import type { Mention } from "./json-mentions.ts";
+import { hasStatus } from "./likely-case.ts";
 import { codesWithin } from "./log-line.ts";
 import { indexedMessages, isTelling, type MessageTemplate, namedMessages, templatesOf } from "./message-readings.ts";
 import { messageIndex } from "./message-search.ts";
@@ -37,8 +39,7 @@ export function makeDecoder({ body, errors, retired: retiredCodes }: DecoderTabl
   const byCode = groupBy(errors, ({ code }) => code);
   for (const code of retiredCodes) if (!byCode.has(code)) byCode.set(code, []);
   const suggest = createSuggester(byCode.keys());
-  const { prefix = "", success: successes = [] } = body;
-  const isSuccess = (code: string): boolean => successes.some((each) => String(each) === prefix + code);
+  const { prefix = "" } = body;
   /** The code of the table that a word is, with or without the prefix. */
   const codeOf = (word: string): string | undefined =>
     [word.startsWith(prefix) ? word.slice(prefix.length) : word, word].find((code) => byCode.has(code));
@@ -58,11 +59,11 @@ export function makeDecoder({ body, errors, retired: retiredCodes }: DecoderTabl
     };
     // Readers of responses find these codes, and look nowhere else.
     const exact = all.filter(({ item }) => item !== undefined);
-    const isExact = exact.some(({ codes: [code = ""] }) => byCode.has(code) || isSuccess(code));
+    const isExact = exact.some(({ codes: [code = ""] }) => byCode.has(code) || isSuccess(code, body));
     let success: string | undefined;
     for (const mention of isExact ? exact : all) {
       const { codes, item } = mention;
-      if (item !== undefined && codes.some(isSuccess)) {
+      if (item !== undefined && codes.some((code) => isSuccess(code, body))) {
         success = prefix + codes.join();
         continue;
       }

@@ -1,6 +1,8 @@
 // A JSON value becomes the codes and messages that its members hold, at the table's own places and under common names.
+import { factsIn, itemsIn, keyOf } from "./body-form.ts";
 import type { DecoderBody } from "./decoder-table.ts";
 import { jsonValuesIn } from "./embedded-json.ts";
+import { textsAt, textsOf, valueAt } from "./json-values.ts";
 import { isDistinct } from "./log-line.ts";
 
 /** Codes and messages that a text mentions together, and that may be those of one error. */
@@ -41,9 +43,8 @@ export function mentionsIn(root: unknown, body: DecoderBody): ValueMentions {
   // Programs leave the prefix of a code out; a plain word without it is any word.
   const { prefix = "" } = body;
   const isMeant = (text: string): boolean => prefix === "" || text.startsWith(prefix) || isDistinct(text);
-  const seconds = body.retryAfter && Number(textsAt(root, body.retryAfter[0])[0]) * body.retryAfter[1];
   let status: number | undefined;
-  let requestId = body.requestId && textsAt(root, body.requestId)[0];
+  let { requestId, retryAfter } = factsIn(root, body);
   for (const object of objectsIn(root)) {
     for (const [code, message] of body.places) {
       const codes = textsAt(object, code).filter(isMeant);
@@ -65,26 +66,19 @@ export function mentionsIn(root: unknown, body: DecoderBody): ValueMentions {
     const messages = MESSAGE_NAMES.flatMap((name) => byName.get(name) ?? []);
     if (codes.length + messages.length > 0) mentions.push({ codes, messages });
   }
-  return { mentions, texts: sentences, status, requestId, retryAfter: seconds ? String(seconds) : undefined };
+  return { mentions, texts: sentences, status, requestId, retryAfter };
 }
 
 /** The errors of the body that readers of responses find. */
-function* itemMentions(root: unknown, { list, places, ...body }: DecoderBody): Generator<Mention> {
-  const inList = list && valueAt(root, list);
-  const items: readonly unknown[] = Array.isArray(inList) ? inList : [inList ?? root];
-  for (const [item, value] of items.entries()) {
+function* itemMentions(root: unknown, body: DecoderBody): Generator<Mention> {
+  const { places } = body;
+  for (const [item, value] of itemsIn(root, body).entries()) {
     const at = places.find(([code]) => keyOf(valueAt(value, code), body) !== undefined)?.[0];
     const code = at && keyOf(valueAt(value, at), body);
     if (code === undefined) continue;
     const messages = places.flatMap(([, message]) => textsAt(value, message));
     yield { codes: [code], messages, body: value as object, item };
   }
-}
-
-/** The key in the table of a code of the right type, with its prefix. XML and headers spell integers as texts. */
-export function keyOf(value: unknown, { isInteger, prefix = "" }: Pick<DecoderBody, "isInteger" | "prefix">) {
-  if (isInteger) return /^(?:0|-?[1-9]\d*)$/.test(String(value)) ? String(value) : undefined;
-  return typeof value === "string" && value.startsWith(prefix) ? value.slice(prefix.length) : undefined;
 }
 
 /** The value itself first, then the objects within it, also within strings of JSON. */
@@ -99,19 +93,4 @@ function objectsIn(root: unknown): readonly object[] {
     for (const member of Object.values(value)) if (queue.length < MEMBER_LIMIT) queue.push(member);
   }
   return objects;
-}
-
-function textsAt(object: unknown, tokens: readonly string[]): readonly string[] {
-  return textsOf(valueAt(object, tokens));
-}
-
-export function valueAt(object: unknown, tokens: readonly string[]): unknown {
-  let found = object;
-  for (const token of tokens)
-    found = found && typeof found === "object" ? Object.getOwnPropertyDescriptor(found, token)?.value : undefined;
-  return found;
-}
-
-function textsOf(value: unknown): readonly string[] {
-  return typeof value === "number" || (value && typeof value === "string") ? [String(value)] : [];
 }

@@ -10,6 +10,7 @@ const WORK = 16;
 const LEAST_WORK = 1_000_000;
 const WORK_OF_HIT = 1000;
 const WORK_OF_SLICE = 200;
+const LONG_LETTERS = 12;
 
 /** A message as one of the templates reads it. */
 export interface Reading {
@@ -39,15 +40,12 @@ export function isTelling({ words }: Wanted): boolean {
   return words.some((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
-/** Two words that are long enough to be found within a sentence. */
-const LONG = /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u;
-const LONG_LETTERS = 12;
-
+/** Whether it has two words, which are long enough to be found within a sentence. */
 function isLong({ words }: Wanted): boolean {
-  const literal = words.join(" ");
+  const found = words.join(" ").match(/[\p{L}\p{N}]+/gu) ?? [];
   // Nothing tells where a param at an end of the message begins or ends in a sentence.
   const isClear = words[0] && words.at(-1);
-  return !!isClear && LONG.test(literal) && literal.replace(/[^\p{L}\p{N}]/gu, "").length >= LONG_LETTERS;
+  return !!isClear && found.length > 1 && found.join("").length >= LONG_LETTERS;
 }
 
 /** A text in which messages are looked for. */

@@ -1,9 +1,9 @@
 // A pasted text (a body, an HTTP response, lines of a log, or a bare message) becomes the codes and messages that it mentions.
-import { codeInHeader } from "../runtime/headers.ts";
+import { headerCode, keyOf } from "./body-form.ts";
 import { valuesIn } from "./body-values.ts";
 import type { DecoderBody } from "./decoder-table.ts";
 import { parsedIfJson } from "./embedded-json.ts";
-import { keyOf, type Mention, mentionsIn } from "./json-mentions.ts";
+import { type Mention, mentionsIn } from "./json-mentions.ts";
 import { codesIn, codesWithin, requestIdIn, statusIn } from "./log-line.ts";
 import { endsAfter } from "./message-borders.ts";
 import type { SearchedText } from "./message-readings.ts";
@@ -35,12 +35,12 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
   const ofBody = values.flatMap((value) => value.mentions);
   const mentions = [...ofBody];
   for (const [header, value] of response?.headers ?? []) {
-    const isOwn = header === table.header;
-    const code =
-      isOwn && !ofBody.some(({ item }) => item !== undefined) ? keyOf(codeInHeader(value), table) : undefined;
+    const own = headerCode(header, value, table);
+    const code = own !== undefined && !ofBody.some(({ item }) => item !== undefined) ? keyOf(own, table) : undefined;
     if (code !== undefined)
       mentions.push({ codes: [code], messages: ofBody.flatMap(({ messages }) => messages), item: 0 });
-    if (isOwn || /error|fault/.test(header)) mentions.push({ codes: [...codesWithin(value)], messages: [] });
+    if (own !== undefined || /error|fault/.test(header))
+      mentions.push({ codes: [...codesWithin(value)], messages: [] });
   }
   const isJson = typeof parsedIfJson(body) !== "string";
   if (!isJson) {

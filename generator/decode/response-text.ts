@@ -21,8 +21,7 @@ export function readResponseText(text: string): ResponseText | undefined {
     if (!name) break;
     headers.push([name.toLowerCase(), value.trim()]);
   }
-  const find = (name: RegExp): string | undefined =>
-    headers.find(([header, value]) => name.test(header) && value)?.[1];
+  const find = (name: RegExp): string | undefined => headers.find(([header, value]) => name.test(header) && value)?.[1];
   return {
     status: Number(start[1]),
     headers,

@@ -26,8 +26,7 @@ export function straightened(text: string): string {
 const COLOR = /\u001b\[[\d;?]*[A-Za-z]/g;
 const QUERY = /[?&][\w.-]+=[^&\s"'<>]*/g;
 /** In strings of programs, in HTML and in addresses. */
-const ESCAPE =
-  /\\(?:u([\da-f]{4})|(.))|&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));|(?:%[\da-f]{2})+/gis;
+const ESCAPE = /\\(?:u([\da-f]{4})|(.))|&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));|(?:%[\da-f]{2})+/gis;
 const ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: "<", gt: ">", amp: "&", nbsp: " " };
 const LETTERS: Readonly<Record<string, string>> = { n: "\n", r: "\n", t: "\t" };
 /** Boxes around a text and signs of quotations have a sign on every line. */
@@ -42,9 +41,14 @@ function unescaped(match: string, unicode?: string, letter?: string, decimal?: s
   if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? match;
   const code = decimal ?? `0x${unicode ?? hex ?? ""}`;
   if (code !== "0x") return String.fromCodePoint(Math.min(Number(code), 0x10ffff));
+  return decodedUri(match);
+}
+
+/** A text that is not encoded correctly stays as it is. */
+export function decodedUri(text: string): string {
   try {
-    return decodeURIComponent(match);
+    return decodeURIComponent(text);
   } catch {
-    return match;
+    return text;
   }
 }

@@ -3,13 +3,18 @@ import { resolve } from "node:path";
 import { build } from "esbuild";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { plainRuntime } from "../../generator/build/plain-runtime.ts";
+import { plainForm, plainMessages } from "../../generator/build/plain-runtime.ts";
 import type { Decoder } from "../../generator/decode/decoder.ts";
-import { type DecoderTable, decoderTable, isPlain } from "../../generator/decode/decoder-table.ts";
+import {
+  type DecoderTable,
+  decoderTable,
+  hasPlainForm,
+  hasPlainMessages,
+} from "../../generator/decode/decoder-table.ts";
 import * as short from "../../generator/runtime/plain-printf.ts";
 import * as printf from "../../generator/runtime/printf.ts";
 import "../helpers/seeds.ts";
-import { modelOf } from "../helpers/model-fixtures.ts";
+import { modelOf, modelOfFile } from "../helpers/model-fixtures.ts";
 import { functionCompute, pastedErrors } from "../helpers/pasted-errors.ts";
 
 type MakeDecoder = (table: DecoderTable) => Decoder;
@@ -29,10 +34,10 @@ let plain: MakeDecoder;
 
 beforeAll(async () => {
   whole = await bundled([]);
-  plain = await bundled([plainRuntime]);
+  plain = await bundled([plainMessages, plainForm]);
 });
 
-async function bundled(plugins: readonly (typeof plainRuntime)[]): Promise<MakeDecoder> {
+async function bundled(plugins: readonly (typeof plainForm)[]): Promise<MakeDecoder> {
   const { outputFiles } = await build({
     entryPoints: [resolve(import.meta.dirname, "../../generator/decode/decoder.ts")],
     bundle: true,
@@ -46,8 +51,14 @@ async function bundled(plugins: readonly (typeof plainRuntime)[]): Promise<MakeD
   return makeDecoder;
 }
 
-test("the tables are plain", () => {
-  expect([isPlain(counts), isPlain(seed)]).toEqual([true, true]);
+test("the tables are plain, and others are not", () => {
+  for (const table of [counts, seed]) expect([hasPlainMessages(table), hasPlainForm(table)]).toEqual([true, true]);
+  const others = [
+    { body: { code: { at: "/code", type: "integer" }, message: "none" }, errors: {} },
+    { errors: { A: { cases: { b: { status: 400, message: "b" }, c: { status: 404, message: "c" } } } } },
+  ];
+  const models = [modelOfFile("test/cases/docs-list/lists.errors.yaml"), ...others.map(modelOf)];
+  for (const model of models) expect(hasPlainForm(decoderTable(model))).toBe(false);
 });
 
 test("every pasted error of the seed is decoded alike", () => {

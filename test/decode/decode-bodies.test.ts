@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import type { Candidate } from "../../generator/decode/candidates.ts";
 import { type Decoder, makeDecoder } from "../../generator/decode/decoder.ts";
 import { decoderTable } from "../../generator/decode/decoder-table.ts";
-import { valueAt } from "../../generator/decode/json-mentions.ts";
+import { valueAt } from "../../generator/decode/json-values.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { anyTable } from "../helpers/any-table.ts";
 import { modelOf, modelOfFile } from "../helpers/model-fixtures.ts";

@@ -1,6 +1,6 @@
 // A model becomes the error centre: one page that is complete without its script, which adds search, filters and decoding.
 import type { Element, ElementContent } from "hast";
-import { isPlain } from "../../../../decode/decoder-table.ts";
+import { type DecoderTable, hasPlainForm, hasPlainMessages } from "../../../../decode/decoder-table.ts";
 import type { Model } from "../../../../model/model.ts";
 import type { Page } from "../../../../text/document/page.ts";
 import { h } from "../../../../text/html/element.ts";
@@ -8,7 +8,7 @@ import type { DocsOptions } from "../../../options.gen.ts";
 import { chaptersOf } from "../../fragments/chapters.ts";
 import { localizedTables } from "../../fragments/localized-table.ts";
 import { CLASS, DATA, ID } from "../centre-names.ts";
-import { FULL_SCRIPT, SCRIPT, STYLE } from "./centre.gen.ts";
+import { FORMS_SCRIPT, FULL_SCRIPT, SCRIPT, STYLE } from "./centre.gen.ts";
 import { centreData } from "./page-data.ts";
 import { errorArticle, retiredArticle } from "./page-entry.ts";
 import { chapterIndex, chapterTitle, decodeBox, decodedPart, header } from "./page-frame.ts";
@@ -29,10 +29,16 @@ export function centrePage(model: Model, options: DocsOptions): Page {
     title,
     body,
     style: STYLE + languageRules(tables.length),
-    script: isPlain(data.table) ? SCRIPT : FULL_SCRIPT,
+    script: scriptFor(data.table),
     data,
     dataId: ID.data,
   };
+}
+
+/** The shortest script that can decode for the table. */
+function scriptFor(table: DecoderTable): string {
+  if (!hasPlainMessages(table)) return FULL_SCRIPT;
+  return hasPlainForm(table) ? SCRIPT : FORMS_SCRIPT;
 }
 
 function bodyOf(languages: Languages, model: Model): ElementContent[] {

@@ -100,7 +100,7 @@ function paramItems(languages: Languages, params: readonly ParamModel[]): Elemen
       " ",
       h("small", [inlinesNode(values === undefined ? [type] : typeWords({ enum: values }))]),
       ...(at === undefined ? [] : [" ", h("code", pointerText(at))]),
-      ...(sensitive ? [" ", label(languages, "sensitive", "small")] : []),
+      ...(sensitive ? [h("small", ","), " ", label(languages, "sensitive", "small")] : []),
       ...(example === undefined ? [] : [" ", label(languages, "forExample", "small"), " ", h("code", String(example))]),
       ...(description === undefined ? [] : untranslated(languages, "p", [description])),
     ]),

@@ -7,12 +7,3 @@ export function readAddress(hash: string): readonly [id: string, state: URLSearc
   const [id] = /^(?!(?:q|status|group|retry|tags|lang)=)[^&]*/.exec(fragment) ?? [""];
   return [id, new URLSearchParams(fragment.slice(id.length))];
 }
-
-/** A fragment that is not encoded correctly stays as it is. */
-export function decodedId(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
-}

@@ -49,7 +49,9 @@ export function readEntries(): Entries {
       const shown = { errors: 0, retired: 0, counts: new Map<string, number>() };
       for (const { article, isRetired, values, searchText } of entries) {
         const isNamed = words.every((word) => searchText().includes(word));
-        const missed = chosen.filter((some, at) => some.length > 0 && !some.some((value) => values[at]?.includes(value)));
+        const missed = chosen.filter(
+          (some, at) => some.length > 0 && !some.some((value) => values[at]?.includes(value)),
+        );
         const isShown = isNamed && missed.length === 0;
         if (article.hidden === isShown) article.hidden = !isShown;
         if (isShown) shown[isRetired ? "retired" : "errors"] += 1;

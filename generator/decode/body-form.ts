@@ -1,0 +1,40 @@
+// The parts of a body that only the form of its table finds: the errors of a list, the code in its type, and the facts beside it.
+import { codeInHeader } from "../runtime/headers.ts";
+import type { DecoderBody } from "./decoder-table.ts";
+import { textsAt, valueAt } from "./json-values.ts";
+
+/** The values that are errors: the items of a list, or the body itself. */
+export function itemsIn(root: unknown, { list }: DecoderBody): readonly unknown[] {
+  const inList = list && valueAt(root, list);
+  return Array.isArray(inList) ? inList : [inList ?? root];
+}
+
+/** The key in the table of a code of the right type, with its prefix. XML and headers spell integers as texts. */
+export function keyOf(value: unknown, { isInteger, prefix = "" }: DecoderBody): string | undefined {
+  if (isInteger) return /^(?:0|-?[1-9]\d*)$/.test(String(value)) ? String(value) : undefined;
+  return typeof value === "string" && value.startsWith(prefix) ? value.slice(prefix.length) : undefined;
+}
+
+/** Whether a code stands for no error. */
+export function isSuccess(code: string, { prefix = "", success = [] }: DecoderBody): boolean {
+  return success.some((each) => String(each) === prefix + code);
+}
+
+/** The code in a header, if this header holds codes; empty if it holds none now. */
+export function headerCode(name: string, value: string, { header }: DecoderBody): string | undefined {
+  return name === header ? codeInHeader(value) : undefined;
+}
+
+export interface BodyFacts {
+  readonly requestId?: string | undefined;
+  /** Seconds. */
+  readonly retryAfter?: string | undefined;
+}
+
+export function factsIn(root: unknown, { requestId, retryAfter }: DecoderBody): BodyFacts {
+  const seconds = retryAfter && Number(textsAt(root, retryAfter[0])[0]) * retryAfter[1];
+  return {
+    requestId: requestId && textsAt(root, requestId)[0],
+    retryAfter: seconds ? String(seconds) : undefined,
+  };
+}

@@ -1,0 +1,62 @@
+// The cases of an error and the words of a text become the case that the text most probably is.
+import type { DecoderError } from "./decoder-table.ts";
+import type { Mention } from "./json-mentions.ts";
+import { valueAt } from "./json-values.ts";
+import { bestReading, type Reading } from "./message-readings.ts";
+
+export interface LikelyCase {
+  readonly error: DecoderError;
+  /** The message, where it fits a template of the case. */
+  readonly message: Reading | undefined;
+  /** Whether the text tells the case apart from the others. */
+  readonly isCertain: boolean;
+}
+
+/** Constants tell cases apart first, then the message, then the status. */
+export function likelyCase(
+  cases: readonly DecoderError[],
+  { messages, body }: Mention,
+  status: number | undefined,
+): LikelyCase | undefined {
+  const [best, second] = cases.map(ranked).sort(byWeight);
+  if (!best) return undefined;
+  const [constants, message] = best.weights;
+  // Another message than that of the case says that it is a newer case, unless the constants say otherwise.
+  const isLikely = constants > 0 || (constants === 0 && message >= 0);
+  return { ...best, isCertain: isLikely && (!second || byWeight(best, second) < 0) };
+
+  function ranked(error: DecoderError): Ranked {
+    const message = bestReading(error, messages);
+    const weights = [
+      constantsWeight(error, body),
+      message?.share ?? (error.messages.length && messages.length ? -1 : 0),
+      status && error.statuses.length ? (hasStatus(error, status) ? 1 : -1) : 0,
+    ] as const;
+    return { error, message, weights };
+  }
+}
+
+export function hasStatus({ statuses }: { readonly statuses: readonly unknown[] }, status: unknown): boolean {
+  return statuses.includes(status);
+}
+
+interface Ranked {
+  readonly error: DecoderError;
+  readonly message: Reading | undefined;
+  /** The most important one first. */
+  readonly weights: readonly [constants: number, message: number, status: number];
+}
+
+function byWeight({ weights: a }: Ranked, { weights: b }: Ranked): number {
+  return b[0] - a[0] || b[1] - a[1] || b[2] - a[2];
+}
+
+/** The number of constants that the body has, or -1 where it has another value. */
+function constantsWeight({ constants = [] }: DecoderError, body: object | undefined): number {
+  const present = constants.flatMap(([at, value]) => {
+    const own = valueAt(body, at);
+    // XML has texts only.
+    return own === undefined ? [] : [own === value || (typeof own === "string" && own === String(value))];
+  });
+  return present.includes(false) ? -1 : present.length;
+}

@@ -1,0 +1,23 @@
+// Does what body-form.ts does for bodies of one error whose code is a text. Pages carry it in the place of body-form.ts, because it is short.
+import type { BodyFacts } from "./body-form.ts";
+import type { DecoderBody } from "./decoder-table.ts";
+
+export function itemsIn(root: unknown): readonly unknown[] {
+  return [root];
+}
+
+export function keyOf(value: unknown, { prefix = "" }: DecoderBody): string | undefined {
+  return typeof value === "string" && value.startsWith(prefix) ? value.slice(prefix.length) : undefined;
+}
+
+export function isSuccess(): boolean {
+  return false;
+}
+
+export function headerCode(): string | undefined {
+  return undefined;
+}
+
+export function factsIn(): BodyFacts {
+  return {};
+}
