@@ -133,12 +133,12 @@ function tryMember(value: unknown, name: string): unknown {
 /** The message of an error whose body has none. The title of an HTML page says more than its markup. */
 export function statusMessage(facts: {
   readonly status: number;
-  readonly code?: unknown;
+  readonly code?: string | number | undefined;
   readonly excerpt?: string | undefined;
 }): string {
   const { status, code, excerpt = "" } = facts;
   const start = status === 0 ? "Unknown HTTP status" : `HTTP status ${status}`;
-  if (code !== undefined) return `${start} ${String(code)}`;
+  if (code !== undefined) return `${start} ${code}`;
   const title = titleOf(excerptOf(excerpt));
   const named = title === "" ? "" : `; title: ${JSON.stringify(title)}`;
   return `${start} without an error body${named}`;
