@@ -2,9 +2,9 @@
 import { pointerText } from "../../../text/json/pointer.ts";
 import { isXml } from "../http/body-places.ts";
 import { leftType } from "../messages/left-members.ts";
-import { blockDoc } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
-import { declareConstant, declareText, type Item, type Module } from "../printer/module.ts";
+import { declareText, type Item, type Module } from "../printer/module.ts";
+import { declareObject } from "../printer/object-constant.ts";
 import { type Doc, group, HARD_LINE, indent, LINE, layout } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { type MemberShape, member, named, STRING } from "../printer/typescript-type.ts";
@@ -113,7 +113,5 @@ function table(plan: Plan): Item {
     "fallback: fallbackFacts,",
     isDirect(plan) ? directWriter(plan) : "write: writeBody,",
   ];
-  return declareConstant({ name: "replies", type: "ReplyTable" }, (head) =>
-    layout([head, " ", blockDoc("{", lines), ";"]),
-  );
+  return declareObject({ name: "replies", type: "ReplyTable" }, lines);
 }
