@@ -1,5 +1,5 @@
 // Answers as error handlers of Fastify do.
-import { type AdapterOptions, replyToRequest, STALE_HEADERS, type ToReply } from "./request-reply.ts";
+import { type AdapterOptions, replyToRequest, staleHeaders, type ToReply } from "./request-reply.ts";
 
 export interface FastifyRequestLike {
   readonly headers: object;
@@ -12,7 +12,7 @@ export interface FastifyReplyLike {
   header(name: string, value: string): unknown;
   removeHeader(name: string): unknown;
   serializer(serialize: (payload: unknown) => string): unknown;
-  send(body: string): unknown;
+  send(body: string | undefined): unknown;
 }
 
 export type FastifyErrors = <Request extends FastifyRequestLike>(
@@ -30,7 +30,7 @@ export function fastifyReply<Request extends FastifyRequestLike>(
   reply: FastifyReplyLike,
   options: AdapterOptions<Request> | undefined,
 ): void {
-  const { status, headers, body } = replyToRequest(
+  const made = replyToRequest(
     toReply,
     error,
     request,
@@ -41,13 +41,13 @@ export function fastifyReply<Request extends FastifyRequestLike>(
     reply.raw.destroy();
     return;
   }
-  for (const name of STALE_HEADERS) reply.removeHeader(name);
-  reply.code(status);
-  for (const [name, value] of Object.entries(headers)) {
+  for (const name of staleHeaders(made)) reply.removeHeader(name);
+  reply.code(made.status);
+  for (const [name, value] of Object.entries(made.headers)) {
     const known = name === "Vary" ? reply.getHeader(name) : undefined;
     reply.header(name, known === undefined ? value : `${String(known)}, ${value}`);
   }
   // The body is a text already, also where the route has a serializer.
   reply.serializer((payload) => String(payload));
-  reply.send(body);
+  reply.send(made.body || undefined);
 }

@@ -31,9 +31,9 @@ export function fetchReplier(toReply: ToReply): FetchReply {
       readonly Response: new (body: string | null, init: object) => FetchResponse;
     };
     const { status, headers, body } = reply;
-    // These have no body, and a Response refuses one.
-    const isEmpty = request.method === "HEAD" || [204, 205, 304].includes(status);
-    return new Response(isEmpty ? null : body, { status: status < 200 ? 500 : status, headers });
+    // A Response of some statuses refuses a text, even an empty one.
+    const content = request.method === "HEAD" ? null : body || null;
+    return new Response(content, { status: status < 200 ? 500 : status, headers });
   };
 }
 

@@ -1,5 +1,5 @@
 // Answers as a middleware of Koa does, which comes before all others.
-import { type AdapterOptions, replyToRequest, STALE_HEADERS, type ToReply } from "./request-reply.ts";
+import { type AdapterOptions, replyToRequest, staleHeaders, type ToReply } from "./request-reply.ts";
 
 export interface KoaContext {
   readonly headerSent: boolean;
@@ -27,7 +27,7 @@ export function koaErrors(toReply: ToReply): KoaErrors {
         throw error;
       }
       const reply = replyToRequest(toReply, error, context, (name) => context.get(name), options);
-      for (const name of STALE_HEADERS) context.remove(name);
+      for (const name of staleHeaders(reply)) context.remove(name);
       context.status = reply.status;
       context.body = reply.body;
       for (const [name, value] of Object.entries(reply.headers)) {

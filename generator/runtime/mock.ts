@@ -78,9 +78,9 @@ function rowsOf({ rows }: MockSource, code: string): readonly MockRow[] {
   return (code.hasOwnProperty.call(rows, code) ? rows[code] : undefined) || [];
 }
 
-/** Bodies in XML stay texts. */
+/** Bodies in XML stay texts; some statuses have no body. */
 function bodyOf({ body }: Reply): unknown {
-  return body.startsWith("<") ? body : JSON.parse(body);
+  return body === "" || body.startsWith("<") ? body || undefined : JSON.parse(body);
 }
 
 function resolver(
@@ -88,7 +88,7 @@ function resolver(
   { delay = 0, times = Number.POSITIVE_INFINITY }: MockedHandlerOptions = {},
 ): () => Promise<never> {
   const { Response, setTimeout } = globalThis as unknown as {
-    readonly Response: new (body: string, init: object) => never;
+    readonly Response: new (body: string | null, init: object) => never;
     readonly setTimeout: (run: () => void, milliseconds: number) => unknown;
   };
   let left = times;
@@ -97,7 +97,7 @@ function resolver(
     if (left <= 0) return undefined as never;
     left -= 1;
     if (delay > 0) await new Promise<void>((resolve) => setTimeout(resolve, delay));
-    return new Response(body, { status, headers });
+    return new Response(body || null, { status, headers });
   };
 }
 

@@ -1,7 +1,7 @@
 // Answers as servers of Node's module http do.
 
 import type { Reply } from "./reply.ts";
-import { type AdapterOptions, replyToRequest, STALE_HEADERS, type ToReply } from "./request-reply.ts";
+import { type AdapterOptions, replyToRequest, staleHeaders, type ToReply } from "./request-reply.ts";
 
 export interface NodeRequest {
   readonly headers: object;
@@ -40,7 +40,7 @@ export function writeNodeReply(reply: Reply, response: NodeResponse): void {
     response.destroy();
     return;
   }
-  for (const name of STALE_HEADERS) response.removeHeader(name);
+  for (const name of staleHeaders(reply)) response.removeHeader(name);
   response.statusCode = reply.status;
   for (const [name, value] of Object.entries(reply.headers)) {
     const known = name === "Vary" ? response.getHeader(name) : undefined;

@@ -3,7 +3,7 @@
 // are. It decides everything else: the error that is shown, its language and its form.
 import { type FailureFacts, factsIn } from "./failure-facts.ts";
 
-/** A whole response. The body is a text of the type that the headers say. */
+/** A whole response. The body is a text of the type that the headers say; it is empty where the status allows none. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -69,4 +69,13 @@ export function replyWith(
   const headers: Record<string, string> = { "Content-Type": type, ...facts.row.headers };
   if (typeof requestId === "string" && /^[!-~]+$/.test(requestId)) headers["X-Request-Id"] = requestId;
   return { status: facts.row.status, headers, body };
+}
+
+/** The reply, without a body and the headers that tell of it where responses of its status have no content. */
+export function withoutContent(reply: Reply): Reply {
+  const { status } = reply;
+  if (![204, 205, 304].includes(status)) return reply;
+  const headers: Record<string, string> = Object.assign({}, reply.headers);
+  for (const name of ["Content-Type", "Content-Language"]) delete headers[name];
+  return { status, headers, body: "" };
 }

@@ -67,15 +67,19 @@ function randomId(): string {
   return crypto?.randomUUID ? crypto.randomUUID() : "unknown";
 }
 
-/** They tell of the body that the reply takes the place of. */
-export const STALE_HEADERS: readonly string[] = [
-  "Cache-Control",
+/** The headers that tell of the body that the reply takes the place of. A reply that sends nobody a body leaves those of the one that clients keep. */
+export function staleHeaders({ status }: Reply): readonly string[] {
+  return status === 304 ? OF_BODIES : OF_BODIES.concat(OF_CACHES);
+}
+
+const OF_BODIES: readonly string[] = [
   "Content-Disposition",
   "Content-Encoding",
   "Content-Language",
   "Content-Length",
   "Content-Range",
-  "ETag",
-  "Last-Modified",
+  "Content-Type",
   "Transfer-Encoding",
 ];
+
+const OF_CACHES: readonly string[] = ["Cache-Control", "ETag", "Last-Modified"];

@@ -92,6 +92,17 @@ describe("adapters do no harm", () => {
     await expect(fetch(origin).then((response) => response.text())).rejects.toThrow();
   });
 
+  test("what has not changed has no body, and keeps the headers of caches", async () => {
+    const fresh = await loadProduct(modelOf({ errors: { Fresh: { status: 304, message: "fresh" } } }), ADAPTERS);
+    const origin = await listen((asked, response) => {
+      response.setHeader("ETag", '"a"').setHeader("Content-Type", "text/plain");
+      fresh["demoNodeReply"]?.(fresh["demoFailure"]?.("Fresh", {}), asked, response);
+    });
+    const { status, headers } = await fetch(origin);
+    const names = ["etag", "content-type", "content-length", "transfer-encoding"];
+    expect([status, ...names.map((name) => headers.get(name))]).toEqual([304, '"a"', null, null, null]);
+  });
+
   test("HEAD has the headers alone, and headers of the other body go", async () => {
     const origin = await listen((asked, response) => {
       response.setHeader("Content-Encoding", "gzip").setHeader("Vary", "Origin").setHeader("ETag", '"a"');

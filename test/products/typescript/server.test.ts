@@ -249,3 +249,26 @@ test("bodies have the form of the table", async () => {
     ...{ type: "Failed", detail: "failed <&", status: 500, instance: "/orders/1" },
   });
 });
+
+test("statuses without content have neither a body nor its headers", async () => {
+  const rows = {
+    Fresh: { status: 304, message: "fresh" },
+    Chosen: { message: "any" },
+    Gone: { status: 410, message: "gone" },
+  };
+  const product = await loadProduct(modelOf({ errors: rows }), { parts: ["mocks"], adapters: ["fetch"] });
+  const make = product["demoFailure"] as unknown as (code: string, params: object, options?: object) => unknown;
+  const chosen = [204, 205, 304].map((status) => make("Chosen", {}, { status }));
+  for (const error of [make("Fresh", {}), ...chosen]) {
+    const answer = product["toDemoReply"]?.(error, { requestId: "r" }) as Reply;
+    expect(answer).toEqual({ status: answer.status, headers: { "X-Request-Id": "r" }, body: "" });
+    const response = product["demoFetchReply"]?.(error) as Response;
+    expect([response.body, response.headers.get("content-type")]).toEqual([null, null]);
+  }
+  expect(product["toDemoReply"]?.(make("Gone", {}))).toHaveProperty("body", '{"code":"Gone","message":"gone"}');
+  const { Fresh } = product["demoMocks"] as unknown as Record<string, () => { readonly handler: Handler }>;
+  const resolve = Fresh?.().handler((_, answer) => answer, "/") as () => Promise<Response>;
+  expect((await resolve()).status).toBe(304);
+});
+
+type Handler = (register: (path: string, answer: unknown) => unknown, path: string) => unknown;

@@ -72,15 +72,15 @@ const SHARED = { types: ["AdapterOptions", "ToReply"] };
 const ENGINE_IMPORTS: Readonly<Record<AdapterName, Readonly<Record<string, ImportedNames>>>> = {
   fetch: { "request-reply": { ...SHARED, values: ["replyToRequest"] } },
   node: {
-    "request-reply": { ...SHARED, values: ["replyToRequest", "STALE_HEADERS"] },
+    "request-reply": { ...SHARED, values: ["replyToRequest", "staleHeaders"] },
     server: { types: ["Reply"] },
   },
   express: {
     "node-adapter": { types: ["NodeRequest", "NodeResponse"], values: ["nodeReplier"] },
     "request-reply": SHARED,
   },
-  fastify: { "request-reply": { ...SHARED, values: ["replyToRequest", "STALE_HEADERS"] } },
-  koa: { "request-reply": { ...SHARED, values: ["replyToRequest", "STALE_HEADERS"] } },
+  fastify: { "request-reply": { ...SHARED, values: ["replyToRequest", "staleHeaders"] } },
+  koa: { "request-reply": { ...SHARED, values: ["replyToRequest", "staleHeaders"] } },
   nest: {
     "fastify-adapter": { types: ["FastifyReplyLike"], values: ["fastifyReply"] },
     "node-adapter": { types: ["NodeRequest", "NodeResponse"], values: ["nodeReplier"] },

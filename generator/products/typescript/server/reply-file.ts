@@ -40,7 +40,7 @@ export function emitReply(plan: Plan): Module {
           },
           server: {
             types: [...(isDirect(plan) ? [] : ["FailureFacts"]), "Reply", "ReplyOptions", "ReplyTable"],
-            values: ["replyTo"],
+            values: ["replyTo", ...(isContentless(plan) ? ["withoutContent"] : [])],
           },
           types: { types: hasAround(plan) ? [names.response] : [] },
           "xml-body": { values: isXml(plan) ? ["xmlText"] : [] },
@@ -52,7 +52,11 @@ export function emitReply(plan: Plan): Module {
         doc: "The reply to anything that was thrown: that of the fallback where it is no failure of the table. It never throws.",
         parameters: ["error: unknown", `options${hasRequired(plan) ? "" : "?"}: ${names.replyOptions}`],
         returns: names.reply,
-        body: ["return replyTo(error, replies, options);"],
+        body: [
+          isContentless(plan)
+            ? "return withoutContent(replyTo(error, replies, options));"
+            : "return replyTo(error, replies, options);",
+        ],
       }),
       declareAlias({ name: names.reply, doc: "A whole response; its body is a text.", type: named("Reply") }),
       ...optionTypes(plan),
@@ -61,6 +65,13 @@ export function emitReply(plan: Plan): Module {
       ...(hasAround(plan) ? [AROUND] : []),
     ],
   };
+}
+
+/** Whether a status of an error may be one whose responses have no content. */
+function isContentless({ errors }: Plan): boolean {
+  return errors.some(({ cases }) =>
+    cases.some(({ statuses }) => statuses.length === 0 || statuses.some((status) => [204, 205, 304].includes(status))),
+  );
 }
 
 /** Whether programs have to give an option. */

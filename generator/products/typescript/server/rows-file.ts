@@ -12,7 +12,7 @@ import {
   type Module,
 } from "../printer/module.ts";
 import { declareObject } from "../printer/object-constant.ts";
-import { declareData, memberLine } from "../printer/typescript-data.ts";
+import { type Data, declareData, memberLine } from "../printer/typescript-data.ts";
 import { type Doc, group, indent, LINE, layout } from "../printer/typescript-layout.ts";
 import { codeLiteral, dataKey, scriptKey, stringLiteral } from "../printer/typescript-literal.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
@@ -78,13 +78,21 @@ function brand({ names }: Plan): Declaration {
 
 const SHORT = 20;
 
+/** Many errors have nothing but a status; compilers read a number much sooner than an object. */
+function shortRow(row: Readonly<Record<string, Data>>): Data {
+  const hasMore = Object.entries(row).some(
+    ([name, value]) => value !== undefined && name !== "code" && name !== "status",
+  );
+  return hasMore ? row : row["status"];
+}
+
 function failureRows(plan: Plan): readonly Declaration[] {
   const { errors, perCode } = plan;
   const lines = (keyOf: KeyOf): string =>
     errors
       .map((error) => {
         const key = rowKey(error.wireCode, keyOf);
-        return perCode ? constantLine(key, error.names.row) : memberLine(key, rowData(error, plan), 2, keyOf);
+        return perCode ? constantLine(key, error.names.row) : memberLine(key, shortRow(rowData(error, plan)), 2, keyOf);
       })
       .join("");
   return [
@@ -100,10 +108,12 @@ function failureRows(plan: Plan): readonly Declaration[] {
       returns: "FailureRow",
       body: [
         ["const row = ", ownItem("failureRows", "code"), ";"],
-        "return row === undefined ? { code, status: 500 } : row;",
+        perCode
+          ? "return row === undefined ? { code, status: 500 } : row;"
+          : 'return typeof row === "object" ? row : { code, status: row || 500 };',
       ],
     }),
-    declareTypeText("type FailureRows = Readonly<Record<string, FailureRow>>;"),
+    declareTypeText(`type FailureRows = Readonly<Record<string, FailureRow${perCode ? "" : " | number"}>>;`),
     declareConstant({ name: "failureRows", type: "FailureRows" }, (head, isTyped) =>
       errors.length === 0 ? `${head} {};` : `${head} {${lines(isTyped ? dataKey : scriptKey)}\n};`,
     ),
