@@ -2,21 +2,22 @@
 
 import { hasRetryOfCases } from "../http/case-readers.ts";
 import { hasParams } from "../messages/message-types.ts";
-import { hasCases } from "../messages/template-text.ts";
+import { caseKey, hasCases } from "../messages/template-text.ts";
 import { blockDoc, callDoc, catchDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Item, Module } from "../printer/module.ts";
+import { stringLiteral } from "../printer/typescript-literal.ts";
 import { generic, named, typeDoc } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan } from "../product-plan.ts";
 import { hasRetries, hasTags } from "../types/error-classes.ts";
 import { castTypes, declareCodeClass, declareFailureClass, hasIntegers } from "./failure-class.ts";
 import { mayRequireOptions, optionTypes } from "./failure-options.ts";
-import { factsDoc, hasSensitive, messageCall, needsChoice, needsGuard, rowDoc } from "./failure-rows.ts";
+import { factsDoc, hasSensitive, needsChoice, needsGuard, rowDoc } from "./failure-rows.ts";
 import { leftForFailures } from "./filled-members.ts";
 
 export function emitFailures(plan: Plan): Module {
   const { names, perCode, errors } = plan;
-  const formats = perCode ? errors.map((error) => error.names.format) : errors.length === 0 ? [] : [names.format];
+  const formats = perCode ? errors.map((error) => error.names.format) : [];
   const params = perCode ? errors.filter((error) => hasParams(error, plan)).map((error) => error.names.params) : [];
   const chosen = errors.some(needsChoice);
   const isGuarded = errors.some((error) => needsGuard(error, plan));
@@ -36,8 +37,9 @@ export function emitFailures(plan: Plan): Module {
           },
           messages: {
             types: [names.params, ...params, ...(leftForFailures(plan) === "none" ? [] : [names.members])],
-            values: [...new Set([names.format, ...formats])],
+            values: formats,
           },
+          printf: { values: ["fillIn"] },
           server: {
             types: ["FailureFacts"],
             values: [
@@ -48,6 +50,7 @@ export function emitFailures(plan: Plan): Module {
               ...(hasCases(plan) ? ["rowOfCase"] : []),
             ],
           },
+          templates: { values: ["templateOf"] },
           types: {
             types: [names.code, ...(retries ? [names.retry] : []), ...(hasTags(plan) ? [names.tag] : [])],
           },
@@ -69,7 +72,8 @@ function creator(plan: Plan, isGuarded: boolean): Item {
   const members = leftForFailures(plan) !== "none";
   const options = `${names.failureOptions}<Code>`;
   const rest = mayRequireOptions(plan);
-  const message = messageCall(names.format, ["code", "params"]);
+  // Compilers would look at the messages of all codes to know the type of one.
+  const message = [" ", callDoc("fillIn", [callDoc("templateOf", ["code"]), "params", stringLiteral(caseKey(plan))])];
   return declareFunction({
     name: names.createFailure,
     doc: "The failure with this code. A missing param is a TypeError that names it.",
