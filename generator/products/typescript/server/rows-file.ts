@@ -92,7 +92,10 @@ function failureRows(plan: Plan): readonly Declaration[] {
     errors
       .map((error) => {
         const key = rowKey(error.wireCode, keyOf);
-        return perCode ? constantLine(key, error.names.row) : memberLine(key, shortRow(rowData(error, plan)), 2, keyOf);
+        if (perCode) return constantLine(key, error.names.row);
+        const row = shortRow(rowData(error, plan));
+        // Formatters leave a number beside its name, however long that is.
+        return typeof row === "number" ? `\n  ${key}: ${row},` : memberLine(key, row, 2, keyOf);
       })
       .join("");
   return [
