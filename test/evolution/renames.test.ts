@@ -77,6 +77,45 @@ test.each<[string, object, object, readonly string[]]>([
   expect(isFound).toBe(true);
 });
 
+test.each<[gone: string, come: readonly string[], hint: string | undefined]>([
+  ["invalid_filter", ["invalid_search_filter", "invalid_document_edition_function_filter"], "invalid_search_filter"],
+  ["invalid_task_uids_filter", ["invalid_task_uids", "invalid_task_types"], "invalid_task_uids"],
+  ["Timeout", ["TIMEOUT", "TimeoutOfRequest"], "TIMEOUT"],
+  ["OrderNotFound", ["ShopOrderNotFound"], "ShopOrderNotFound"],
+  ["invalid_embedder", ["invalid_search_embedder", "invalid_similar_embedder"], undefined],
+  ["NotFound", ["Invalid"], undefined],
+  ["search_error", ["Error"], undefined],
+  ["10001", ["10002"], undefined],
+])("the help for %s names the only new code that is nearest in words", (gone, come, hint) => {
+  const rows = (codes: readonly string[]) => Object.fromEntries(codes.map((code) => [code, row({})]));
+  const changes = findChanges(modelOf({ errors: rows(["Kept", gone]) }), modelOf({ errors: rows(["Kept", ...come]) }));
+  const { help = "" } = changes.find(({ rule }) => rule === "code-removed") ?? {};
+  expect(/If "(.+)" is its new name/.exec(help)?.[1]).toBe(hint);
+  const other = modelOf({
+    errors: { ...rows(["Kept"]), ...Object.fromEntries(come.map((code) => [code, { status: 500 }])) },
+  });
+  expect(
+    findChanges(modelOf({ errors: rows(["Kept", gone]) }), other)
+      .map(({ help: each }) => each)
+      .join(),
+  ).not.toContain("new name");
+});
+
+test.each<[string, string, string, string, boolean]>([
+  ["the same message", "%s: %s", "%s: %s", "title", true],
+  ["a word beside it", "the order %s is lost", "order %s cannot be found", "title", true],
+  ["other words", "run 'label namespace %s'", "more than one kind of label %s, which may harm", "labels", false],
+])("a param with %s is a renamed one or another one", (_, before, now, name, isRenamed) => {
+  const params = (first: string) => ({ [first]: {}, ...(before.includes(":") ? { text: {} } : {}) });
+  const changes = findChanges(
+    modelOf({ errors: { Lost: row({ message: before, params: params("id") }) } }),
+    modelOf({ errors: { Lost: row({ message: now, params: params(name) }) } }),
+  );
+  const rules = changes.map(({ rule }) => rule);
+  expect(rules.includes("param-renamed")).toBe(isRenamed);
+  expect(rules.includes("param-removed") && rules.includes("param-added")).toBe(!isRenamed);
+});
+
 test("a retired code names the one that replaced it", () => {
   const old = modelOf({ errors: { A: row({}), C: row({}) } });
   const errors = { B: row({ message: "other" }), C: row({}) };

@@ -1,6 +1,7 @@
 // The params of a case in two versions become pairs, and lists of the others.
 import { memoize } from "../../diagnostic/memoize.ts";
 import type { ParamModel } from "../../model/model.ts";
+import type { Template } from "../../template/template.ts";
 import type { CasePair } from "./comparison.ts";
 
 export interface ParamPairs {
@@ -12,10 +13,14 @@ export interface ParamPairs {
   readonly added: readonly ParamModel[];
 }
 
-/** A renamed param has the type and the place among the arguments that the old one had. */
+/** A renamed param has the type and the place among the arguments that the old one had, and stands beside one of its words or between the same words. */
 export const paramPairs = memoize(({ old, new: after }: CasePair): ParamPairs => {
   // With its message the params of a case come and go as a whole.
   if (old.template === undefined || after.template === undefined) return NONE;
+  const isSameText = JSON.stringify(literalsOf(old.template)) === JSON.stringify(literalsOf(after.template));
+  const [before, now] = [wordsBeside(old.template), wordsBeside(after.template)];
+  const isBeside = (index: number): boolean =>
+    isSameText || (before.get(index)?.some((word) => now.get(index)?.includes(word)) ?? false);
   const byName = new Map(after.params.map((param) => [param.name, param]));
   const oldNames = new Set(old.params.map(({ name }) => name));
   const renamed = new Map<string, string>();
@@ -25,7 +30,7 @@ export const paramPairs = memoize(({ old, new: after }: CasePair): ParamPairs =>
     const same = byName.get(param.name);
     const there = after.params[index];
     if (same !== undefined) pairs.push({ old: param, new: same });
-    else if (there !== undefined && !oldNames.has(there.name) && there.type === param.type) {
+    else if (there !== undefined && !oldNames.has(there.name) && there.type === param.type && isBeside(index)) {
       pairs.push({ old: param, new: there });
       renamed.set(param.name, there.name);
     } else removed.push(param);
@@ -33,5 +38,25 @@ export const paramPairs = memoize(({ old, new: after }: CasePair): ParamPairs =>
   const known = new Set([...oldNames, ...renamed.values()]);
   return { pairs, renamed, removed, added: after.params.filter(({ name }) => !known.has(name)) };
 });
+
+function literalsOf({ tokens }: Template): readonly (string | null)[] {
+  return tokens.map((token) => (token.kind === "literal" ? token.text : null));
+}
+
+/** By argument, the words before and after its first place: "before:in", "after:seconds". */
+function wordsBeside({ tokens }: Template): ReadonlyMap<number, readonly string[]> {
+  const words = new Map<number, readonly string[]>();
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind === "literal" || words.has(token.argument)) continue;
+    const [left, right] = [tokens[index - 1], tokens[index + 1]];
+    const before = left?.kind === "literal" ? /[\p{L}\p{N}]+(?=[^\p{L}\p{N}]*$)/u.exec(left.text)?.[0] : undefined;
+    const after = right?.kind === "literal" ? /[\p{L}\p{N}]+/u.exec(right.text)?.[0] : undefined;
+    words.set(token.argument, [
+      ...(before === undefined ? [] : [`before:${before}`]),
+      ...(after === undefined ? [] : [`after:${after}`]),
+    ]);
+  }
+  return words;
+}
 
 const NONE: ParamPairs = { pairs: [], renamed: new Map(), removed: [], added: [] };
