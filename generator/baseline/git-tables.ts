@@ -5,10 +5,12 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { groupBy } from "../diagnostic/group-by.ts";
 import { readWithGit } from "../output/git.ts";
 import type { ProjectHost } from "../reader/host.ts";
+import { TRANSLATION_NAME } from "../reader/table/spec-files.ts";
 import type { Commit } from "./git-commit.ts";
 import { gitHost } from "./git-host.ts";
 import type { PresentTable, TableRequest } from "./match-tables.ts";
 import { type OldTable, readOldTables } from "./old-tables.ts";
+import { pendingBreaks } from "./pending-breaks.ts";
 
 export interface CommitTables {
   readonly tables: readonly OldTable[];
@@ -33,12 +35,28 @@ export function readCommitTables(
   const first = readOldTables(paths, commit.label, host);
   const known = new Set(first.tables.map(({ baseline }) => baseline.model.name));
   const sought = present.filter(({ name }) => !known.has(name)).map(({ name }) => name);
-  const moved = readOldTables(sought.length === 0 ? [] : pathsOfNames(commit, sought, paths), commit.label, host);
+  const named = sought.length === 0 ? [] : pathsOfNames(commit, sought, paths);
+  const moved = readOldTables(named, commit.label, host);
+  for (const { baseline } of moved.tables) known.add(baseline.model.name);
+  // A configuration lists the tables of then; without one, a file that is gone may be a table that has another name and place now.
+  const isLost = configs.length === 0 && present.some(({ path, name }) => !known.has(name) && !paths.includes(path));
+  const gone = readOldTables(isLost ? pathsGone(commit, [...paths, ...named]) : [], commit.label, host);
+  const pendingOf = pendingBreaks(commit, host);
   return {
-    tables: [...first.tables, ...moved.tables],
+    tables: [...first.tables, ...moved.tables, ...gone.tables].map(({ path, baseline }) => {
+      return { path, baseline: { ...baseline, pending: pendingOf(path) } };
+    }),
     // A file that only looks like the table that was sought is no reason to stop.
     diagnostics: first.diagnostics,
   };
+}
+
+/** The tables of a commit whose files are gone since. */
+function pathsGone({ top, id }: Commit, known: readonly string[]): readonly string[] {
+  const flags = ["--name-only", "--no-renames", "--diff-filter=D", "-z"];
+  const { exit, output } = readWithGit(top, ["diff", ...flags, id, "--", "*.errors.yaml", "*.errors.yml"]);
+  const found = exit === 0 ? Buffer.from(output).toString().split("\0").filter(Boolean) : [];
+  return found.map((path) => join(top, path)).filter((path) => !known.includes(path) && !TRANSLATION_NAME.test(path));
 }
 
 /** The tables that the configurations had then; one that could not be read then had none. */

@@ -77,7 +77,10 @@ function ofCommits(name: string, request: BaselineRequest): ReadBaselines {
     old.push(...read.tables.map((table) => ({ ...table, path: own.get(table.path)?.path ?? table.path })));
     diagnostics.push(...read.diagnostics);
   }
-  return { ...matchTables(request.tables, old), label: commits[0]?.label ?? name, commits, diagnostics };
+  const matched = matchTables(request.tables, old);
+  // Named tables are compared alone.
+  const gone = request.configs.length === 0 ? [] : matched.gone;
+  return { ...matched, gone, label: commits[0]?.label ?? name, commits, diagnostics };
 }
 
 /** A table that is a link itself stays one, which Git follows within the commit. */

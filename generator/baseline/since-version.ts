@@ -5,6 +5,7 @@ import type { Model } from "../model/model.ts";
 import { type NamedCommit, readWithGit } from "../output/git.ts";
 import { foldersUp } from "../output/paths.ts";
 import { type BaselineRequest, type ReadBaselines, readBaselines } from "./read-baselines.ts";
+import { isTagOf } from "./version-tags.ts";
 
 export type OlderTable = { readonly model: Model } | { readonly message: string; readonly help: string };
 
@@ -50,9 +51,7 @@ function tagOf(path: string, since: string, { fs, tables }: BaselineRequest): st
   const version = since.replace(/^v/, "");
   const { output } = readWithGit(folder, ["for-each-ref", "--format=%(refname:lstrip=2)", "refs/tags"]);
   const tags = Buffer.from(output).toString().split("\n");
-  const fitting = tags.filter(
-    (tag) => tag === version || (tag.endsWith(version) && /(?:^|[@/_-])v?$/.test(tag.slice(0, -version.length))),
-  );
+  const fitting = tags.filter((tag) => isTagOf(tag, version));
   const name = (tables.find((table) => table.path === path)?.name ?? "").toLowerCase();
   const own = fitting.filter((tag) => tag.toLowerCase().includes(name));
   const found =

@@ -8,6 +8,8 @@ export interface Baseline {
   readonly label: string;
   /** With its internal errors, where the baseline has them. */
   readonly model: Model;
+  /** Fingerprints of the breaks that were accepted there already, where nothing was released of it yet: they are for a release that is to come. */
+  readonly pending?: ReadonlySet<string>;
   /** Finds parts of the table in its own text; absent where the text is not that of a table. */
   readonly placeOf?: PlaceOf;
   /** The file that the model was read from, for findings without a better place. */

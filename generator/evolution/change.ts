@@ -20,9 +20,7 @@ export function concerns({ scope }: Pick<Change, "scope">, programs: Programs): 
   return programs === "all" || scope === "both" || scope === programs;
 }
 
-export interface Change<Id extends string = string> extends Subject {
-  /** The id of the rule. */
-  readonly rule: Id;
+export interface Change<Id extends string = string> extends Identified<Id> {
   readonly level: Level;
   readonly side: Side;
   readonly scope: Scope;
@@ -31,6 +29,12 @@ export interface Change<Id extends string = string> extends Subject {
   /** A sentence that says what to do. */
   readonly help: string;
   readonly where: ChangePlace;
+}
+
+/** What a break is accepted by. */
+export interface Identified<Id extends string = string> extends Subject {
+  /** The id of the rule. */
+  readonly rule: Id;
 }
 
 /** The difference itself, without words for people: its JSON stays the same when messages are worded anew and lines move. */
@@ -54,6 +58,6 @@ export interface ChangePlace {
 }
 
 /** The identity of a change, for a fingerprint: the rule, the subject and the values, never texts for people or places. */
-export function identityOf({ rule, code, case: name, part, old, new: after }: Change): JsonObject {
+export function identityOf({ rule, code, case: name, part, old, new: after }: Identified): JsonObject {
   return withoutUndefined({ rule, code, case: name, part, old, new: after });
 }

@@ -1,6 +1,6 @@
 // The changes of a table and the version that it had become the least version that tells of them.
 import type { Model } from "../model/model.ts";
-import { compareVersions, nextVersion, type VersionStep, versionParts } from "../model/version.ts";
+import { compareVersions, nextVersion, stepFrom, type VersionStep, versionParts } from "../model/version.ts";
 import type { Change, Level } from "./change.ts";
 
 export interface VersionAdvice {
@@ -34,13 +34,6 @@ export function adviseVersion(old: Model, now: Model, changes: readonly Change[]
   if (from === undefined) return { step, because, isBumped: true };
   const next = nextVersion(from, stepFrom(from, step));
   return { step, because, from, next, isBumped: now.version !== undefined && tells(now.version, next, from) };
-}
-
-/** Below 1.0.0 a break asks for the middle number and all else for the last one, as ranges of package managers take it. */
-function stepFrom(version: string, step: VersionStep): VersionStep {
-  const [major] = versionParts(version).numbers;
-  if (major > 0n) return step;
-  return step === "major" ? "minor" : "patch";
 }
 
 /** A pre-release of the next version tells of its changes. A baseline that is one has promised nothing yet. */

@@ -55,6 +55,27 @@ export function nextVersion(version: string, step: VersionStep): string {
   }
 }
 
+/** Below 1.0.0 a break asks for the middle number and all else for the last one, as ranges of package managers take it. */
+export function stepFrom(version: string, step: VersionStep): VersionStep {
+  const [major] = versionParts(version).numbers;
+  if (major > 0n) return step;
+  return step === "major" ? "minor" : "patch";
+}
+
+export interface CodeEnd {
+  /** The code was deprecated before. */
+  readonly wasAnnounced: boolean;
+  /** Whether somebody may have the present version. */
+  readonly isReleased: boolean;
+}
+
+/** The first version without a code that ends now; a pre-release is the release that it prepares. */
+export function releaseOfEnd(version: string, { wasAnnounced, isReleased }: CodeEnd): string {
+  const { numbers, pre } = versionParts(version);
+  if (pre.length > 0) return numbers.join(".");
+  return isReleased ? nextVersion(version, stepFrom(version, wasAnnounced ? "minor" : "major")) : version;
+}
+
 /** Numbers come before words; fewer words come before more. */
 function compareWords(a: string | undefined, b: string | undefined): number {
   if (a === b) return 0;

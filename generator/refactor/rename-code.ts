@@ -10,7 +10,7 @@ import { type CodePlace, codePlaces } from "./code-places.ts";
 import type { DocumentChange } from "./document-changes.ts";
 import { refactorError } from "./refactor-kinds.ts";
 import { addChanges, type ChangesOf, ownerOf, type Refactoring, refactoringOf } from "./refactoring.ts";
-import { retirement, versionOf } from "./retirement.ts";
+import { type EndVersion, endVersion, retirement } from "./retirement.ts";
 
 export interface RenameRequest {
   readonly from: NamedError;
@@ -20,8 +20,10 @@ export interface RenameRequest {
   readonly owner?: string | undefined;
   /** Whether the old code goes to `retired`, which is the default; a case never does. */
   readonly retire?: boolean;
-  /** The version since which it is retired; without it that of the table. */
+  /** The version since which it is retired. */
   readonly since?: string | undefined;
+  /** That version where `since` is absent; without it that of the table. */
+  readonly endsWith?: EndVersion;
 }
 
 /**
@@ -49,7 +51,7 @@ export function renameCode(tables: readonly LoadedTable[], request: RenameReques
     const entry = isOnly ? { path: [], steps: ["retired"] } : { path: ["retired"], steps: [to] };
     addChanges(changes, owner, [{ kind: "remove", ...entry }]);
   } else if (retire && from.case === undefined) {
-    const since = request.since ?? versionOf(owner);
+    const since = request.since ?? endVersion(owner, from.code, request.endsWith ?? ((version) => version));
     addChanges(changes, owner, [retirement(owner, from.code, { since, replacedBy: to })]);
   }
   return refactoringOf(changes, owner, places);

@@ -6,12 +6,14 @@ import { fieldOf } from "./closure.ts";
 import { type CodePlace, codePlaces } from "./code-places.ts";
 import { refactorError } from "./refactor-kinds.ts";
 import { addChanges, type ChangesOf, ownerOf, type Refactoring, refactoringOf } from "./refactoring.ts";
-import { type Retirement, retirement, versionOf } from "./retirement.ts";
+import { type EndVersion, endVersion, type Retirement, retirement } from "./retirement.ts";
 
 export interface RetireRequest extends Retirement {
   readonly code: string;
   /** The path of the file with the row, as it is shown, where several tables have the code. */
   readonly owner?: string | undefined;
+  /** The version since which it is retired, where `since` is absent; without it that of the table. */
+  readonly endsWith?: EndVersion;
 }
 
 /** What the request leaves open, the row itself may say: where it is deprecated, by which code, and why. */
@@ -22,7 +24,7 @@ export function retireCode(tables: readonly LoadedTable[], request: RetireReques
   const deprecated = fieldOf(fieldOf(fieldOf(owner.data, "errors"), code), "deprecated");
   const replacedBy = request.replacedBy ?? textOf(fieldOf(deprecated, "replacedBy"));
   const end = {
-    since: request.since ?? versionOf(owner),
+    since: request.since ?? endVersion(owner, code, request.endsWith ?? ((version) => version)),
     replacedBy,
     reason: request.reason ?? textOf(fieldOf(deprecated, "reason")),
   };

@@ -18,6 +18,16 @@ export function versionOf({ data }: SpecDocument): string | undefined {
   return typeof version === "string" ? version : undefined;
 }
 
+/** From the version of a table, and whether the code is deprecated there, the version with which it ends. */
+export type EndVersion = (version: string, wasAnnounced: boolean) => string;
+
+/** Undefined where the table has no version. */
+export function endVersion(document: SpecDocument, code: string, endsWith: EndVersion): string | undefined {
+  const version = versionOf(document);
+  const deprecated = fieldOf(fieldOf(fieldOf(document.data, "errors"), code), "deprecated");
+  return version === undefined ? undefined : endsWith(version, deprecated !== undefined);
+}
+
 /** The code has a row in the document. */
 export function retirement(document: SpecDocument, code: string, end: Retirement): DocumentChange {
   const isIntegerCode = document.hasIntegerKey(["errors", code]);

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isCommitName } from "../../generator/baseline/git-commit.ts";
 import { breaking } from "../../generator/command/breaking/breaking.ts";
+import type { Options } from "../../generator/command/session/command-line.ts";
 import { injectPages } from "../../generator/command/verbs/inject.ts";
 import { sessionAt } from "../helpers/session-at.ts";
 
@@ -76,6 +77,44 @@ test("a table that the configuration lost is a break, and a table that is new is
   expect(told).toContain('"Stock" (spec/stock.errors.yaml) is new: "v1.0.0" has no table of its name.');
   expect(exit).toBe(5);
   expect(await compare(root, "v1.0.0", ["spec/shop.errors.yaml"])).toMatchObject({ exit: 0 });
+  const accepted = await compare(root, "v1.0.0", [], { accept: "Nobody is billed." });
+  expect(accepted.told).toContain("Accepted 1 break in errtable.config.accepted.yaml.");
+  expect(accepted.told).toContain("note[table-removed]");
+  expect(accepted.exit).toBe(0);
+  // What is merged is not of now; an entry of a table that is there again accepts nothing.
+  write(root, { "errtable.config.accepted.yaml": undefined });
+  commit(root, "merged");
+  const since = await compare(root, "v1.0.0", [], { since: "main" });
+  expect([since.exit, since.told]).toEqual([0, expect.stringContaining('"main" has lost it already.')]);
+  await compare(root, "v1.0.0", [], { accept: "Nobody is billed." });
+  git(root, "checkout", "-q", "v1.0.0", "--", "errtable.config.yaml", "spec/billing.errors.yaml");
+  const stale = await compare(root, "v1.0.0");
+  expect([stale.exit, stale.told]).toEqual([1, expect.stringContaining("error[unused-acceptance]")]);
+});
+
+test("entries that are merged wait for the release, and the release that has them ends them", async () => {
+  const root = copy();
+  write(root, { "shared/common.errors.yaml": table("Common", ["Throttled"]) });
+  expect(await compare(root, "v1.0.0", [], { accept: "It was never sent." })).toMatchObject({ exit: 0 });
+  commit(root, "merged");
+  expect(await compare(root, "main")).toMatchObject({ exit: 0, told: "" });
+  expect(await compare(root, "v1.0.0")).toMatchObject({ exit: 0 });
+  git(root, "tag", "v2.0.0");
+  const released = await compare(root, "main");
+  expect([released.exit, released.told]).toEqual([1, expect.stringContaining("error[unused-acceptance]")]);
+});
+
+test("a named table with another name at another place is found among the files that are gone", async () => {
+  const root = copy();
+  const text = readFileSync(join(root, "shared/common.errors.yaml"), "utf8").replace("name: Common", "name: Basics");
+  write(root, { "shared/common.errors.yaml": undefined, "basics/all.errors.yaml": text });
+  const { exit, told } = await compare(root, "main", ["basics/all.errors.yaml"]);
+  expect([exit, told]).toEqual([5, expect.stringContaining("error[table-renamed]")]);
+  commit(root, "moved");
+  expect(await compare(root, "v1.0.0", ["basics/all.errors.yaml"])).toEqual({
+    exit,
+    told: told.replaceAll("main", "v1.0.0"),
+  });
 });
 
 test("a branch that lacks commits of its baseline is told so, and its fork point is a baseline as well", async () => {
@@ -192,10 +231,10 @@ test("an old table with errors, a name that is also a folder, and names of no co
   }
 });
 
-async function compare(root: string, against: string, tables: readonly string[] = []) {
+async function compare(root: string, against: string, tables: readonly string[] = [], more: Options = {}) {
   const paths = tables.map((one) => join(root, one));
   const session = sessionAt(root, {}, paths);
-  const exit = await breaking(session, { against });
+  const exit = await breaking(session, { against, ...more });
   return { exit, told: session.told() };
 }
 

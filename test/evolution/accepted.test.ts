@@ -6,12 +6,17 @@ import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
 import { breaking } from "../../generator/command/breaking/breaking.ts";
 import type { Options } from "../../generator/command/session/command-line.ts";
+import { lint as lintTables } from "../../generator/command/verbs/lint.ts";
 import { acceptedPath, parseAccepted } from "../../generator/evolution/accepted/accepted-file.ts";
 import { addAccepted, newAccepted } from "../../generator/evolution/accepted/accepted-text.ts";
 import { fingerprintOf } from "../../generator/evolution/accepted/change-fingerprint.ts";
 import type { Change } from "../../generator/evolution/change.ts";
 import { judgeChanges } from "../../generator/evolution/judged-changes.ts";
 import { adviseVersion } from "../../generator/evolution/version-advice.ts";
+import { openFile } from "../../generator/language-server/files/open-files.ts";
+import { createWorkspace } from "../../generator/language-server/files/workspace.ts";
+import { diskHost } from "../../generator/output/disk.ts";
+import type { JsonObject } from "../../generator/text/json/value.ts";
 import { anyForm } from "../helpers/any-table.ts";
 import { modelOf } from "../helpers/model-fixtures.ts";
 import { sessionAt } from "../helpers/session-at.ts";
@@ -88,6 +93,45 @@ test("an entry that was changed, or that the file's form refuses, is told with i
   expect([exit, told]).toEqual([1, expect.stringContaining("yaml:6:5 error[unknown-field]")]);
   expect(root.read("shop.accepted.yaml")).toContain("raeson");
   expect(await root.run({ against: "old", accept: " " })).toMatchObject({ exit: 2 });
+});
+
+test("a file of accepted breaks is checked by itself: its form, its rules and its codes", async () => {
+  const root = project();
+  root.write(table(["Kept"], "2.0.0"));
+  const entry = (fields: object) => ({ ...fields, reason: "why", fingerprint: fingerprintOf(fields as JsonObject) });
+  const entries = [
+    entry({ rule: "code-removed", code: "Gone" }),
+    ...[entry({ rule: "status-changed", code: "Gone" }), entry({ rule: "status-changed", code: "Kept" })],
+    ...[entry({ rule: "status-changed", code: "Lost" }), entry({ rule: "status-chagned", code: "Kept" })],
+  ];
+  const lines = entries.map((one) => `  - ${JSON.stringify(one)}\n`).join("");
+  writeFileSync(root.path("shop.accepted.yaml"), `accepted:\n${lines}`);
+  const told = await root.lint();
+  expect(told).toContain('shop.accepted.yaml:6:6 error[accepted-rule] There is no rule "status-chagned"');
+  expect(told).toContain('Did you mean "status-changed"?');
+  expect(told).toContain('shop.accepted.yaml:5:6 warning[accepted-code] This entry is about the code "Lost"');
+  expect(told).toContain("1 error and 1 warning in 1 file.");
+  // An editor is shown the same, also where the file of accepted breaks alone is open.
+  const workspace = createWorkspace(diskHost("/"));
+  const path = root.path("shop.accepted.yaml");
+  const written = root.read("shop.accepted.yaml");
+  workspace.put(openFile({ path, uri: `file://${path}`, version: 1, written }));
+  expect(
+    workspace
+      .analyze()
+      .diagnostics.get(path)
+      ?.map(({ code }) => code),
+  ).toEqual(["accepted-code", "accepted-rule"]);
+  workspace.put(openFile({ path, uri: `file://${path}`, version: 2, written: written.replaceAll("why", "") }));
+  expect(workspace.analyze().diagnostics.get(path)?.[0]?.severity).toBe("error");
+});
+
+test("a version that comes before that of the older table is a warning, whatever changed", async () => {
+  const root = project();
+  root.write(table(["Kept", "Lost", "Gone"], "0.9.0"));
+  const { exit, told } = await root.run({ against: "old" });
+  expect([exit, told]).toEqual([0, expect.stringContaining("shop.errors.yaml:3:1 warning[version-not-bumped]")]);
+  expect(told).toContain('The table has the version 0.9.0, and "old" has 1.0.0, which comes after it.');
 });
 
 const change = (code: string): Change => ({
@@ -194,5 +238,10 @@ function project() {
     const session = sessionAt(root, options, [path("shop.errors.yaml")]);
     return { exit: await breaking(session, options), told: session.told() };
   };
-  return { path, write, run, read: (name: string) => readFileSync(path(name), "utf8") };
+  const lint = async () => {
+    const session = sessionAt(root, {}, [path("shop.errors.yaml")]);
+    await lintTables(session);
+    return session.told();
+  };
+  return { path, write, run, lint, read: (name: string) => readFileSync(path(name), "utf8") };
 }

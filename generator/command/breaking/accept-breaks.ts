@@ -2,7 +2,7 @@
 import { basename, dirname } from "node:path";
 import { acceptedPath } from "../../evolution/accepted/accepted-file.ts";
 import { addAccepted, newAccepted } from "../../evolution/accepted/accepted-text.ts";
-import type { Change } from "../../evolution/change.ts";
+import type { Identified } from "../../evolution/change.ts";
 import { createFiles } from "../../output/apply.ts";
 import { errorCode } from "../../output/fs.ts";
 import type { ExitCode, Problem } from "../../output/outcome.ts";
@@ -13,15 +13,21 @@ import { reportFindings, reportProblem } from "../session/reporting.ts";
 import type { Session } from "../session/session.ts";
 import { failsBy, type Gate } from "./breaking-findings.ts";
 import type { ComparedTable } from "./breaking-tables.ts";
+import { newlyRemoved, type RemovedTables } from "./removed-tables.ts";
 
-/** 0 where all is written, or where there is nothing to accept. */
+/** 0 where all is written, or where there is nothing to accept. Tables that are gone are accepted beside the configuration. */
 export async function acceptBreaks(
   tables: readonly ComparedTable[],
+  removed: RemovedTables,
   reason: string,
   gate: Gate,
   session: Session,
 ): Promise<ExitCode> {
-  const broken = tables.filter(({ accepted }) => accepted === undefined);
+  const files: readonly Acceptable[] = [
+    ...tables.map((table) => ({ ...table, breaks: failsBy(table, gate) })),
+    { ...removed, breaks: newlyRemoved(removed) },
+  ];
+  const broken = files.filter(({ accepted }) => accepted === undefined);
   if (broken.length > 0) {
     await reportFindings(
       session,
@@ -30,31 +36,31 @@ export async function acceptBreaks(
     );
     return 1;
   }
-  for (const table of tables) {
-    const changes = failsBy(table, gate);
-    if (changes.length === 0) continue;
-    const problem = write(table, changes, reason.replace(/\s+/g, " ").trim(), session);
+  for (const file of files) {
+    const { breaks, path } = file;
+    if (breaks.length === 0) continue;
+    const problem = write(file, reason.replace(/\s+/g, " ").trim(), session);
     if (problem !== undefined) {
       await reportProblem(session, problem);
       return 4;
     }
-    const count = changes.length === 1 ? "1 break" : `${changes.length} breaks`;
-    session.terminal.err(`Accepted ${count} in ${session.host.show(acceptedPath(table.path))}.\n`);
+    const count = breaks.length === 1 ? "1 break" : `${breaks.length} breaks`;
+    session.terminal.err(`Accepted ${count} in ${session.host.show(acceptedPath(path))}.\n`);
   }
   return 0;
 }
 
-function write(
-  { path: table, accepted }: ComparedTable,
-  changes: readonly Change[],
-  reason: string,
-  session: Session,
-): Problem | undefined {
-  const path = acceptedPath(table);
+/** A table or a configuration, and what is to be accepted in the file beside it. */
+interface Acceptable extends Pick<RemovedTables, "path" | "accepted" | "diagnostics"> {
+  readonly breaks: readonly Identified[];
+}
+
+function write({ path: beside, accepted, breaks }: Acceptable, reason: string, session: Session): Problem | undefined {
+  const path = acceptedPath(beside);
   const shown = session.host.show(path);
   if (accepted?.source === undefined)
-    return create(path, newAccepted(changes, reason, headOf(table, session)), session);
-  const text = addAccepted(accepted.source, changes, reason);
+    return create(path, newAccepted(breaks, reason, headOf(beside, session)), session);
+  const text = addAccepted(accepted.source, breaks, reason);
   const bytes = session.host.read(path);
   if (text === undefined || "failure" in bytes) {
     const message = `"${shown}" is laid out in a way that entries cannot be added to.`;
@@ -74,11 +80,11 @@ function create(path: string, text: string, { project, host }: Session): Problem
   }
 }
 
-function headOf(table: string, { host }: Session): readonly string[] {
+function headOf(beside: string, { host }: Session): readonly string[] {
   const exists = (path: string): boolean => !("failure" in host.read(path));
-  const schema = installedSchema(dirname(table), "errtable.accepted.schema.json", exists);
+  const schema = installedSchema(dirname(beside), "errtable.accepted.schema.json", exists);
   return [
     ...(schema === undefined ? [] : [schemaLine(schema)]),
-    `# Breaks of ${basename(table)} that are meant. After a release, errtable breaking says which entries may go.`,
+    `# Breaks of ${basename(beside)} that are meant. After a release, errtable breaking says which entries may go.`,
   ];
 }

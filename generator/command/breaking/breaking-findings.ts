@@ -1,6 +1,4 @@
 // The changes of tables become findings: new breaks fail, and accepted, older and unreleased ones are notes.
-import { baselineFinding } from "../../baseline/baseline-kinds.ts";
-import type { ReadBaselines } from "../../baseline/read-baselines.ts";
 import type { Diagnostic, Related } from "../../diagnostic/diagnostic.ts";
 import type { Baseline } from "../../evolution/baseline.ts";
 import { type Change, concerns, type Programs } from "../../evolution/change.ts";
@@ -9,7 +7,6 @@ import { isBreak, type JudgedChange } from "../../evolution/judged-changes.ts";
 import type { ChangeRuleId } from "../../evolution/rules/index.ts";
 import { placesIn } from "../../evolution/table-places.ts";
 import { compareVersions } from "../../model/version.ts";
-import type { Session } from "../session/session.ts";
 import type { ComparedTable } from "./breaking-tables.ts";
 
 /** The programs that count, and the lowest level that fails. */
@@ -71,36 +68,38 @@ function placesOf({ where }: Change, { table }: ComparedTable, old: Baseline | u
   return { place, ...(before && { related: [{ message: `It stands here in "${old?.label}".`, place: before }] }) };
 }
 
-/** Only a break has to be told by a version; other changes get advice. */
+/** Only a break has to be told by a version; other changes get advice, and a lowered version a warning. */
 function versionFindings(compared: ComparedTable): readonly Diagnostic[] {
   const { advice, model, table, against } = compared;
   const severity = versionFault(compared);
+  const place = placesIn(table)(["version"]);
+  const before = against?.model.version;
+  if (severity === undefined && before !== undefined && isLowered(model.version, before)) {
+    const message = `The table ${model.version === undefined ? "has no version" : `has the version ${model.version}`}, and "${against?.label}" has ${before}, which comes after it.`;
+    const help = `Write version: ${advice?.next ?? before}, or rebase on the commits that raised it.`;
+    return [{ code: "version-not-bumped", severity: "warning", message, help, place }];
+  }
   if (advice === undefined || severity === undefined) return [];
   const has = model.version === undefined ? "has no version" : `has the version ${model.version}`;
   const message = `The table ${has}, and its breaks since "${against?.label}" (${advice.from}) ask for ${advice.next}.`;
   const help = `Write version: ${advice.next}.`;
-  return [{ code: "version-not-bumped", severity, message, help, place: placesIn(table)(["version"]) }];
+  return [{ code: "version-not-bumped", severity, message, help, place }];
 }
 
 /** A note where the later version has all of the breaks and no higher version either: others have missed it before. */
 export function versionFault({ advice, judged, model, since }: ComparedTable): "error" | "note" | undefined {
   if (advice === undefined || advice.isBumped || advice.step !== "major") return undefined;
   const before = since?.model.version;
-  const isLowered = before !== undefined && (model.version === undefined || compareVersions(model.version, before) < 0);
   const breaks = judged.filter(({ change, standing }) => standing !== "unreleased" && advice.because.includes(change));
-  return since !== undefined && !isLowered && breaks.every(({ isOlder }) => isOlder) ? "note" : "error";
+  return since !== undefined &&
+    !(before !== undefined && isLowered(model.version, before)) &&
+    breaks.every(({ isOlder }) => isOlder)
+    ? "note"
+    : "error";
 }
 
-/** Of the configuration. */
-export function removedTables(
-  { gone, label }: ReadBaselines,
-  { config, folder, host }: Session,
-): readonly Diagnostic[] {
-  return gone.map(({ model }) => {
-    const help = "Keep it until nobody uses it, or name the tables to compare: errtable breaking my.errors.yaml";
-    const message = `The table "${model.name}" of "${label}" is gone.`;
-    return baselineFinding("table-removed", host.show(config ?? folder), message, help);
-  });
+function isLowered(version: string | undefined, before: string): boolean {
+  return version === undefined || compareVersions(version, before) < 0;
 }
 
 const MOST_REASONS = 3;

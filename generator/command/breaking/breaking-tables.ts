@@ -77,7 +77,7 @@ function compareTable(
   );
   const released = judged.filter(({ standing }) => standing !== "unreleased").map(({ change }) => change);
   const changes = released.filter((change) => concerns(change, programs));
-  const used = new Set(judged.map(({ fingerprint }) => fingerprint));
+  const used = new Set([...judged.map(({ fingerprint }) => fingerprint), ...(against?.pending ?? [])]);
   const unused = accepted === undefined ? [] : unusedAcceptances(accepted, used);
   return {
     ...{ path, model: now, table, against, since, judged, accepted },

@@ -8,8 +8,9 @@ import type { VersionState } from "../../report/json-report.ts";
 import type { Options } from "../session/command-line.ts";
 import { reportFindings } from "../session/reporting.ts";
 import type { Session } from "../session/session.ts";
-import { adviceLines, changeFindings, failsBy, removedTables, versionFault } from "./breaking-findings.ts";
+import { adviceLines, changeFindings, failsBy, versionFault } from "./breaking-findings.ts";
 import { type ComparedTable, compareTables, presentTables, readOlder } from "./breaking-tables.ts";
+import { judgeRemoved, newlyRemoved, removedFindings } from "./removed-tables.ts";
 
 /** 5 where programs break; 1 and 2 where nothing can be said about it. */
 export async function breaking(session: Session, options: Options): Promise<ExitCode> {
@@ -36,18 +37,21 @@ export async function breaking(session: Session, options: Options): Promise<Exit
     return 2;
   }
   const gate = { whom, failOn };
-  let compared = compareTables(opened, { against: read, since: readSince }, host, whom);
+  const older = { against: read, since: readSince };
+  let compared = compareTables(opened, older, host, whom);
+  let removed = judgeRemoved(older, session);
   if (accept !== undefined) {
     const { acceptBreaks } = await import("./accept-breaks.ts");
-    const exit = await acceptBreaks(compared, accept, gate, session);
+    const exit = await acceptBreaks(compared, removed, accept, gate, session);
     if (exit !== 0) return exit;
-    compared = compareTables(opened, { against: read, since: readSince }, host, whom);
+    compared = compareTables(opened, older, host, whom);
+    removed = judgeRemoved(older, session);
   }
   const proofs = options.prove ? await (await import("./prove-breaks.ts")).proveBreaks(compared, session) : undefined;
   const changes = compared.flatMap((table) =>
     changeFindings(table, whom, (fingerprint) => proofs?.errors.get(table.path)?.get(fingerprint) ?? []),
   );
-  const found = [...changes, ...removedTables(read, session)];
+  const found = [...changes, ...removedFindings(removed, older, session)];
   const behind = hasErrors(found) ? findBehind(read.commits, presentTables(opened), host) : [];
   const words = [...newTables(read, session), ...compared.flatMap(adviceLines), ...(proofs?.words ?? [])].join("");
   const told = { asResult: true, words, versions: versionStates(compared, session) };
@@ -61,7 +65,7 @@ export async function breaking(session: Session, options: Options): Promise<Exit
       return 4;
     }
   }
-  const breaks = read.gone.length > 0 || compared.some((table) => failsBy(table, gate).length > 0);
+  const breaks = newlyRemoved(removed).length > 0 || compared.some((table) => failsBy(table, gate).length > 0);
   if (breaks || compared.some((table) => versionFault(table) === "error")) return 5;
   return failed ?? (hasErrors(found) ? exitOfErrors(found) : 0);
 }

@@ -6,6 +6,7 @@ import { renameCode } from "../../refactor/rename-code.ts";
 import { shellLine } from "../../text/shell-line.ts";
 import type { Options } from "../session/command-line.ts";
 import type { Session } from "../session/session.ts";
+import { nextRelease } from "./next-release.ts";
 import { generateLine, namedOwner, type OpenTables, openTables, refactorTables } from "./refactor-tables.ts";
 
 export async function rename(from: string, to: string, options: Options, session: Session): Promise<ExitCode> {
@@ -17,7 +18,14 @@ export async function rename(from: string, to: string, options: Options, session
   const prefix = error.case === undefined ? "" : `${error.code}.`;
   const name = prefix !== "" && to.startsWith(prefix) ? to.slice(prefix.length) : to;
   const owner = namedOwner(session, open, error.code);
-  const renamed = renameCode(open.tables, { from: error, to: name, owner, retire, since });
+  const renamed = renameCode(open.tables, {
+    from: error,
+    to: name,
+    owner,
+    retire,
+    since,
+    endsWith: nextRelease(session),
+  });
   const flags = [...(retire ? [] : ["--no-retire"]), ...(since === undefined ? [] : ["--since", since])];
   return refactorTables(session, open, renamed, {
     command: "rename",

@@ -3,6 +3,7 @@ import type { ExitCode } from "../../output/outcome.ts";
 import { retireCode } from "../../refactor/retire-code.ts";
 import type { Options } from "../session/command-line.ts";
 import type { Session } from "../session/session.ts";
+import { nextRelease } from "./next-release.ts";
 import { generateLine, namedOwner, openTables, refactorTables } from "./refactor-tables.ts";
 import { count, migrateLine } from "./rename.ts";
 
@@ -11,7 +12,7 @@ export async function retire(code: string, options: Options, session: Session): 
   const open = await openTables(session, `errtable retire ${code} --table my.errors.yaml`, dryRun);
   if (typeof open === "number") return open;
   const owner = namedOwner(session, open, code);
-  const retired = retireCode(open.tables, { code, owner, since, replacedBy, reason });
+  const retired = retireCode(open.tables, { code, owner, since, replacedBy, reason, endsWith: nextRelease(session) });
   const flags = [
     ...(replacedBy === undefined ? [] : ["--replaced-by", replacedBy]),
     ...(reason === undefined ? [] : ["--reason", reason]),

@@ -3,6 +3,7 @@ import { type CompileRequest, readTables, type TablesRead } from "../../compile.
 import { tellMissing } from "../../config/missing-tables.ts";
 import { checkLocales } from "../../config/targets.ts";
 import { type Diagnostic, sortDiagnostics } from "../../diagnostic/diagnostic.ts";
+import { checkAccepted } from "../../evolution/accepted/check-accepted.ts";
 import { localesOf } from "../../model/build.ts";
 import { joinDiagnostics } from "../../output/incremental-run.ts";
 import type { ExitCode } from "../../output/outcome.ts";
@@ -43,6 +44,11 @@ export async function lint(session: Session, options: Pick<Options, "fix" | "dry
     ...config.diagnostics,
     ...wrong,
     ...schemaLines(session, tables, host),
+    ...checkAccepted(
+      session.config,
+      tables.map((path) => ({ path, table: read.tables.get(path) })),
+      host,
+    ),
     ...tellMissing(read.diagnostics, config, host),
   ]);
   const coverage = [...read.tables].flatMap(([path, table]) => coverageStates(host.show(path), table));

@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { commands, extensions, Location, Position, Range, Uri, window, workspace } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 
-const FILES = ["**/*.errors.yaml", "**/*.errors.yml", "**/errtable.config.yaml", "**/errtable.config.yml"];
+const TABLES = ["**/*.errors.yaml", "**/*.errors.yml", "**/*.accepted.yaml"];
+const FILES = [...TABLES, "**/errtable.config.yaml", "**/errtable.config.yml"];
 /** Of the package, below a folder with modules. */
 const SERVER = "node_modules/errtable/dist/js/cli.js";
 

@@ -13,6 +13,8 @@ import { fingerprintOf } from "./change-fingerprint.ts";
 
 export interface Acceptance {
   readonly rule: string;
+  /** Absent for a difference of the table as a whole. */
+  readonly code?: string;
   readonly reason: string;
   readonly fingerprint: string;
   readonly place: Place;
@@ -56,9 +58,9 @@ export function parseAccepted(source: SourceFile): Checked<AcceptedFile> {
     return [{ code: "accepted-fingerprint", severity: "error", message, help, place: { source, span } }];
   });
   if (wrong.length > 0) return { value: undefined, diagnostics: wrong };
-  const entries = accepted.map(({ rule, reason, fingerprint }, index) => {
+  const entries = accepted.map(({ rule, code, reason, fingerprint }, index) => {
     const span = document.keySpan(["accepted", index, "rule"]);
-    return { rule, reason, fingerprint, place: { source, span } };
+    return { rule, ...(code !== undefined && { code }), reason, fingerprint, place: { source, span } };
   });
   return { value: { source, entries }, diagnostics: [] };
 }

@@ -5,17 +5,17 @@ import { lineEndOf, withLineEnds } from "../../diagnostic/text-edits.ts";
 import { readYaml, type SpecDocument } from "../../reader/yaml/document.ts";
 import type { JsonObject } from "../../text/json/value.ts";
 import { renderYaml } from "../../text/yaml.ts";
-import { type Change, identityOf } from "../change.ts";
+import { type Identified, identityOf } from "../change.ts";
 import { parseAccepted } from "./accepted-file.ts";
 import { fingerprintOf } from "./change-fingerprint.ts";
 
 /** `head` are the lines above the list of a new file. */
-export function newAccepted(changes: readonly Change[], reason: string, head: readonly string[]): string {
+export function newAccepted(changes: readonly Identified[], reason: string, head: readonly string[]): string {
   const entries = changes.map((change) => entryOf(change, reason));
   return `${head.map((line) => `${line}\n`).join("")}${renderYaml({ accepted: entries })}`;
 }
 
-export function addAccepted(source: SourceFile, changes: readonly Change[], reason: string): string | undefined {
+export function addAccepted(source: SourceFile, changes: readonly Identified[], reason: string): string | undefined {
   return addEntries(
     source,
     changes.map((change) => entryOf(change, reason)),
@@ -54,7 +54,7 @@ function indented(entries: readonly JsonObject[], indent: string): string {
   return renderYaml(entries).replace(/^(?=.)/gm, indent);
 }
 
-function entryOf(change: Change, reason: string): JsonObject {
+function entryOf(change: Identified, reason: string): JsonObject {
   const identity = identityOf(change);
   return { ...identity, reason, fingerprint: fingerprintOf(identity) };
 }

@@ -1,6 +1,7 @@
 // A new name for the code, the case, the group or the tag at a place becomes edits of all files, or the reason why not.
 import { sep } from "node:path";
 import type { Checked, Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { releaseOfEnd } from "../../model/version.ts";
 import type { NamedError } from "../../reader/table/answered-errors.ts";
 import { loadTable } from "../../reader/table/load.ts";
 import type { LoadedTable } from "../../reader/table/resolve.ts";
@@ -91,6 +92,11 @@ function writtenName(subject: Renamable): string {
   return subject.kind === "code" ? (subject.case ?? subject.code) : subject.name;
 }
 
+/** No repository is asked for tags: the version of a table counts as released, unless it is a pre-release. */
+function endsWith(version: string, wasAnnounced: boolean): string {
+  return releaseOfEnd(version, { wasAnnounced, isReleased: true });
+}
+
 /** Where several tables have the code, that of the table which the file belongs to. */
 function renamedCode(
   tables: readonly LoadedTable[],
@@ -102,7 +108,7 @@ function renamedCode(
     .map((table) => closureOf(table).errors.get(code)?.document.source.path)
     .find((one) => one !== undefined);
   const from: NamedError = ofCase === undefined ? { code } : { code, case: ofCase };
-  const { value, diagnostics } = renameCode(tables, { from, to, owner, retire });
+  const { value, diagnostics } = renameCode(tables, { from, to, owner, retire, endsWith });
   return { value: value?.files, diagnostics };
 }
 

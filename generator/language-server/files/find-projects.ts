@@ -1,5 +1,5 @@
 // The folders of a workspace and the open files become the configurations that they belong to.
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { findConfig } from "../../config/config-places.ts";
 import { memoizeByKey } from "../../diagnostic/memoize.ts";
 import type { Host } from "../../reader/host.ts";
@@ -20,6 +20,15 @@ export function kindOfFile(path: string): FileKind | undefined {
   const name = basename(path);
   if (TABLE_NAME.test(name)) return "table";
   return /^errtable\.config\.ya?ml$/.test(name) ? "config" : undefined;
+}
+
+/** The table or the configuration that a file is, or beside which it lists accepted breaks. */
+export function specOfFile(path: string, host: Host): string | undefined {
+  if (kindOfFile(path) !== undefined) return path;
+  const name = /^(.+)\.accepted\.yaml$/.exec(basename(path))?.[1];
+  if (name === undefined) return undefined;
+  const beside = [".errors.yaml", ".errors.yml", ".yaml", ".yml"].map((end) => join(dirname(path), name + end));
+  return beside.find((one) => kindOfFile(one) !== undefined && !("failure" in host.read(one)));
 }
 
 export function findProjects(folders: readonly string[], open: readonly string[], host: Host): readonly FoundProject[] {

@@ -5,13 +5,14 @@ import { tellMissing } from "../../config/missing-tables.ts";
 import { checkLocales } from "../../config/targets.ts";
 import { type Diagnostic, sortDiagnostics, uniqueDiagnostics } from "../../diagnostic/diagnostic.ts";
 import { groupBy } from "../../diagnostic/group-by.ts";
+import { checkAccepted } from "../../evolution/accepted/check-accepted.ts";
 import { localesOf } from "../../model/build.ts";
 import type { ProjectHost } from "../../reader/host.ts";
 import { checkSchemaLines } from "../../reader/schema-line.ts";
 import type { SpecFiles } from "../../reader/table/spec-files.ts";
 import type { Severities } from "../../rules/run.ts";
 import { type AnalyzedTable, analyzeTable } from "./analyze-table.ts";
-import { type FoundProject, findProjects, kindOfFile } from "./find-projects.ts";
+import { type FoundProject, findProjects, specOfFile } from "./find-projects.ts";
 import { type FileMemory, keptFiles } from "./kept-files.ts";
 import { type KeptHost, type OpenFile, openFilesHost } from "./open-files.ts";
 
@@ -87,7 +88,7 @@ function analyze(
   analyzed: Map<string, AnalyzedTable>,
 ): Analysis {
   const { files, forgetOthers } = keptFiles(host, memory);
-  const paths = [...open.keys()].filter((path) => kindOfFile(path) !== undefined);
+  const paths = [...new Set([...open.keys()].flatMap((path) => specOfFile(path, host) ?? []))];
   const before = new Map(analyzed);
   analyzed.clear();
   const memories = { before, now: analyzed };
@@ -123,9 +124,10 @@ function analyzeProject(project: FoundProject, host: ProjectHost, files: SpecFil
     tables.map(({ path }) => path),
     files,
   );
+  const accepted = checkAccepted(config, tables, host);
   const own = tables.flatMap(({ diagnostics }) => diagnostics);
   const found = loaded?.value === undefined ? own : tellMissing(own, loaded.value, host);
-  const diagnostics = [...(loaded?.diagnostics ?? []), ...wrong, ...lines, ...found];
+  const diagnostics = [...(loaded?.diagnostics ?? []), ...wrong, ...lines, ...accepted, ...found];
   return { project: { ...project, tables }, diagnostics };
 }
 
