@@ -50,7 +50,7 @@ function project(): string {
 const read = (folder: string, name: string) => readFileSync(join(folder, `${name}.errors.yaml`), "utf8");
 
 const RENAMED_COMMON = COMMON.replaceAll("Denied", "Refused").concat(
-  "retired:\n  Denied: { since: 1.2.0, replacedBy: Refused }\n",
+  "retired:\n  Denied: { since: 2.0.0, replacedBy: Refused }\n",
 );
 const renamedImporting = (name: string) =>
   importing(name).replaceAll("Denied", "Refused").replace("Look for Refused", "Look for Denied");
@@ -122,6 +122,21 @@ describe("in twelve tables", () => {
     }
   });
 
+  test("a version that has no tag is not released, where others have one", async () => {
+    const folder = project();
+    const git = (...args: readonly string[]) =>
+      execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b.c", ...args], { cwd: folder, stdio: "pipe" });
+    for (const args of [
+      ["init", "-q"],
+      ["commit", "-q", "--allow-empty", "-m", "x"],
+      ["tag", "common@1.1.0"],
+    ])
+      git(...args);
+    expect((await renamed(folder, { dryRun: true }))[1]).toContain("+  Denied: { since: 1.2.0, replacedBy: Refused }");
+    git("tag", "common@1.2.0");
+    expect((await renamed(folder, { dryRun: true }))[1]).toContain("+  Denied: { since: 2.0.0, replacedBy: Refused }");
+  });
+
   test("retire and bump change the tables that they mean", async () => {
     const folder = project();
     expect(await rename("Gone", "Left", { retire: false }, sessionAt(folder, {}, ["api3.errors.yaml"]))).toBe(0);
@@ -130,7 +145,7 @@ describe("in twelve tables", () => {
     expect(await retire("Expired", { reason: "Sessions do not end." }, sessionAt(folder))).toBe(0);
     expect(read(folder, "common")).toBe(
       COMMON.replace(/ {2}Expired.*\n/, "").concat(
-        "retired:\n  Expired: { since: 1.2.0, replacedBy: Denied, reason: Sessions do not end. }\n",
+        "retired:\n  Expired: { since: 1.3.0, replacedBy: Denied, reason: Sessions do not end. }\n",
       ),
     );
     expect(read(folder, "api0")).toBe(importing("api0").replace("Denied, Expired", "Denied"));

@@ -1,6 +1,7 @@
 // A code that is renamed or retired changes in every place that names it; every other byte of every file stays.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { releaseOfEnd } from "../../generator/model/version.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 import { loadTable } from "../../generator/reader/table/load.ts";
 import type { LoadedTable } from "../../generator/reader/table/resolve.ts";
@@ -83,6 +84,17 @@ retired:
   Forbidden: { since: 1.0.0, replacedBy: Denied }
 `,
 };
+
+test.each<[string, boolean, boolean, string]>([
+  ["1.4.2", false, true, "2.0.0"],
+  ["1.4.2", true, true, "1.5.0"],
+  ["0.4.2", false, true, "0.5.0"],
+  ["0.4.2", true, true, "0.4.3"],
+  ["2.0.0", false, false, "2.0.0"],
+  ["2.0.0-rc.1", false, true, "2.0.0"],
+])("a code of %s (deprecated: %s, released: %s) ends with %s", (version, wasAnnounced, isReleased, end) => {
+  expect(releaseOfEnd(version, { wasAnnounced, isReleased })).toBe(end);
+});
 
 describe("rename", () => {
   test("changes the table, its translation, and the tables that import it", () => {
