@@ -50,7 +50,7 @@ export function literalUses(
       if (found !== undefined) return found;
     }
     if (ts.isElementAccessExpression(parent) && parent.argumentExpression === node)
-      return ofObject(origins.of(parent.expression));
+      return ofObject(origins.of(parent.expression)) ?? ofMap(parent.expression);
     if (ts.isCallExpression(parent) && parent.expression !== node)
       return ofArgument(parent, node) ?? plain(finder.ofPlace(node));
     if (ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent))
@@ -120,7 +120,10 @@ export function literalUses(
   const ofKey = (name: TypeScript.PropertyName): CodeUse | undefined => {
     const { parent } = name;
     if (ts.isBindingElement(parent)) {
-      return ts.isObjectBindingPattern(parent.parent) ? ofObject(origins.ofPattern(parent.parent)) : undefined;
+      const { parent: pattern } = parent;
+      if (!ts.isObjectBindingPattern(pattern)) return undefined;
+      const { initializer } = ts.isVariableDeclaration(pattern.parent) ? pattern.parent : {};
+      return ofObject(origins.ofPattern(pattern)) ?? (initializer && ofMap(initializer));
     }
     const object = parent.parent;
     if (!ts.isObjectLiteralExpression(object)) return undefined;
@@ -160,6 +163,13 @@ export function literalUses(
     return first === undefined ? undefined : ofRecord(first);
   };
 
+  /** Of a value that is declared as a map whose keys are codes. */
+  const ofMap = (node: TypeScript.Expression): CodeUse | undefined => {
+    const declared = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
+    const hasType = declared !== undefined && (ts.isVariableDeclaration(declared) || ts.isParameter(declared));
+    return plain((hasType ? ofKeys(declared.type) : undefined) ?? ofRecord(checker.getTypeAtLocation(node)));
+  };
+
   /** Parentheses, assertions, and branches around an expression give its value on. */
   const outermost = (node: TypeScript.Expression): TypeScript.Expression => {
     const { parent } = node;
@@ -186,5 +196,5 @@ export function literalUses(
     kind === ts.SyntaxKind.EqualsEqualsToken ||
     kind === ts.SyntaxKind.ExclamationEqualsToken;
 
-  return { ofLiteral, ofKey, ofMember: (node) => ofObject(origins.of(node.expression)) };
+  return { ofLiteral, ofKey, ofMember: (node) => ofObject(origins.of(node.expression)) ?? ofMap(node.expression) };
 }

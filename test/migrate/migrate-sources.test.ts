@@ -56,6 +56,10 @@ const BODIES: readonly (readonly [before: string, after?: string])[] = [
   ["return { isOldError };", "return { isOldError: isNewError };"],
   ["return ShopErrorCodes.Old;", "return ShopErrorCodes.New;"],
   [
+    'const of: Record<ShopErrorCode, string> = value as never; const { Old } = of; return [Old, of.Old, of["Old"]];',
+    'const of: Record<ShopErrorCode, string> = value as never; const { New: Old } = of; return [Old, of.New, of["New"]];',
+  ],
+  [
     'const { Old } = ShopErrorCodes; return [Old, ShopErrorCodes["Old"]];',
     'const { New: Old } = ShopErrorCodes; return [Old, ShopErrorCodes["New"]];',
   ],
@@ -281,7 +285,7 @@ test("a program that compiled before compiles after, but for the places of a per
   expect(compilerErrors(old)).toEqual([]);
   expect(compilerErrors(await projectWith(AFTER, 1))).toMatchInlineSnapshot(`
     [
-      "/project/src/bodies.ts:93 Argument of type '"Lost"' is not assignable to parameter of type 'ShopErrorCode'.",
+      "/project/src/bodies.ts:96 Argument of type '"Lost"' is not assignable to parameter of type 'ShopErrorCode'.",
     ]
   `);
 });

@@ -1,11 +1,12 @@
 // A patch makes the new text of the old one, and is as small as Git's own, also where much has changed in a large text.
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { makeFiles, type Product } from "../../generator/products/index.ts";
 import { type Hunk, hunksOf } from "../../generator/report/hunks.ts";
+import { printPatch } from "../../generator/report/patch.ts";
 import { plain } from "../corpora/tables/plain.ts";
 import { createRandom } from "../corpora/tables/random.ts";
 import { modelOfText } from "../helpers/model-fixtures.ts";
@@ -138,3 +139,14 @@ function shuffled(lines: readonly string[]): readonly string[] {
     .toSorted((a, b) => a.key - b.key)
     .map(({ line }) => line);
 }
+
+test("Git applies the patch of a file with line ends and a mark of its own", () => {
+  const folder = scratchFolder();
+  const [before, after] = ["\ufeffa\r\nb\r\nc", "\ufeffa\r\nd\r\nc"];
+  const change = { kind: "update", action: "write", path: "a.ts", before: Buffer.from(before), after } as const;
+  writeFileSync(join(folder, "a.ts"), before);
+  writeFileSync(join(folder, "a.patch"), printPatch([{ target: "a.ts", path: "a.ts", change }]));
+  const { stderr } = spawnSync("git", ["apply", "a.patch"], { cwd: folder, encoding: "utf8" });
+  expect(stderr).toBe("");
+  expect(readFileSync(join(folder, "a.ts"), "utf8")).toBe(after);
+});

@@ -11,7 +11,7 @@ import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import { noteLines } from "../../report/text-report.ts";
 import { shellLine } from "../../text/shell-line.ts";
 import type { Options } from "./command-line.ts";
-import { completeKilled, type FileEdit, MARK, type OwnedFile, replacementOf } from "./owned-file.ts";
+import { completeKilled, type FileEdit, type OwnedFile, replacementOf } from "./owned-file.ts";
 import { reportFindings, reportOutcome } from "./reporting.ts";
 import type { Session } from "./session.ts";
 
@@ -142,7 +142,7 @@ export function writeReplacements({ host, project }: Session, changed: readonly 
 }
 
 export function changeOf({ path, before, after }: Replacement, { host }: Session): TargetChange {
-  const text = Buffer.from(after).toString().replace(MARK, "").replaceAll("\r\n", "\n");
+  const text = Buffer.from(after).toString();
   const shown = host.show(path);
   return { target: shown, path: shown, change: { kind: "update", action: "write", path: shown, before, after: text } };
 }
