@@ -20,6 +20,7 @@ export async function runtimeSource(): Promise<string> {
     ...(await declarationsOf(joined(["printf"]))),
     ...(await declarationsOf(unnamed("direct"))),
     ...(await declarationsOf(unnamed("templates"))),
+    ...(await declarationsOf(unnamed("copies"))),
     ...(await declarationsOf(unnamed("bodies"))),
   ];
   const response = [

@@ -1,6 +1,8 @@
 // Values at places of a body, and members of it, become the body.
+
+import { copiedValue, copyOf } from "./copies.ts";
 import type { Value } from "./printf.ts";
-import { copiedValue, copyOf, fillIn, ofCase, paramOf, readyTemplate, type Template } from "./templates.ts";
+import { fillIn, ofCase, paramOf, readyTemplate, type Template } from "./templates.ts";
 
 /** The names on the way to a member, and its value. */
 export type PlacedValue = readonly [place: readonly string[], value: unknown];
