@@ -1,5 +1,6 @@
 // The catalogue of a table, errors.json, becomes the model that it was made of: the inverse of products/catalog/errors-json.ts.
-import type { BodyModel, CodeModel, ListModel, MemberModel, WireCode } from "../model/body-model.ts";
+import { codeTypeOf } from "../model/body-layout.ts";
+import type { BodyModel, CodeModel, ListModel, MemberModel, MessageType, WireCode } from "../model/body-model.ts";
 import type { AnswerModel, GroupModel, Model, OperationModel, TableTexts, TagModel } from "../model/model.ts";
 import { compareCodes } from "../model/wire-code.ts";
 import { isObject, type Json, type JsonObject } from "../text/json/value.ts";
@@ -77,6 +78,7 @@ function bodyIn(node: JsonNode): BodyModel {
     code: codeIn(memberOf(node, "code")),
     ...maybe("message", memberOf(node, "message"), (message) => ({
       at: pointerIn(memberOf(message, "at")),
+      types: maybe("types", memberOf(message, "type"), messageTypesIn).types ?? ["string"],
       isOptional: truthOf(memberOf(message, "optional")),
       ...maybe("maxLength", memberOf(message, "maxLength"), integerOf),
       extensions: extensionsIn(message),
@@ -96,10 +98,22 @@ function bodyIn(node: JsonNode): BodyModel {
   };
 }
 
+function messageTypesIn(node: JsonNode): readonly MessageType[] {
+  return itemsOf(node, (type) => wordOf(type, ["string", "array", "object"]));
+}
+
+function codeTypeIn(node: JsonNode): CodeModel["type"] {
+  return codeTypeOf(Array.isArray(node.value) ? itemsOf(node, codeTypeWord) : codeTypeWord(node));
+}
+
+function codeTypeWord(node: JsonNode): "string" | "integer" {
+  return wordOf(node, ["string", "integer"]);
+}
+
 function codeIn(node: JsonNode): CodeModel {
   return {
     at: pointerIn(memberOf(node, "at")),
-    type: wordOf(memberOf(node, "type"), ["string", "integer"]),
+    type: codeTypeIn(memberOf(node, "type")),
     prefix: textOf(memberOf(node, "prefix")),
     isOptional: truthOf(memberOf(node, "optional")),
     success: itemsOf(memberOf(node, "success"), (code): WireCode => textOrNumberOf(code)),

@@ -37,6 +37,14 @@ export async function runtimeSource(): Promise<string> {
     `export const RESPONSE: readonly RuntimeDeclaration[] = ${JSON.stringify(response, null, 2)};`,
     "/** Finds the case of an error, for the engine that reads responses. */",
     `export const CASES: readonly RuntimeDeclaration[] = ${JSON.stringify(await declarationsOf(unnamed("cases")), null, 2)};`,
+    "/** Reads codes of both types, in place of functions of that engine. */",
+    `export const MIXED_CODES: readonly RuntimeDeclaration[] = ${await inPlaceOf(response, "mixed-codes")};`,
+    "/** Reads messages that are no mere texts, in place of functions of that engine. */",
+    `export const MESSAGE_TEXTS: readonly RuntimeDeclaration[] = ${await inPlaceOf(response, "message-texts")};`,
+    "/** Finds the constants of cases in lists. */",
+    `export const LISTED_CASES: readonly RuntimeDeclaration[] = ${JSON.stringify(await declarationsOf(unnamed("listed-cases")), null, 2)};`,
+    "/** Puts constants into lists. */",
+    `export const LISTED_VALUES: readonly RuntimeDeclaration[] = ${JSON.stringify(await declarationsOf(unnamed("listed-values")), null, 2)};`,
     "/** Reads the bodies of responses that may be XML. */",
     `export const XML: readonly RuntimeDeclaration[] = ${await whole("xml")};`,
     "/** Makes the facts of errors that servers throw, and the replies to them. */",
@@ -63,6 +71,15 @@ export async function runtimeSource(): Promise<string> {
     `export const CHECKS = ${JSON.stringify(Object.fromEntries(checks), null, 2)} as const;`,
     "",
   ].join("\n");
+}
+
+/** The functions of a file, exported as the functions of these names that they replace. */
+async function inPlaceOf(replaced: readonly RuntimeDeclaration[], name: string): Promise<string> {
+  const local = new Set(replaced.filter(({ isExported }) => !isExported).map((one) => one.name));
+  const text = unnamed(name).replace(/^export (function (\w+))/gm, (whole, start: string, named: string) =>
+    local.has(named) ? start : whole,
+  );
+  return JSON.stringify(await declarationsOf(text), null, 2);
 }
 
 /** The code of each adapter, by the name of its framework. */

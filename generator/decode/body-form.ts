@@ -1,7 +1,7 @@
 // The parts of a body that only the form of its table finds: the errors of a list, the code in its type, and the facts beside it.
 import { codeInHeader } from "../runtime/headers.ts";
 import type { DecoderBody } from "./decoder-table.ts";
-import { textsAt, valueAt } from "./json-values.ts";
+import { textsAt, textsOf, valueAt } from "./json-values.ts";
 
 /** The values that are errors: the items of a list, or the body itself. */
 export function itemsIn(root: unknown, { list }: DecoderBody): readonly unknown[] {
@@ -10,9 +10,21 @@ export function itemsIn(root: unknown, { list }: DecoderBody): readonly unknown[
 }
 
 /** The key in the table of a code of the right type, with its prefix. XML and headers spell integers as texts. */
-export function keyOf(value: unknown, { isInteger, prefix = "" }: DecoderBody): string | undefined {
-  if (isInteger) return /^(?:0|-?[1-9]\d*)$/.test(String(value)) ? String(value) : undefined;
+export function keyOf(value: unknown, { isInteger, isMixed, prefix = "" }: DecoderBody): string | undefined {
+  if (isInteger || (isMixed && typeof value === "number")) return /^(?:0|-?[1-9]\d*)$/.test(String(value)) ? String(value) : undefined;
   return typeof value === "string" && value.startsWith(prefix) ? value.slice(prefix.length) : undefined;
+}
+
+/** Whether a value under a common name may be a code: an integer says too little where nothing else says that it is one. */
+export function isNamedCode(value: unknown, { isInteger, isMixed }: DecoderBody): boolean {
+  return !isInteger && !(isMixed && typeof value === "number");
+}
+
+/** The messages at a place, also those of a list or of a map. */
+export function messagesAt(object: unknown, tokens: readonly string[], { hasTexts }: DecoderBody): readonly string[] {
+  const value = hasTexts ? valueAt(object, tokens) : undefined;
+  if (typeof value !== "object" || value === null) return textsAt(object, tokens);
+  return Object.values(value).flat().flatMap(textsOf);
 }
 
 /** Whether a code stands for no error. */

@@ -1,6 +1,7 @@
 // A model becomes the plain data that the decoder reads, which is small enough for a web page to carry.
 
 import type { WireCode } from "../model/body-model.ts";
+import { isTextAlone } from "../model/body-schema.ts";
 import { isXmlType } from "../model/media-type.ts";
 import type { CaseModel, ErrorModel, Model } from "../model/model.ts";
 import type { Part, ValueType } from "../runtime/printf.ts";
@@ -23,6 +24,10 @@ export type DecoderBody = {
   readonly isXml?: boolean;
   /** Whether codes are integers. */
   readonly isInteger?: boolean;
+  /** Whether some codes are integers and others are texts. */
+  readonly isMixed?: boolean;
+  /** Whether messages are lists or maps of texts as well. */
+  readonly hasTexts?: boolean;
   /** The text before every code. */
   readonly prefix?: string;
   /** The codes that stand for no error. */
@@ -74,6 +79,8 @@ function decoderBody({ body }: Model): DecoderBody {
     ...(list === undefined ? {} : { list: list.at }),
     ...(isXmlType(mediaType) ? { isXml: true } : {}),
     ...(type === "integer" ? { isInteger: true } : {}),
+    ...(type === "mixed" ? { isMixed: true } : {}),
+    ...(isTextAlone(body) ? {} : { hasTexts: true }),
     ...(prefix === "" ? {} : { prefix }),
     ...(success.length === 0 ? {} : { success }),
     ...(header === undefined ? {} : { header: header.toLowerCase() }),

@@ -1,5 +1,5 @@
 // A JSON value becomes the codes and messages that its members hold, at the table's own places and under common names.
-import { factsIn, itemsIn, keyOf } from "./body-form.ts";
+import { factsIn, isNamedCode, itemsIn, keyOf, messagesAt } from "./body-form.ts";
 import type { DecoderBody } from "./decoder-table.ts";
 import { jsonValuesIn } from "./embedded-json.ts";
 import { textsAt, textsOf, valueAt } from "./json-values.ts";
@@ -48,7 +48,7 @@ export function mentionsIn(root: unknown, body: DecoderBody): ValueMentions {
   for (const object of objectsIn(root)) {
     for (const [code, message] of body.places) {
       const codes = textsAt(object, code).filter(isMeant);
-      const messages = textsAt(object, message);
+      const messages = messagesAt(object, message, body);
       if (codes.length + messages.length > 0) mentions.push({ codes, messages, body: object });
     }
     const codes: string[] = [];
@@ -58,8 +58,7 @@ export function mentionsIn(root: unknown, body: DecoderBody): ValueMentions {
       const texts = textsOf(value);
       byName.set(name, texts);
       sentences.push(...texts.filter((text) => text.includes(" ")));
-      // An integer says too little where nothing else says that it is a code.
-      if (CODE_NAME.test(name) && !body.isInteger) codes.push(...texts.filter(isMeant));
+      if (CODE_NAME.test(name) && isNamedCode(value, body)) codes.push(...texts.filter(isMeant));
       if (STATUS_NAME.test(name)) status ??= texts.filter((text) => /^[45]\d\d$/.test(text)).map(Number)[0];
       if (REQUEST_ID_NAME.test(name)) requestId ??= texts[0];
     }
@@ -76,7 +75,7 @@ function* itemMentions(root: unknown, body: DecoderBody): Generator<Mention> {
     const at = places.find(([code]) => keyOf(valueAt(value, code), body) !== undefined)?.[0];
     const code = at && keyOf(valueAt(value, at), body);
     if (code === undefined) continue;
-    const messages = places.flatMap(([, message]) => textsAt(value, message));
+    const messages = places.flatMap(([, message]) => messagesAt(value, message, body));
     yield { codes: [code], messages, body: value as object, item };
   }
 }

@@ -1,4 +1,5 @@
 // The cases of an error and the words of a text become the case that the text most probably is.
+import { placesIn } from "../runtime/listed-cases.ts";
 import type { DecoderError } from "./decoder-table.ts";
 import type { Mention } from "./json-mentions.ts";
 import { valueAt } from "./json-values.ts";
@@ -53,7 +54,7 @@ function byWeight({ weights: a }: Ranked, { weights: b }: Ranked): number {
 
 /** The number of constants that the body has, or -1 where it has another value. */
 function constantsWeight({ constants = [] }: DecoderError, body: object | undefined): number {
-  const present = constants.flatMap(([at, value]) => {
+  const present = placesIn(constants, body).flatMap(([at, value]) => {
     const own = valueAt(body, at);
     // XML has texts only.
     return own === undefined ? [] : [own === value || (typeof own === "string" && own === String(value))];

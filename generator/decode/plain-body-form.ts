@@ -10,6 +10,12 @@ export function keyOf(value: unknown, { prefix = "" }: DecoderBody): string | un
   return typeof value === "string" && value.startsWith(prefix) ? value.slice(prefix.length) : undefined;
 }
 
+export function isNamedCode(): boolean {
+  return true;
+}
+
+export { textsAt as messagesAt } from "./json-values.ts";
+
 export function isSuccess(): boolean {
   return false;
 }

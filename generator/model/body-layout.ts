@@ -5,7 +5,7 @@ import { memoize } from "../diagnostic/memoize.ts";
 import type { Body } from "../reader/spec.gen.ts";
 import { pointerText, pointerTokens } from "../text/json/pointer.ts";
 import type { JsonSchema } from "../text/json/value.ts";
-import type { BodyModel, CodeModel, MemberModel, MessageModel } from "./body-model.ts";
+import type { BodyModel, CodeModel, CodeType, MemberModel, MessageModel } from "./body-model.ts";
 import { extensionsOf, optional } from "./fields.ts";
 
 /** A table that does not describe its bodies has the members `code` and `message`. */
@@ -40,23 +40,34 @@ const layoutOf = memoize((body: Body): BodyModel => {
 });
 
 function codeLayout(code: Body["code"]): CodeModel {
-  const { at, type = "string", prefix = "", optional = false, success = [], header } = longForm(code);
+  const { at, type: written, prefix = "", optional = false, success = [], header } = longForm(code);
+  const type = codeTypeOf(written);
   return {
     at: pointerTokens(at),
     type,
     prefix,
     isOptional: optional,
-    success: success.map((each) => (type === "integer" ? Number(each) : String(each))),
+    success: success.map((each) => (type === "mixed" ? each : type === "integer" ? Number(each) : String(each))),
     ...(header === undefined ? {} : { header }),
     extensions: extensionsOf(longForm(code)),
   };
 }
+
+/** The type of codes for a type of the table, which may be a list of types. */
+export function codeTypeOf(written: SingleType | readonly SingleType[] = "string"): CodeType {
+  if (typeof written === "string") return written;
+  const [first = "string", ...others] = written;
+  return others.length === 0 ? first : "mixed";
+}
+
+type SingleType = Exclude<CodeType, "mixed">;
 
 function messageLayout(message: Body["message"]): MessageModel | undefined {
   if (message === "none") return undefined;
   const long = longForm(message);
   return {
     at: pointerTokens(long.at),
+    types: [long.type ?? "string"].flat(),
     isOptional: long.optional ?? false,
     ...optional("maxLength", long.maxLength),
     extensions: extensionsOf(long),

@@ -23,10 +23,13 @@ export interface BodyModel {
   readonly extensions: Extensions;
 }
 
+export type CodeType = "string" | "integer" | "mixed";
+
 export interface CodeModel {
   /** Reference tokens of the JSON Pointer to the code, unescaped: ["error", "code"]. */
   readonly at: readonly string[];
-  readonly type: "string" | "integer";
+  /** Mixed: keys that are decimal integers are integers in bodies, all others are texts. */
+  readonly type: CodeType;
   /** The text before every code in bodies; empty where there is none. */
   readonly prefix: string;
   readonly isOptional: boolean;
@@ -37,8 +40,13 @@ export interface CodeModel {
   readonly extensions: Extensions;
 }
 
+/** A text, a list of texts, or a map from names to texts or to lists of texts. */
+export type MessageType = "string" | "array" | "object";
+
 export interface MessageModel {
   readonly at: readonly string[];
+  /** At least one, each once. */
+  readonly types: readonly MessageType[];
   readonly isOptional: boolean;
   /** The greatest number of code points of a message; absent where the API promises no limit. */
   readonly maxLength?: number;

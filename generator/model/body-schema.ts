@@ -7,6 +7,7 @@ import { pointerText } from "../text/json/pointer.ts";
 import { isObject, type JsonObject, type JsonSchema } from "../text/json/value.ts";
 import type { BodyModel, ListModel, MemberModel, MessageModel } from "./body-model.ts";
 import { optional } from "./fields.ts";
+import { itemPlace } from "./item-place.ts";
 import type { CaseModel, ConstantModel, ErrorModel, ParamModel } from "./model.ts";
 
 /** The members that all bodies have besides code and message. */
@@ -22,16 +23,42 @@ export function codeAndMessage({ code, message }: BodyModel, schema: JsonSchema)
   return [{ path: code.at, schema: described, required: !code.isOptional }, ...text];
 }
 
-function messageSchema({ maxLength }: MessageModel): JsonObject {
-  return { description: "The message of the error.", type: "string", ...optional("maxLength", maxLength) };
+/** The schema of the value at the place of the message; `isFilled` demands a list or a map that is not empty. */
+export function messageSchema({ types, maxLength }: MessageModel, isFilled = false): JsonObject {
+  const text: JsonObject = { type: "string", ...optional("maxLength", maxLength) };
+  const list: JsonObject = { type: "array", items: text };
+  const map: JsonObject = { type: "object", additionalProperties: { anyOf: [text, list] } };
+  const schemas = {
+    string: text,
+    array: isFilled ? { ...list, minItems: 1 } : list,
+    object: isFilled ? { ...map, minProperties: 1 } : map,
+  };
+  const [first = text, ...others] = types.map((type) => schemas[type]);
+  return { description: "The message of the error.", ...(others.length === 0 ? first : { anyOf: [first, ...others] }) };
+}
+
+/** Whether messages are texts alone. */
+export function isTextAlone({ message }: Pick<BodyModel, "message">): boolean {
+  return message === undefined || message.types.join() === "string";
+}
+
+/** Whether a body that is made for an error holds its message as a list of one text. */
+export function isListed({ message }: Pick<BodyModel, "message">): boolean {
+  return message !== undefined && !message.types.includes("string");
 }
 
 /**
  * The places of code and message in bodies without a code, where it may be null as well. The message tells such a body from
- * any other object, so that it is needed even where bodies with a code may lack it.
+ * any other object, so that it is needed even where bodies with a code may lack it; and a list or a map has something in it
+ * unless other members are needed, too.
  */
 export function messageAlone(body: BodyModel, noCode: JsonSchema): readonly PlacedMember[] {
-  return codeAndMessage(body, noCode).map((member, index) => ({ ...member, required: index > 0 }));
+  const { message, members } = body;
+  const isFilled = !isTextAlone(body) && !members.some(({ required }) => required);
+  return codeAndMessage(body, noCode).map((member, index) => {
+    const schema = index > 0 && isFilled && message !== undefined ? messageSchema(message, true) : member.schema;
+    return { ...member, schema, required: index > 0 };
+  });
 }
 
 /** The response that holds a list of errors, at least one, each with this schema. */
@@ -68,9 +95,10 @@ const schemasIn = memoize((body: BodyModel) =>
   }),
 );
 
-/** Bodies may lack a constant where they may lack the member. */
+/** Bodies may lack a constant where they may lack the member, or the list in an item of which it stands. */
 function constantMember({ at, value }: ConstantModel, members: readonly MemberModel[]): PlacedMember {
-  return { path: at, schema: { const: value }, required: memberOf(at, members)?.required ?? false };
+  const { list } = itemPlace(at);
+  return { path: at, schema: { const: value }, required: memberOf(list ?? at, members)?.required ?? false };
 }
 
 /** Bodies may lack a param where the table says that they may lack the member. */

@@ -5,13 +5,15 @@ import { objectSchema } from "../schema/members.ts";
 import { sampleOf } from "../schema/sample.ts";
 import { formatTemplate } from "../template/read-template.ts";
 import type { Template } from "../template/template.ts";
-import { type Json, type JsonObject, type JsonSchema, objectOf, recordOf } from "../text/json/value.ts";
+import { pointerText } from "../text/json/pointer.ts";
+import { isObject, type Json, type JsonObject, type JsonSchema, objectOf, recordOf } from "../text/json/value.ts";
 import { memberTokens } from "./body-layout.ts";
 import type { BodyModel, WireCode } from "./body-model.ts";
-import { commonMembers } from "./body-schema.ts";
+import { commonMembers, isListed } from "./body-schema.ts";
 import { extensionsOf } from "./fields.ts";
+import { itemPlace } from "./item-place.ts";
 import type { CaseModel, ExampleModel, ParamModel } from "./model.ts";
-import { mergedValue, type PlacedValue, placedValues } from "./placed-values.ts";
+import { mergedValue, type PlacedValue, placedValues, withListed } from "./placed-values.ts";
 
 /** The message of an example where the API promises no text and the error has no description. */
 const NO_TEMPLATE = "…";
@@ -72,7 +74,17 @@ function exampleMembers(
   const inPlace =
     details === undefined || details.at.length === 0 ? own : placedValues([{ at: details.at, value: own }]);
   const ofParams = named.flatMap((param) => placedParam(param, params[param.name] ?? ""));
-  return mergedValue(mergedValue(common, objectOf(inPlace)), placedValues([...constants, ...ofParams]));
+  const inBody = constants.filter(({ at }) => itemPlace(at).list === undefined);
+  const whole = mergedValue(mergedValue(common, objectOf(inPlace)), placedValues([...inBody, ...ofParams]));
+  return withListed(whole, constants, given === undefined ? (list, item) => madeUpItem(list, item, body) : undefined);
+}
+
+/** The item with the members that its schema requires besides. */
+function madeUpItem(list: readonly string[], item: JsonObject, { members }: BodyModel): Json {
+  const pointer = pointerText(list);
+  const schema = members.find(({ at }) => pointerText(at) === pointer)?.schema;
+  const items = isObject(schema) ? schema["items"] : undefined;
+  return (isObject(items) ? sampleOf(items, item) : undefined) ?? item;
 }
 
 /** An integer of any size is a text among the params, and a number in the body. */
@@ -82,7 +94,7 @@ function placedParam({ at, type }: ParamModel, value: string | number): readonly
 
 /** The canonical body: code and message where their pointers say, further members beside them. */
 export function bodyOf(code: WireCode, message: string, members: JsonObject, body: BodyModel): JsonObject {
-  const text = body.message === undefined ? [] : [{ at: body.message.at, value: message }];
+  const text = body.message === undefined ? [] : [{ at: body.message.at, value: isListed(body) ? [message] : message }];
   return mergedValue(placedValues([{ at: body.code.at, value: code }, ...text]), members);
 }
 

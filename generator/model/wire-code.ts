@@ -4,12 +4,21 @@ import type { CodeModel, WireCode } from "./body-model.ts";
 
 /** The value in a body of the code with this key in the table. */
 export function wireCodeOf(code: string, { type, prefix }: Pick<CodeModel, "type" | "prefix">): WireCode {
-  return type === "integer" ? Number(code) : prefix + code;
+  const isInteger = type === "integer" || (type === "mixed" && isIntegerCode(code));
+  return isInteger ? Number(code) : prefix + code;
 }
 
-/** Integers by their values, other codes by code unit. */
+/** Integers by their values and before texts, other codes by code unit. */
 export function compareCodes(a: string, b: string, { type }: Pick<CodeModel, "type">): number {
-  return type === "integer" ? Number(a) - Number(b) : compareText(a, b);
+  if (type === "integer") return Number(a) - Number(b);
+  const [isFirst, isSecond] = type === "mixed" ? [isIntegerCode(a), isIntegerCode(b)] : [false, false];
+  if (isFirst && isSecond) return Number(a) - Number(b);
+  return isFirst === isSecond ? compareText(a, b) : isFirst ? -1 : 1;
+}
+
+/** The type of codes as JSON Schema and tables spell it. */
+export function typeKeyword({ type }: Pick<CodeModel, "type">): string | readonly string[] {
+  return type === "mixed" ? ["string", "integer"] : type;
 }
 
 /** Whether a key can be a code of the type integer: decimal, without leading zeros, within 2^53. */

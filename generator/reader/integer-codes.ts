@@ -5,7 +5,8 @@ import type { SpecDocument } from "./yaml/document.ts";
 /** Whether the body of a table says so, valid or not. */
 export function hasIntegerCodes(data: unknown): boolean {
   const { body } = (data ?? {}) as { readonly body?: { readonly code?: { readonly type?: unknown } | null } | null };
-  return body?.code?.type === "integer";
+  const type = body?.code?.type;
+  return type === "integer" || (Array.isArray(type) && type.includes("integer"));
 }
 
 export function adviseIntegers(document: SpecDocument, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -442,9 +442,9 @@ export interface Body {
          */
         at: string;
         /**
-         * The JSON type of the code.
+         * The JSON type of the code; a list of both types where some codes are integers and others are texts.
          */
-        type?: "string" | "integer";
+        type?: ("string" | "integer") | ["string" | "integer", ...("string" | "integer")[]];
         /**
          * The text before every code in the body, for example urn:ietf:params:acme:error: in RFC 8555.
          */
@@ -476,6 +476,10 @@ export interface Body {
          * The place of the message in the body. A JSON Pointer (RFC 6901), for example /message.
          */
         at: string;
+        /**
+         * The JSON type of the message, or a list of its types: string for a text, array for a list of texts, object for a map from names to texts or to lists of texts.
+         */
+        type?: ("string" | "array") | ["string" | "array" | "object", ...("string" | "array" | "object")[]];
         /**
          * Whether bodies may lack the message.
          */

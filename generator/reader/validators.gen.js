@@ -5,7 +5,7 @@ function countCodePoints(text) {
 }
 "use strict";
 export const validateLanguage = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://www.schemastore.org/errtable.json","type":"object","if":{"type":"object","properties":{"translates":true},"required":["translates"]},"then":{"$ref":"#/definitions/translation"},"else":{"$ref":"#/definitions/table"},"definitions":{"table":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"name":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"version":{"type":"string","minLength":1,"pattern":"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"source":{"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"retrieved":{"type":"string","minLength":1,"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}}},"documentation":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"placeholders":{"type":"string","enum":["printf","{name}","{{name}}","${name}","%{name}","<name>",":name","$name","%name%"]},"textIsContract":{"type":"boolean"},"closed":{"type":"boolean"},"defaults":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"retry":{"type":"string","enum":["never","backoff","throttled"]},"group":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"audience":{"type":"string","enum":["public","internal"]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]}}},"body":{"$ref":"#/definitions/body"},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"tags":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/tag"}},"errors":{"type":"object","propertyNames":{"pattern":"^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},"additionalProperties":{"$ref":"#/definitions/entry"}},"fallback":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"disclosure":{"type":"string","enum":["message","generic"]},"operations":{"type":"object","propertyNames":{"pattern":"^[^\\p{C}]{1,256}$"},"additionalProperties":{"type":"array","items":{"anyOf":[{"type":"string","minLength":1},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},{"type":"object","additionalProperties":false,"properties":{"code":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"case":{"type":"string","minLength":1},"status":{"type":"integer","minimum":100,"maximum":599},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}},"required":["code"]}]}}},"retired":{"type":"object","propertyNames":{"pattern":"^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},"additionalProperties":{"allOf":[{"$ref":"#/definitions/lifecycle"}]}},"imports":{"type":"array","items":{"type":"string","pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"}}},"patternProperties":{"^x-":{}},"required":["errtable","name","errors"]},"translation":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"translates":{"type":"string","minLength":1,"pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"cases":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}}},"patternProperties":{"^x-":{}}}}},"patternProperties":{"^x-":{}}}},"tags":{"type":"object","additionalProperties":{"$ref":"#/definitions/tag"}}},"patternProperties":{"^x-":{}},"required":["errtable","translates","locale"]},"body":{"type":"object","additionalProperties":false,"properties":{"mediaType":{"type":"string","minLength":1,"pattern":"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"},"code":{"anyOf":[{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"type":{"type":"string","enum":["string","integer"]},"prefix":{"type":"string","minLength":1},"optional":{"type":"boolean"},"success":{"type":"array","items":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"minItems":1},"header":{"type":"string","minLength":1,"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"}},"patternProperties":{"^x-":{}},"required":["at"]}]},"message":{"anyOf":[{"type":"string","minLength":1,"pattern":"^(none|(/([^/~]|~[01])+)+)$"},{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"optional":{"type":"boolean"},"maxLength":{"type":"integer","minimum":1,"maximum":9007199254740991}},"patternProperties":{"^x-":{}},"required":["at"]}]},"properties":{"type":"object","additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"aliases":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"required":["code"]}},"requestId":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"retryAfter":{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"unit":{"type":"string","enum":["s","ms"]}},"required":["at"]},"errors":{"type":"string","pattern":"^(/([^/~]|~[01])+)*$"},"response":{"type":"object","additionalProperties":false,"properties":{"properties":{"type":"object","additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true}}}},"patternProperties":{"^x-":{}},"required":["code","message"]},"group":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}},"tag":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}},"entry":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"message":{"type":"string","minLength":1},"params":{"allOf":[{"$ref":"#/definitions/params"}]},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"group":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"retry":{"type":"string","enum":["never","backoff","throttled"]},"audience":{"type":"string","enum":["public","internal"]},"expose":{"type":"string","enum":["message","generic"]},"since":{"type":"string","minLength":1,"maxLength":64},"deprecated":{"allOf":[{"$ref":"#/definitions/lifecycle"}]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]},"constants":{"allOf":[{"$ref":"#/definitions/constants"}]},"details":{"allOf":[{"$ref":"#/definitions/details"}]},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"identifier":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9_]{0,127}$"},"examples":{"allOf":[{"$ref":"#/definitions/examples"}]},"cases":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|then)$)[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/case"}}},"patternProperties":{"^x-":{}}},"case":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"message":{"type":"string","minLength":1},"params":{"allOf":[{"$ref":"#/definitions/params"}]},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"retry":{"type":"string","enum":["never","backoff","throttled"]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]},"constants":{"allOf":[{"$ref":"#/definitions/constants"}]},"details":{"allOf":[{"$ref":"#/definitions/details"}]},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"examples":{"allOf":[{"$ref":"#/definitions/examples"}]}},"patternProperties":{"^x-":{}}},"lifecycle":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"reason":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}},"link":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"patternProperties":{"^x-":{}},"required":["title","url"]},"params":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/param"}},"param":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","enum":["string","integer","int64","number"]},"description":{"type":"string","minLength":1},"example":{"anyOf":[{"type":"string"},{"type":"number"}]},"enum":{"type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true},"pattern":{"type":"string"},"format":{"type":"string","minLength":1},"sensitive":{"type":"boolean"},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"patternProperties":{"^x-":{}}},"headers":{"type":"object","propertyNames":{"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/header"}},"header":{"type":"object","additionalProperties":false,"properties":{"description":{"type":"string","minLength":1},"schema":{"allOf":[{"$ref":"#/definitions/schema"}]}},"patternProperties":{"^x-":{}}},"constants":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"},{"type":"null"}]}},"details":{"allOf":[{"$ref":"#/definitions/schema"},{"type":"object","required":["type"],"properties":{"type":{"const":"object"}}}]},"examples":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/example"}},"example":{"type":"object","additionalProperties":false,"properties":{"summary":{"type":"string","minLength":1},"params":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"}]}},"properties":{"type":"object"},"details":{"type":"object"}},"patternProperties":{"^x-":{}}},"schema":{"anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"properties":{"$ref":{"type":"string","minLength":1},"$comment":{"type":"string"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"type":{"anyOf":[{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},{"type":"array","items":{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},"minItems":1,"uniqueItems":true}]},"enum":{"type":"array","minItems":1},"const":{},"default":{},"example":{},"examples":{"type":"array"},"format":{"type":"string","minLength":1},"deprecated":{"type":"boolean"},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"contentEncoding":{"type":"string","minLength":1},"contentMediaType":{"type":"string","minLength":1},"multipleOf":{"type":"number","exclusiveMinimum":0},"maximum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"minimum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"maxLength":{"type":"integer","minimum":0},"minLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"items":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1}]},"additionalItems":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxItems":{"type":"integer","minimum":0},"minItems":{"type":"integer","minimum":0},"uniqueItems":{"type":"boolean"},"contains":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxProperties":{"type":"integer","minimum":0},"minProperties":{"type":"integer","minimum":0},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"patternProperties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]},"propertyNames":{"allOf":[{"$ref":"#/definitions/schema"}]},"dependencies":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"type":"string"},"uniqueItems":true}]}},"if":{"allOf":[{"$ref":"#/definitions/schema"}]},"then":{"allOf":[{"$ref":"#/definitions/schema"}]},"else":{"allOf":[{"$ref":"#/definitions/schema"}]},"allOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"anyOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"oneOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"not":{"allOf":[{"$ref":"#/definitions/schema"}]},"definitions":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"$defs":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}}}}]}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://www.schemastore.org/errtable.json","type":"object","if":{"type":"object","properties":{"translates":true},"required":["translates"]},"then":{"$ref":"#/definitions/translation"},"else":{"$ref":"#/definitions/table"},"definitions":{"table":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"name":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"version":{"type":"string","minLength":1,"pattern":"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"source":{"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"retrieved":{"type":"string","minLength":1,"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}}},"documentation":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"placeholders":{"type":"string","enum":["printf","{name}","{{name}}","${name}","%{name}","<name>",":name","$name","%name%"]},"textIsContract":{"type":"boolean"},"closed":{"type":"boolean"},"defaults":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"retry":{"type":"string","enum":["never","backoff","throttled"]},"group":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"audience":{"type":"string","enum":["public","internal"]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]}}},"body":{"$ref":"#/definitions/body"},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"tags":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/tag"}},"errors":{"type":"object","propertyNames":{"pattern":"^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},"additionalProperties":{"$ref":"#/definitions/entry"}},"fallback":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"disclosure":{"type":"string","enum":["message","generic"]},"operations":{"type":"object","propertyNames":{"pattern":"^[^\\p{C}]{1,256}$"},"additionalProperties":{"type":"array","items":{"anyOf":[{"type":"string","minLength":1},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},{"type":"object","additionalProperties":false,"properties":{"code":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"case":{"type":"string","minLength":1},"status":{"type":"integer","minimum":100,"maximum":599},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}},"required":["code"]}]}}},"retired":{"type":"object","propertyNames":{"pattern":"^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},"additionalProperties":{"allOf":[{"$ref":"#/definitions/lifecycle"}]}},"imports":{"type":"array","items":{"type":"string","pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"}}},"patternProperties":{"^x-":{}},"required":["errtable","name","errors"]},"translation":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"translates":{"type":"string","minLength":1,"pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"cases":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}}},"patternProperties":{"^x-":{}}}}},"patternProperties":{"^x-":{}}}},"tags":{"type":"object","additionalProperties":{"$ref":"#/definitions/tag"}}},"patternProperties":{"^x-":{}},"required":["errtable","translates","locale"]},"body":{"type":"object","additionalProperties":false,"properties":{"mediaType":{"type":"string","minLength":1,"pattern":"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"},"code":{"anyOf":[{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"type":{"anyOf":[{"type":"string","enum":["string","integer"]},{"type":"array","items":{"type":"string","enum":["string","integer"]},"minItems":1,"uniqueItems":true}]},"prefix":{"type":"string","minLength":1},"optional":{"type":"boolean"},"success":{"type":"array","items":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"minItems":1},"header":{"type":"string","minLength":1,"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"}},"patternProperties":{"^x-":{}},"required":["at"]}]},"message":{"anyOf":[{"type":"string","minLength":1,"pattern":"^(none|(/([^/~]|~[01])+)+)$"},{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"type":{"anyOf":[{"type":"string","enum":["string","array"]},{"type":"array","items":{"type":"string","enum":["string","array","object"]},"minItems":1,"uniqueItems":true}]},"optional":{"type":"boolean"},"maxLength":{"type":"integer","minimum":1,"maximum":9007199254740991}},"patternProperties":{"^x-":{}},"required":["at"]}]},"properties":{"type":"object","additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"aliases":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"required":["code"]}},"requestId":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"retryAfter":{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"unit":{"type":"string","enum":["s","ms"]}},"required":["at"]},"errors":{"type":"string","pattern":"^(/([^/~]|~[01])+)*$"},"response":{"type":"object","additionalProperties":false,"properties":{"properties":{"type":"object","additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true}}}},"patternProperties":{"^x-":{}},"required":["code","message"]},"group":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}},"tag":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}},"entry":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"message":{"type":"string","minLength":1},"params":{"allOf":[{"$ref":"#/definitions/params"}]},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"group":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"retry":{"type":"string","enum":["never","backoff","throttled"]},"audience":{"type":"string","enum":["public","internal"]},"expose":{"type":"string","enum":["message","generic"]},"since":{"type":"string","minLength":1,"maxLength":64},"deprecated":{"allOf":[{"$ref":"#/definitions/lifecycle"}]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]},"constants":{"allOf":[{"$ref":"#/definitions/constants"}]},"details":{"allOf":[{"$ref":"#/definitions/details"}]},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"identifier":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9_]{0,127}$"},"examples":{"allOf":[{"$ref":"#/definitions/examples"}]},"cases":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|then)$)[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/case"}}},"patternProperties":{"^x-":{}}},"case":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"message":{"type":"string","minLength":1},"params":{"allOf":[{"$ref":"#/definitions/params"}]},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"retry":{"type":"string","enum":["never","backoff","throttled"]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]},"constants":{"allOf":[{"$ref":"#/definitions/constants"}]},"details":{"allOf":[{"$ref":"#/definitions/details"}]},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"examples":{"allOf":[{"$ref":"#/definitions/examples"}]}},"patternProperties":{"^x-":{}}},"lifecycle":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"reason":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}},"link":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"patternProperties":{"^x-":{}},"required":["title","url"]},"params":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/param"}},"param":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","enum":["string","integer","int64","number"]},"description":{"type":"string","minLength":1},"example":{"anyOf":[{"type":"string"},{"type":"number"}]},"enum":{"type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true},"pattern":{"type":"string"},"format":{"type":"string","minLength":1},"sensitive":{"type":"boolean"},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"patternProperties":{"^x-":{}}},"headers":{"type":"object","propertyNames":{"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/header"}},"header":{"type":"object","additionalProperties":false,"properties":{"description":{"type":"string","minLength":1},"schema":{"allOf":[{"$ref":"#/definitions/schema"}]}},"patternProperties":{"^x-":{}}},"constants":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"},{"type":"null"}]}},"details":{"allOf":[{"$ref":"#/definitions/schema"},{"type":"object","required":["type"],"properties":{"type":{"const":"object"}}}]},"examples":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/example"}},"example":{"type":"object","additionalProperties":false,"properties":{"summary":{"type":"string","minLength":1},"params":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"}]}},"properties":{"type":"object"},"details":{"type":"object"}},"patternProperties":{"^x-":{}}},"schema":{"anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"properties":{"$ref":{"type":"string","minLength":1},"$comment":{"type":"string"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"type":{"anyOf":[{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},{"type":"array","items":{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},"minItems":1,"uniqueItems":true}]},"enum":{"type":"array","minItems":1},"const":{},"default":{},"example":{},"examples":{"type":"array"},"format":{"type":"string","minLength":1},"deprecated":{"type":"boolean"},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"contentEncoding":{"type":"string","minLength":1},"contentMediaType":{"type":"string","minLength":1},"multipleOf":{"type":"number","exclusiveMinimum":0},"maximum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"minimum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"maxLength":{"type":"integer","minimum":0},"minLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"items":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1}]},"additionalItems":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxItems":{"type":"integer","minimum":0},"minItems":{"type":"integer","minimum":0},"uniqueItems":{"type":"boolean"},"contains":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxProperties":{"type":"integer","minimum":0},"minProperties":{"type":"integer","minimum":0},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"patternProperties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]},"propertyNames":{"allOf":[{"$ref":"#/definitions/schema"}]},"dependencies":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"type":"string"},"uniqueItems":true}]}},"if":{"allOf":[{"$ref":"#/definitions/schema"}]},"then":{"allOf":[{"$ref":"#/definitions/schema"}]},"else":{"allOf":[{"$ref":"#/definitions/schema"}]},"allOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"anyOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"oneOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"not":{"allOf":[{"$ref":"#/definitions/schema"}]},"definitions":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"$defs":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}}}}]}}};
 const schema7 = {"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"translates":{"type":"string","minLength":1,"pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"cases":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}}},"patternProperties":{"^x-":{}}}}},"patternProperties":{"^x-":{}}}},"tags":{"type":"object","additionalProperties":{"$ref":"#/definitions/tag"}}},"patternProperties":{"^x-":{}},"required":["errtable","translates","locale"]};
 const pattern0 = new RegExp("^x-", "u");
 const pattern1 = new RegExp("^\\.{1,2}/.+\\.errors\\.ya?ml$", "u");
@@ -2102,7 +2102,7 @@ validate32.errors = vErrors;
 return errors === 0;
 }
 
-const schema15 = {"type":"object","additionalProperties":false,"properties":{"mediaType":{"type":"string","minLength":1,"pattern":"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"},"code":{"anyOf":[{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"type":{"type":"string","enum":["string","integer"]},"prefix":{"type":"string","minLength":1},"optional":{"type":"boolean"},"success":{"type":"array","items":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"minItems":1},"header":{"type":"string","minLength":1,"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"}},"patternProperties":{"^x-":{}},"required":["at"]}]},"message":{"anyOf":[{"type":"string","minLength":1,"pattern":"^(none|(/([^/~]|~[01])+)+)$"},{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"optional":{"type":"boolean"},"maxLength":{"type":"integer","minimum":1,"maximum":9007199254740991}},"patternProperties":{"^x-":{}},"required":["at"]}]},"properties":{"type":"object","additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"aliases":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"required":["code"]}},"requestId":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"retryAfter":{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"unit":{"type":"string","enum":["s","ms"]}},"required":["at"]},"errors":{"type":"string","pattern":"^(/([^/~]|~[01])+)*$"},"response":{"type":"object","additionalProperties":false,"properties":{"properties":{"type":"object","additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true}}}},"patternProperties":{"^x-":{}},"required":["code","message"]};
+const schema15 = {"type":"object","additionalProperties":false,"properties":{"mediaType":{"type":"string","minLength":1,"pattern":"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"},"code":{"anyOf":[{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"type":{"anyOf":[{"type":"string","enum":["string","integer"]},{"type":"array","items":{"type":"string","enum":["string","integer"]},"minItems":1,"uniqueItems":true}]},"prefix":{"type":"string","minLength":1},"optional":{"type":"boolean"},"success":{"type":"array","items":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"minItems":1},"header":{"type":"string","minLength":1,"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"}},"patternProperties":{"^x-":{}},"required":["at"]}]},"message":{"anyOf":[{"type":"string","minLength":1,"pattern":"^(none|(/([^/~]|~[01])+)+)$"},{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"type":{"anyOf":[{"type":"string","enum":["string","array"]},{"type":"array","items":{"type":"string","enum":["string","array","object"]},"minItems":1,"uniqueItems":true}]},"optional":{"type":"boolean"},"maxLength":{"type":"integer","minimum":1,"maximum":9007199254740991}},"patternProperties":{"^x-":{}},"required":["at"]}]},"properties":{"type":"object","additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"aliases":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"required":["code"]}},"requestId":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"retryAfter":{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"unit":{"type":"string","enum":["s","ms"]}},"required":["at"]},"errors":{"type":"string","pattern":"^(/([^/~]|~[01])+)*$"},"response":{"type":"object","additionalProperties":false,"properties":{"properties":{"type":"object","additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true}}}},"patternProperties":{"^x-":{}},"required":["code","message"]};
 const pattern20 = new RegExp("^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$", "u");
 const pattern21 = new RegExp("^(/([^/~]|~[01])+)+$", "u");
 const pattern25 = new RegExp("^(none|(/([^/~]|~[01])+)+)$", "u");
@@ -2280,8 +2280,11 @@ errors++;
 }
 if(data1.type !== undefined){
 let data3 = data1.type;
+const _errs14 = errors;
+let valid3 = false;
+const _errs15 = errors;
 if(typeof data3 !== "string"){
-const err14 = {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/type",keyword:"type",params:{type: "string"}};
+const err14 = {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2291,7 +2294,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((data3 === "string") || (data3 === "integer"))){
-const err15 = {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/enum",keyword:"enum",params:{allowedValues: schema15.properties.code.anyOf[1].properties.type.enum}};
+const err15 = {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema15.properties.code.anyOf[1].properties.type.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2300,12 +2303,13 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data1.prefix !== undefined){
-let data4 = data1.prefix;
-if(typeof data4 === "string"){
-if(func2(data4) < 1){
-const err16 = {instancePath:instancePath+"/code/prefix",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+var _valid1 = _errs15 === errors;
+valid3 = valid3 || _valid1;
+if(!valid3){
+const _errs17 = errors;
+if(Array.isArray(data3)){
+if(data3.length < 1){
+const err16 = {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2314,9 +2318,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-else {
-const err17 = {instancePath:instancePath+"/code/prefix",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/prefix/type",keyword:"type",params:{type: "string"}};
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(typeof data4 !== "string"){
+const err17 = {instancePath:instancePath+"/code/type/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2325,10 +2331,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-if(data1.optional !== undefined){
-if(typeof data1.optional !== "boolean"){
-const err18 = {instancePath:instancePath+"/code/optional",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/optional/type",keyword:"type",params:{type: "boolean"}};
+if(!((data4 === "string") || (data4 === "integer"))){
+const err18 = {instancePath:instancePath+"/code/type/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema15.properties.code.anyOf[1].properties.type.anyOf[1].items.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2338,11 +2342,18 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data1.success !== undefined){
-let data6 = data1.success;
-if(Array.isArray(data6)){
-if(data6.length < 1){
-const err19 = {instancePath:instancePath+"/code/success",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/minItems",keyword:"minItems",params:{limit: 1}};
+let i1 = data3.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data3[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err19 = {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2350,16 +2361,14 @@ else {
 vErrors.push(err19);
 }
 errors++;
+break;
 }
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-let data7 = data6[i0];
-const _errs22 = errors;
-let valid5 = false;
-const _errs23 = errors;
-if(typeof data7 === "string"){
-if(func2(data7) > 128){
-const err20 = {instancePath:instancePath+"/code/success/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 128}};
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2368,8 +2377,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(func2(data7) < 1){
-const err21 = {instancePath:instancePath+"/code/success/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
+var _valid1 = _errs17 === errors;
+valid3 = valid3 || _valid1;
+}
+if(!valid3){
+const err21 = {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2378,9 +2390,23 @@ vErrors.push(err21);
 }
 errors++;
 }
+else {
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
 }
 else {
-const err22 = {instancePath:instancePath+"/code/success/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/0/type",keyword:"type",params:{type: "string"}};
+vErrors = null;
+}
+}
+}
+}
+if(data1.prefix !== undefined){
+let data5 = data1.prefix;
+if(typeof data5 === "string"){
+if(func2(data5) < 1){
+const err22 = {instancePath:instancePath+"/code/prefix",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2389,12 +2415,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-var _valid1 = _errs23 === errors;
-valid5 = valid5 || _valid1;
-if(!valid5){
-const _errs25 = errors;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err23 = {instancePath:instancePath+"/code/success/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/1/type",keyword:"type",params:{type: "integer"}};
+}
+else {
+const err23 = {instancePath:instancePath+"/code/prefix",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/prefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2403,9 +2426,10 @@ vErrors.push(err23);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 9007199254740991 || isNaN(data7)){
-const err24 = {instancePath:instancePath+"/code/success/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+}
+if(data1.optional !== undefined){
+if(typeof data1.optional !== "boolean"){
+const err24 = {instancePath:instancePath+"/code/optional",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/optional/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2414,8 +2438,12 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data7 < -9007199254740991 || isNaN(data7)){
-const err25 = {instancePath:instancePath+"/code/success/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}};
+}
+if(data1.success !== undefined){
+let data7 = data1.success;
+if(Array.isArray(data7)){
+if(data7.length < 1){
+const err25 = {instancePath:instancePath+"/code/success",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2424,12 +2452,15 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-var _valid1 = _errs25 === errors;
-valid5 = valid5 || _valid1;
-}
-if(!valid5){
-const err26 = {instancePath:instancePath+"/code/success/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf",keyword:"anyOf",params:{}};
+const len1 = data7.length;
+for(let i2=0; i2<len1; i2++){
+let data8 = data7[i2];
+const _errs28 = errors;
+let valid9 = false;
+const _errs29 = errors;
+if(typeof data8 === "string"){
+if(func2(data8) > 128){
+const err26 = {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 128}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2438,21 +2469,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-else {
-errors = _errs22;
-if(vErrors !== null){
-if(_errs22){
-vErrors.length = _errs22;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/code/success",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/type",keyword:"type",params:{type: "array"}};
+if(func2(data8) < 1){
+const err27 = {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2462,11 +2480,8 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data1.header !== undefined){
-let data8 = data1.header;
-if(typeof data8 === "string"){
-if(func2(data8) < 1){
-const err28 = {instancePath:instancePath+"/code/header",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/header/minLength",keyword:"minLength",params:{limit: 1}};
+else {
+const err28 = {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2475,8 +2490,12 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern17.test(data8)){
-const err29 = {instancePath:instancePath+"/code/header",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/header/pattern",keyword:"pattern",params:{pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"}};
+var _valid2 = _errs29 === errors;
+valid9 = valid9 || _valid2;
+if(!valid9){
+const _errs31 = errors;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err29 = {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/1/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2485,9 +2504,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-else {
-const err30 = {instancePath:instancePath+"/code/header",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/header/type",keyword:"type",params:{type: "string"}};
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 9007199254740991 || isNaN(data8)){
+const err30 = {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2496,10 +2515,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(data8 < -9007199254740991 || isNaN(data8)){
+const err31 = {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2508,16 +2525,100 @@ vErrors.push(err31);
 }
 errors++;
 }
-var _valid0 = _errs8 === errors;
-valid1 = valid1 || _valid0;
 }
-if(!valid1){
-const err32 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf",keyword:"anyOf",params:{}};
+var _valid2 = _errs31 === errors;
+valid9 = valid9 || _valid2;
+}
+if(!valid9){
+const err32 = {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err32];
 }
 else {
 vErrors.push(err32);
+}
+errors++;
+}
+else {
+errors = _errs28;
+if(vErrors !== null){
+if(_errs28){
+vErrors.length = _errs28;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/code/success",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data1.header !== undefined){
+let data9 = data1.header;
+if(typeof data9 === "string"){
+if(func2(data9) < 1){
+const err34 = {instancePath:instancePath+"/code/header",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/header/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(!pattern17.test(data9)){
+const err35 = {instancePath:instancePath+"/code/header",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/header/pattern",keyword:"pattern",params:{pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/code/header",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/header/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err38 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
 }
 errors++;
 }
@@ -2534,84 +2635,13 @@ vErrors = null;
 }
 }
 if(data.message !== undefined){
-let data9 = data.message;
-const _errs30 = errors;
-let valid6 = false;
-const _errs31 = errors;
-if(typeof data9 === "string"){
-if(func2(data9) < 1){
-const err33 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-if(!pattern25.test(data9)){
-const err34 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(none|(/([^/~]|~[01])+)+)$"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-else {
-const err35 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-var _valid2 = _errs31 === errors;
-valid6 = valid6 || _valid2;
-if(!valid6){
-const _errs33 = errors;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.at === undefined){
-const err36 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/1/required",keyword:"required",params:{missingProperty: "at"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-for(const key2 in data9){
-if(!((((key2 === "at") || (key2 === "optional")) || (key2 === "maxLength")) || (pattern0.test(key2)))){
-const err37 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-if(data9.at !== undefined){
-let data10 = data9.at;
+let data10 = data.message;
+const _errs36 = errors;
+let valid10 = false;
+const _errs37 = errors;
 if(typeof data10 === "string"){
 if(func2(data10) < 1){
-const err38 = {instancePath:instancePath+"/message/at",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/at/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-if(!pattern21.test(data10)){
-const err39 = {instancePath:instancePath+"/message/at",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
+const err39 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2620,9 +2650,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-else {
-const err40 = {instancePath:instancePath+"/message/at",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/at/type",keyword:"type",params:{type: "string"}};
+if(!pattern25.test(data10)){
+const err40 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(none|(/([^/~]|~[01])+)+)$"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2632,9 +2661,8 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data9.optional !== undefined){
-if(typeof data9.optional !== "boolean"){
-const err41 = {instancePath:instancePath+"/message/optional",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/optional/type",keyword:"type",params:{type: "boolean"}};
+else {
+const err41 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2643,11 +2671,13 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data9.maxLength !== undefined){
-let data12 = data9.maxLength;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err42 = {instancePath:instancePath+"/message/maxLength",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/maxLength/type",keyword:"type",params:{type: "integer"}};
+var _valid3 = _errs37 === errors;
+valid10 = valid10 || _valid3;
+if(!valid10){
+const _errs39 = errors;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.at === undefined){
+const err42 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/1/required",keyword:"required",params:{missingProperty: "at"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2656,9 +2686,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 > 9007199254740991 || isNaN(data12)){
-const err43 = {instancePath:instancePath+"/message/maxLength",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/maxLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+for(const key2 in data10){
+if(!(((((key2 === "at") || (key2 === "type")) || (key2 === "optional")) || (key2 === "maxLength")) || (pattern0.test(key2)))){
+const err43 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2667,8 +2697,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data12 < 1 || isNaN(data12)){
-const err44 = {instancePath:instancePath+"/message/maxLength",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data10.at !== undefined){
+let data11 = data10.at;
+if(typeof data11 === "string"){
+if(func2(data11) < 1){
+const err44 = {instancePath:instancePath+"/message/at",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/at/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2677,11 +2711,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(!pattern21.test(data11)){
+const err45 = {instancePath:instancePath+"/message/at",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2690,11 +2721,9 @@ vErrors.push(err45);
 }
 errors++;
 }
-var _valid2 = _errs33 === errors;
-valid6 = valid6 || _valid2;
 }
-if(!valid6){
-const err46 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf",keyword:"anyOf",params:{}};
+else {
+const err46 = {instancePath:instancePath+"/message/at",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/at/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2703,30 +2732,14 @@ vErrors.push(err46);
 }
 errors++;
 }
-else {
-errors = _errs30;
-if(vErrors !== null){
-if(_errs30){
-vErrors.length = _errs30;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.properties !== undefined){
-let data13 = data.properties;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key3 in data13){
-if(!(validate34(data13[key3], {instancePath:instancePath+"/properties/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data13,parentDataProperty:key3,rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/body/properties/properties/type",keyword:"type",params:{type: "object"}};
+if(data10.type !== undefined){
+let data12 = data10.type;
+const _errs45 = errors;
+let valid12 = false;
+const _errs46 = errors;
+if(typeof data12 !== "string"){
+const err47 = {instancePath:instancePath+"/message/type",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2735,14 +2748,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-if(data.required !== undefined){
-let data15 = data.required;
-if(Array.isArray(data15)){
-const len1 = data15.length;
-for(let i1=0; i1<len1; i1++){
-if(typeof data15[i1] !== "string"){
-const err48 = {instancePath:instancePath+"/required/" + i1,schemaPath:"#/definitions/body/properties/required/items/type",keyword:"type",params:{type: "string"}};
+if(!((data12 === "string") || (data12 === "array"))){
+const err48 = {instancePath:instancePath+"/message/type",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema15.properties.message.anyOf[1].properties.type.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2751,19 +2758,13 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-let i2 = data15.length;
-let j0;
-if(i2 > 1){
-const indices0 = {};
-for(;i2--;){
-let item0 = data15[i2];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err49 = {instancePath:instancePath+"/required",schemaPath:"#/definitions/body/properties/required/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0}};
+var _valid4 = _errs46 === errors;
+valid12 = valid12 || _valid4;
+if(!valid12){
+const _errs48 = errors;
+if(Array.isArray(data12)){
+if(data12.length < 1){
+const err49 = {instancePath:instancePath+"/message/type",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2771,14 +2772,12 @@ else {
 vErrors.push(err49);
 }
 errors++;
-break;
 }
-indices0[item0] = i2;
-}
-}
-}
-else {
-const err50 = {instancePath:instancePath+"/required",schemaPath:"#/definitions/body/properties/required/type",keyword:"type",params:{type: "array"}};
+const len2 = data12.length;
+for(let i3=0; i3<len2; i3++){
+let data13 = data12[i3];
+if(typeof data13 !== "string"){
+const err50 = {instancePath:instancePath+"/message/type/" + i3,schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2787,16 +2786,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-if(data.aliases !== undefined){
-let data17 = data.aliases;
-if(Array.isArray(data17)){
-const len2 = data17.length;
-for(let i3=0; i3<len2; i3++){
-let data18 = data17[i3];
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(data18.code === undefined){
-const err51 = {instancePath:instancePath+"/aliases/" + i3,schemaPath:"#/definitions/body/properties/aliases/items/required",keyword:"required",params:{missingProperty: "code"}};
+if(!(((data13 === "string") || (data13 === "array")) || (data13 === "object"))){
+const err51 = {instancePath:instancePath+"/message/type/" + i3,schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema15.properties.message.anyOf[1].properties.type.anyOf[1].items.enum}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2805,9 +2796,19 @@ vErrors.push(err51);
 }
 errors++;
 }
-for(const key4 in data18){
-if(!((key4 === "code") || (key4 === "message"))){
-const err52 = {instancePath:instancePath+"/aliases/" + i3,schemaPath:"#/definitions/body/properties/aliases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+}
+let i4 = data12.length;
+let j1;
+if(i4 > 1){
+const indices1 = {};
+for(;i4--;){
+let item1 = data12[i4];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err52 = {instancePath:instancePath+"/message/type",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2815,13 +2816,14 @@ else {
 vErrors.push(err52);
 }
 errors++;
+break;
+}
+indices1[item1] = i4;
 }
 }
-if(data18.code !== undefined){
-let data19 = data18.code;
-if(typeof data19 === "string"){
-if(func2(data19) < 1){
-const err53 = {instancePath:instancePath+"/aliases/" + i3+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err53 = {instancePath:instancePath+"/message/type",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2830,8 +2832,11 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(!pattern21.test(data19)){
-const err54 = {instancePath:instancePath+"/aliases/" + i3+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
+var _valid4 = _errs48 === errors;
+valid12 = valid12 || _valid4;
+}
+if(!valid12){
+const err54 = {instancePath:instancePath+"/message/type",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2840,9 +2845,21 @@ vErrors.push(err54);
 }
 errors++;
 }
+else {
+errors = _errs45;
+if(vErrors !== null){
+if(_errs45){
+vErrors.length = _errs45;
 }
 else {
-const err55 = {instancePath:instancePath+"/aliases/" + i3+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/type",keyword:"type",params:{type: "string"}};
+vErrors = null;
+}
+}
+}
+}
+if(data10.optional !== undefined){
+if(typeof data10.optional !== "boolean"){
+const err55 = {instancePath:instancePath+"/message/optional",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/optional/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2852,11 +2869,10 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data18.message !== undefined){
-let data20 = data18.message;
-if(typeof data20 === "string"){
-if(func2(data20) < 1){
-const err56 = {instancePath:instancePath+"/aliases/" + i3+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
+if(data10.maxLength !== undefined){
+let data15 = data10.maxLength;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err56 = {instancePath:instancePath+"/message/maxLength",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/maxLength/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2865,8 +2881,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(!pattern21.test(data20)){
-const err57 = {instancePath:instancePath+"/aliases/" + i3+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 9007199254740991 || isNaN(data15)){
+const err57 = {instancePath:instancePath+"/message/maxLength",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/maxLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2875,9 +2892,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-else {
-const err58 = {instancePath:instancePath+"/aliases/" + i3+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/type",keyword:"type",params:{type: "string"}};
+if(data15 < 1 || isNaN(data15)){
+const err58 = {instancePath:instancePath+"/message/maxLength",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2888,8 +2904,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err59 = {instancePath:instancePath+"/aliases/" + i3,schemaPath:"#/definitions/body/properties/aliases/items/type",keyword:"type",params:{type: "object"}};
+const err59 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2898,10 +2915,11 @@ vErrors.push(err59);
 }
 errors++;
 }
+var _valid3 = _errs39 === errors;
+valid10 = valid10 || _valid3;
 }
-}
-else {
-const err60 = {instancePath:instancePath+"/aliases",schemaPath:"#/definitions/body/properties/aliases/type",keyword:"type",params:{type: "array"}};
+if(!valid10){
+const err60 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2910,12 +2928,30 @@ vErrors.push(err60);
 }
 errors++;
 }
+else {
+errors = _errs36;
+if(vErrors !== null){
+if(_errs36){
+vErrors.length = _errs36;
 }
-if(data.requestId !== undefined){
-let data21 = data.requestId;
-if(typeof data21 === "string"){
-if(func2(data21) < 1){
-const err61 = {instancePath:instancePath+"/requestId",schemaPath:"#/definitions/body/properties/requestId/minLength",keyword:"minLength",params:{limit: 1}};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.properties !== undefined){
+let data16 = data.properties;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key3 in data16){
+if(!(validate34(data16[key3], {instancePath:instancePath+"/properties/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data16,parentDataProperty:key3,rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/body/properties/properties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -2924,8 +2960,14 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(!pattern21.test(data21)){
-const err62 = {instancePath:instancePath+"/requestId",schemaPath:"#/definitions/body/properties/requestId/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
+}
+if(data.required !== undefined){
+let data18 = data.required;
+if(Array.isArray(data18)){
+const len3 = data18.length;
+for(let i5=0; i5<len3; i5++){
+if(typeof data18[i5] !== "string"){
+const err62 = {instancePath:instancePath+"/required/" + i5,schemaPath:"#/definitions/body/properties/required/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2935,8 +2977,18 @@ vErrors.push(err62);
 errors++;
 }
 }
-else {
-const err63 = {instancePath:instancePath+"/requestId",schemaPath:"#/definitions/body/properties/requestId/type",keyword:"type",params:{type: "string"}};
+let i6 = data18.length;
+let j2;
+if(i6 > 1){
+const indices2 = {};
+for(;i6--;){
+let item2 = data18[i6];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err63 = {instancePath:instancePath+"/required",schemaPath:"#/definitions/body/properties/required/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2944,13 +2996,14 @@ else {
 vErrors.push(err63);
 }
 errors++;
+break;
+}
+indices2[item2] = i6;
 }
 }
-if(data.retryAfter !== undefined){
-let data22 = data.retryAfter;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.at === undefined){
-const err64 = {instancePath:instancePath+"/retryAfter",schemaPath:"#/definitions/body/properties/retryAfter/required",keyword:"required",params:{missingProperty: "at"}};
+}
+else {
+const err64 = {instancePath:instancePath+"/required",schemaPath:"#/definitions/body/properties/required/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2959,9 +3012,16 @@ vErrors.push(err64);
 }
 errors++;
 }
-for(const key5 in data22){
-if(!((key5 === "at") || (key5 === "unit"))){
-const err65 = {instancePath:instancePath+"/retryAfter",schemaPath:"#/definitions/body/properties/retryAfter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+}
+if(data.aliases !== undefined){
+let data20 = data.aliases;
+if(Array.isArray(data20)){
+const len4 = data20.length;
+for(let i7=0; i7<len4; i7++){
+let data21 = data20[i7];
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.code === undefined){
+const err65 = {instancePath:instancePath+"/aliases/" + i7,schemaPath:"#/definitions/body/properties/aliases/items/required",keyword:"required",params:{missingProperty: "code"}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2970,12 +3030,9 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-if(data22.at !== undefined){
-let data23 = data22.at;
-if(typeof data23 === "string"){
-if(func2(data23) < 1){
-const err66 = {instancePath:instancePath+"/retryAfter/at",schemaPath:"#/definitions/body/properties/retryAfter/properties/at/minLength",keyword:"minLength",params:{limit: 1}};
+for(const key4 in data21){
+if(!((key4 === "code") || (key4 === "message"))){
+const err66 = {instancePath:instancePath+"/aliases/" + i7,schemaPath:"#/definitions/body/properties/aliases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2984,8 +3041,12 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(!pattern21.test(data23)){
-const err67 = {instancePath:instancePath+"/retryAfter/at",schemaPath:"#/definitions/body/properties/retryAfter/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
+}
+if(data21.code !== undefined){
+let data22 = data21.code;
+if(typeof data22 === "string"){
+if(func2(data22) < 1){
+const err67 = {instancePath:instancePath+"/aliases/" + i7+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2994,9 +3055,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-else {
-const err68 = {instancePath:instancePath+"/retryAfter/at",schemaPath:"#/definitions/body/properties/retryAfter/properties/at/type",keyword:"type",params:{type: "string"}};
+if(!pattern21.test(data22)){
+const err68 = {instancePath:instancePath+"/aliases/" + i7+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3006,10 +3066,8 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data22.unit !== undefined){
-let data24 = data22.unit;
-if(typeof data24 !== "string"){
-const err69 = {instancePath:instancePath+"/retryAfter/unit",schemaPath:"#/definitions/body/properties/retryAfter/properties/unit/type",keyword:"type",params:{type: "string"}};
+else {
+const err69 = {instancePath:instancePath+"/aliases/" + i7+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3018,8 +3076,12 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(!((data24 === "s") || (data24 === "ms"))){
-const err70 = {instancePath:instancePath+"/retryAfter/unit",schemaPath:"#/definitions/body/properties/retryAfter/properties/unit/enum",keyword:"enum",params:{allowedValues: schema15.properties.retryAfter.properties.unit.enum}};
+}
+if(data21.message !== undefined){
+let data23 = data21.message;
+if(typeof data23 === "string"){
+if(func2(data23) < 1){
+const err70 = {instancePath:instancePath+"/aliases/" + i7+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3028,10 +3090,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-}
-else {
-const err71 = {instancePath:instancePath+"/retryAfter",schemaPath:"#/definitions/body/properties/retryAfter/type",keyword:"type",params:{type: "object"}};
+if(!pattern21.test(data23)){
+const err71 = {instancePath:instancePath+"/aliases/" + i7+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -3041,11 +3101,8 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data.errors !== undefined){
-let data25 = data.errors;
-if(typeof data25 === "string"){
-if(!pattern32.test(data25)){
-const err72 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/body/properties/errors/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)*$"}};
+else {
+const err72 = {instancePath:instancePath+"/aliases/" + i7+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3055,8 +3112,9 @@ vErrors.push(err72);
 errors++;
 }
 }
+}
 else {
-const err73 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/body/properties/errors/type",keyword:"type",params:{type: "string"}};
+const err73 = {instancePath:instancePath+"/aliases/" + i7,schemaPath:"#/definitions/body/properties/aliases/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -3066,12 +3124,9 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data.response !== undefined){
-let data26 = data.response;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-for(const key6 in data26){
-if(!((key6 === "properties") || (key6 === "required"))){
-const err74 = {instancePath:instancePath+"/response",schemaPath:"#/definitions/body/properties/response/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+}
+else {
+const err74 = {instancePath:instancePath+"/aliases",schemaPath:"#/definitions/body/properties/aliases/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -3081,18 +3136,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data26.properties !== undefined){
-let data27 = data26.properties;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-for(const key7 in data27){
-if(!(validate34(data27[key7], {instancePath:instancePath+"/response/properties/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data27,parentDataProperty:key7,rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err75 = {instancePath:instancePath+"/response/properties",schemaPath:"#/definitions/body/properties/response/properties/properties/type",keyword:"type",params:{type: "object"}};
+if(data.requestId !== undefined){
+let data24 = data.requestId;
+if(typeof data24 === "string"){
+if(func2(data24) < 1){
+const err75 = {instancePath:instancePath+"/requestId",schemaPath:"#/definitions/body/properties/requestId/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -3101,14 +3149,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-if(data26.required !== undefined){
-let data29 = data26.required;
-if(Array.isArray(data29)){
-const len3 = data29.length;
-for(let i4=0; i4<len3; i4++){
-if(typeof data29[i4] !== "string"){
-const err76 = {instancePath:instancePath+"/response/required/" + i4,schemaPath:"#/definitions/body/properties/response/properties/required/items/type",keyword:"type",params:{type: "string"}};
+if(!pattern21.test(data24)){
+const err76 = {instancePath:instancePath+"/requestId",schemaPath:"#/definitions/body/properties/requestId/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -3118,18 +3160,8 @@ vErrors.push(err76);
 errors++;
 }
 }
-let i5 = data29.length;
-let j1;
-if(i5 > 1){
-const indices1 = {};
-for(;i5--;){
-let item1 = data29[i5];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err77 = {instancePath:instancePath+"/response/required",schemaPath:"#/definitions/body/properties/response/properties/required/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1}};
+else {
+const err77 = {instancePath:instancePath+"/requestId",schemaPath:"#/definitions/body/properties/requestId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -3137,14 +3169,13 @@ else {
 vErrors.push(err77);
 }
 errors++;
-break;
-}
-indices1[item1] = i5;
 }
 }
-}
-else {
-const err78 = {instancePath:instancePath+"/response/required",schemaPath:"#/definitions/body/properties/response/properties/required/type",keyword:"type",params:{type: "array"}};
+if(data.retryAfter !== undefined){
+let data25 = data.retryAfter;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.at === undefined){
+const err78 = {instancePath:instancePath+"/retryAfter",schemaPath:"#/definitions/body/properties/retryAfter/required",keyword:"required",params:{missingProperty: "at"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -3153,10 +3184,9 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-}
-else {
-const err79 = {instancePath:instancePath+"/response",schemaPath:"#/definitions/body/properties/response/type",keyword:"type",params:{type: "object"}};
+for(const key5 in data25){
+if(!((key5 === "at") || (key5 === "unit"))){
+const err79 = {instancePath:instancePath+"/retryAfter",schemaPath:"#/definitions/body/properties/retryAfter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -3166,14 +3196,209 @@ vErrors.push(err79);
 errors++;
 }
 }
-}
-else {
-const err80 = {instancePath,schemaPath:"#/definitions/body/type",keyword:"type",params:{type: "object"}};
+if(data25.at !== undefined){
+let data26 = data25.at;
+if(typeof data26 === "string"){
+if(func2(data26) < 1){
+const err80 = {instancePath:instancePath+"/retryAfter/at",schemaPath:"#/definitions/body/properties/retryAfter/properties/at/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err80];
 }
 else {
 vErrors.push(err80);
+}
+errors++;
+}
+if(!pattern21.test(data26)){
+const err81 = {instancePath:instancePath+"/retryAfter/at",schemaPath:"#/definitions/body/properties/retryAfter/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/retryAfter/at",schemaPath:"#/definitions/body/properties/retryAfter/properties/at/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+if(data25.unit !== undefined){
+let data27 = data25.unit;
+if(typeof data27 !== "string"){
+const err83 = {instancePath:instancePath+"/retryAfter/unit",schemaPath:"#/definitions/body/properties/retryAfter/properties/unit/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+if(!((data27 === "s") || (data27 === "ms"))){
+const err84 = {instancePath:instancePath+"/retryAfter/unit",schemaPath:"#/definitions/body/properties/retryAfter/properties/unit/enum",keyword:"enum",params:{allowedValues: schema15.properties.retryAfter.properties.unit.enum}};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/retryAfter",schemaPath:"#/definitions/body/properties/retryAfter/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+if(data.errors !== undefined){
+let data28 = data.errors;
+if(typeof data28 === "string"){
+if(!pattern32.test(data28)){
+const err86 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/body/properties/errors/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)*$"}};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/body/properties/errors/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+if(data.response !== undefined){
+let data29 = data.response;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+for(const key6 in data29){
+if(!((key6 === "properties") || (key6 === "required"))){
+const err88 = {instancePath:instancePath+"/response",schemaPath:"#/definitions/body/properties/response/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+if(data29.properties !== undefined){
+let data30 = data29.properties;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+for(const key7 in data30){
+if(!(validate34(data30[key7], {instancePath:instancePath+"/response/properties/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data30,parentDataProperty:key7,rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err89 = {instancePath:instancePath+"/response/properties",schemaPath:"#/definitions/body/properties/response/properties/properties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+if(data29.required !== undefined){
+let data32 = data29.required;
+if(Array.isArray(data32)){
+const len5 = data32.length;
+for(let i8=0; i8<len5; i8++){
+if(typeof data32[i8] !== "string"){
+const err90 = {instancePath:instancePath+"/response/required/" + i8,schemaPath:"#/definitions/body/properties/response/properties/required/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+let i9 = data32.length;
+let j3;
+if(i9 > 1){
+const indices3 = {};
+for(;i9--;){
+let item3 = data32[i9];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err91 = {instancePath:instancePath+"/response/required",schemaPath:"#/definitions/body/properties/response/properties/required/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j3}};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+break;
+}
+indices3[item3] = i9;
+}
+}
+}
+else {
+const err92 = {instancePath:instancePath+"/response/required",schemaPath:"#/definitions/body/properties/response/properties/required/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/response",schemaPath:"#/definitions/body/properties/response/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+}
+else {
+const err94 = {instancePath,schemaPath:"#/definitions/body/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
 }
 errors++;
 }
@@ -10081,5 +10306,5 @@ validate73.errors = vErrors;
 return errors === 0;
 }
 
-validateLanguage.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"https://www.schemastore.org/errtable.json\",\"title\":\"Error table\",\"description\":\"The grammar of errtable's language, version 1: an error table, or the translation of one.\",\"type\":\"object\",\"if\":{\"type\":\"object\",\"properties\":{\"translates\":true},\"required\":[\"translates\"]},\"then\":{\"$ref\":\"#/definitions/translation\"},\"else\":{\"$ref\":\"#/definitions/table\"},\"definitions\":{\"table\":{\"title\":\"Error table\",\"description\":\"The error table of an API.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of errtable's language in this file.\",\"type\":\"integer\",\"enum\":[1]},\"name\":{\"title\":\"Name\",\"description\":\"The name of the table in PascalCase. Identifiers of the whole table begin with it, for example FunctionComputeErrorCode.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A table name is PascalCase: a capital letter, then letters and digits.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API as people write it.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"A description of the table. Markdown.\",\"type\":\"string\",\"minLength\":1},\"version\":{\"title\":\"Table version\",\"description\":\"The version of the table (semver).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)(-[0-9A-Za-z.-]+)?(\\\\+[0-9A-Za-z.-]+)?$\",\"patternErrorMessage\":\"Expected a semantic version such as 1.0.0.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\",\"default\":\"en\"},\"source\":{\"title\":\"Source\",\"description\":\"The source of the facts.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"url\":{\"title\":\"Source address\",\"description\":\"The address of the page or file with the facts.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"retrieved\":{\"title\":\"Retrieved\",\"description\":\"The day of the visit, YYYY-MM-DD.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\\\d|3[01])$\",\"patternErrorMessage\":\"Expected a date such as 2026-11-23.\"}}},\"documentation\":{\"title\":\"Documentation link\",\"description\":\"The address of an error's documentation; {code} stands for the code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"placeholders\":{\"title\":\"Placeholders\",\"description\":\"How messages mark their values, shown by one: printf (%s, %d, %2$s; the default), or a name in signs. A name may be a number, as in {0}. The params' names are the placeholders' names.\",\"type\":\"string\",\"enum\":[\"printf\",\"{name}\",\"{{name}}\",\"${name}\",\"%{name}\",\"<name>\",\":name\",\"$name\",\"%name%\"],\"default\":\"printf\"},\"textIsContract\":{\"title\":\"Texts are contract\",\"description\":\"true: programs read the texts of messages, so that errtable breaking takes another wording for a break.\",\"type\":\"boolean\",\"default\":false},\"closed\":{\"title\":\"Closed\",\"description\":\"true: programs may rely on the list of codes, so that errtable breaking takes a new code for a break.\",\"type\":\"boolean\",\"default\":false},\"defaults\":{\"title\":\"Defaults\",\"description\":\"The fields of rows that do not have them.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"group\":{\"title\":\"Group\",\"description\":\"The name of the group that the error belongs to.\",\"type\":\"string\",\"minLength\":1},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes that programs ask for; an error may have several.\",\"type\":\"array\",\"items\":{\"title\":\"Tag\",\"description\":\"The name of a tag.\",\"type\":\"string\",\"minLength\":1},\"uniqueItems\":true},\"audience\":{\"title\":\"Audience\",\"description\":\"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.\",\"type\":\"string\",\"enum\":[\"public\",\"internal\"]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]}}},\"body\":{\"$ref\":\"#/definitions/body\"},\"groups\":{\"title\":\"Groups\",\"description\":\"Headings of the docs. An error has at most one.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes of errors that programs ask for, by name. An error may have several.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A tag name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/tag\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors by code. A code is spelled exactly as in responses.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?=.{1,128}$)[^\\\\s\\\\p{C}]+( [^\\\\s\\\\p{C}]+)*$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters; spaces stand alone between others.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/entry\"}},\"fallback\":{\"title\":\"Fallback\",\"description\":\"The code that a server answers with where something else than an error of the table was thrown, and in place of internal errors.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"disclosure\":{\"title\":\"Disclosure\",\"description\":\"The exposure of errors with a status of 500 or more that do not say it themselves. message: servers answer with their messages; generic: with the message of the fallback in their place.\",\"type\":\"string\",\"enum\":[\"message\",\"generic\"],\"enumDescriptions\":[\"Servers answer with the messages of all errors.\",\"Servers answer with the message of the fallback where the status is 500 or more.\"],\"default\":\"message\"},\"operations\":{\"title\":\"Operations\",\"description\":\"The codes of each operation's error responses. An operation is named by its operationId or by method and path (PUT /parcels/{id}); a tag names the operations that are not named themselves; '*' stands for every operation.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\p{C}]{1,256}$\",\"patternErrorMessage\":\"An operation name is 1 to 256 printable characters.\"},\"additionalProperties\":{\"title\":\"Answers\",\"description\":\"The errors that the operation may answer with.\",\"type\":\"array\",\"items\":{\"title\":\"Answer\",\"description\":\"A code, or an object that names a case of it.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"code\":{\"title\":\"Code\",\"description\":\"The code of the error.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"case\":{\"title\":\"Case\",\"description\":\"The name of one of its cases.\",\"type\":\"string\",\"minLength\":1},\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of this answer, one of those of the error.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error for this operation. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"code\"]}]}}},\"retired\":{\"title\":\"Retired codes\",\"description\":\"The codes that left the table. No error may use them again.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?=.{1,128}$)[^\\\\s\\\\p{C}]+( [^\\\\s\\\\p{C}]+)*$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters; spaces stand alone between others.\"},\"additionalProperties\":{\"title\":\"Retired code\",\"description\":\"The end of the code: since which version, which code takes its place, and the reason.\",\"allOf\":[{\"$ref\":\"#/definitions/lifecycle\"}]}},\"imports\":{\"title\":\"Imports\",\"description\":\"Other tables: this one includes their errors. Paths are relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./common.errors.yaml.\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"errtable\",\"name\",\"errors\"]},\"translation\":{\"title\":\"Translation\",\"description\":\"The texts of an error table in another language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of errtable's language in this file.\",\"type\":\"integer\",\"enum\":[1]},\"translates\":{\"title\":\"Translates\",\"description\":\"The table of these texts. The path is relative to this file.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./my.errors.yaml.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API in this language.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"A description of the table in this language. Markdown.\",\"type\":\"string\",\"minLength\":1},\"groups\":{\"title\":\"Groups\",\"description\":\"The groups' texts in this language.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors' texts in this language, by code.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Translated error\",\"description\":\"The texts of one error in this language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution for the reader. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"cases\":{\"title\":\"Cases\",\"description\":\"The texts of the cases in this language, by name.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Translated case\",\"description\":\"The texts of one case in this language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution for the reader. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. Nothing is made of it.\"}}}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. Nothing is made of it.\"}}}},\"tags\":{\"title\":\"Tags\",\"description\":\"The texts of the tags in this language.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/tag\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. Nothing is made of it.\"}},\"required\":[\"errtable\",\"translates\",\"locale\"]},\"body\":{\"title\":\"Body\",\"description\":\"The body of an error response.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"mediaType\":{\"title\":\"Media type\",\"description\":\"The media type of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$\",\"patternErrorMessage\":\"Expected a media type such as application/json.\",\"default\":\"application/json\"},\"code\":{\"title\":\"Code\",\"description\":\"The place of the code in the body, as a JSON Pointer (RFC 6901) such as /errorCode, or an object that also states its type.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Code pointer\",\"description\":\"The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"type\":{\"title\":\"Code type\",\"description\":\"The JSON type of the code.\",\"type\":\"string\",\"enum\":[\"string\",\"integer\"],\"default\":\"string\"},\"prefix\":{\"title\":\"Code prefix\",\"description\":\"The text before every code in the body, for example urn:ietf:params:acme:error: in RFC 8555.\",\"type\":\"string\",\"minLength\":1},\"optional\":{\"title\":\"Optional\",\"description\":\"Whether bodies may lack the code.\",\"type\":\"boolean\",\"default\":false},\"success\":{\"title\":\"Success codes\",\"description\":\"The codes of answers without an error, for example 0.\",\"type\":\"array\",\"items\":{\"title\":\"Success code\",\"description\":\"A code that stands for no error.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"minItems\":1},\"header\":{\"title\":\"Code header\",\"description\":\"The response header that holds the code where the body has none.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$\",\"patternErrorMessage\":\"A header name is an RFC 9110 token.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"at\"]}]},\"message\":{\"title\":\"Message\",\"description\":\"The place of the message in the body, as a JSON Pointer (RFC 6901) or an object; none where bodies have no text.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(none|(/([^/~]|~[01])+)+)$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /message, or none.\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Message pointer\",\"description\":\"The place of the message in the body. A JSON Pointer (RFC 6901), for example /message.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"optional\":{\"title\":\"Optional\",\"description\":\"Whether bodies may lack the message.\",\"type\":\"boolean\",\"default\":false},\"maxLength\":{\"title\":\"Greatest length\",\"description\":\"The greatest number of characters that a message has. A character is a code point, as in JSON Schema. Absent: the API promises no limit.\",\"type\":\"integer\",\"minimum\":1,\"maximum\":9007199254740991}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"at\"]}]},\"properties\":{\"title\":\"Common members\",\"description\":\"Further body members that are common to all errors: name or JSON Pointer to JSON Schema.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Member\",\"description\":\"The JSON Schema (draft-07) of the member.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]}},\"required\":{\"title\":\"Required members\",\"description\":\"The common members that every body has, spelled as in properties.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"aliases\":{\"title\":\"Aliases\",\"description\":\"Other bodies of older servers or other SDKs. Programs that read responses accept them too.\",\"type\":\"array\",\"items\":{\"title\":\"Alias\",\"description\":\"Other places of code and message.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"code\":{\"title\":\"Code pointer\",\"description\":\"The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"message\":{\"title\":\"Message pointer\",\"description\":\"The place of the message in the body. A JSON Pointer (RFC 6901), for example /message.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"}},\"required\":[\"code\"]}},\"requestId\":{\"title\":\"Request id pointer\",\"description\":\"The place of the id of the request in the body. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"retryAfter\":{\"title\":\"Retry delay\",\"description\":\"The place of the delay in the body: after it the client may try again.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Delay pointer\",\"description\":\"The place of the delay in the body. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"unit\":{\"title\":\"Unit\",\"description\":\"The unit of the delay: s for seconds, ms for milliseconds.\",\"type\":\"string\",\"enum\":[\"s\",\"ms\"],\"default\":\"s\"}},\"required\":[\"at\"]},\"errors\":{\"title\":\"List of errors\",\"description\":\"The place of the list where one response holds several errors. Code, message and the other members are then those of an item. A JSON Pointer (RFC 6901); the empty text is the whole body.\",\"type\":\"string\",\"pattern\":\"^(/([^/~]|~[01])+)*$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errors, or \\\"\\\" where the whole body is the list.\"},\"response\":{\"title\":\"Response\",\"description\":\"The members around the list of errors.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"properties\":{\"title\":\"Members\",\"description\":\"The members around the list: name or JSON Pointer to JSON Schema.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Member\",\"description\":\"The JSON Schema (draft-07) of the member.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]}},\"required\":{\"title\":\"Required members\",\"description\":\"The members that every response has, spelled as in properties.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"code\",\"message\"]},\"group\":{\"title\":\"Group\",\"description\":\"A group of errors.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Group title\",\"description\":\"The heading.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Group description\",\"description\":\"A description of the errors of this group. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"tag\":{\"title\":\"Tag\",\"description\":\"A class of errors that programs ask for.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Tag title\",\"description\":\"The name of the class for readers.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Tag description\",\"description\":\"The property that the errors of this class share. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"entry\":{\"title\":\"Error\",\"description\":\"The facts and texts of one error.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"allOf\":[{\"$ref\":\"#/definitions/params\"}]},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution for the reader. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"group\":{\"title\":\"Group\",\"description\":\"The name of the group that the error belongs to.\",\"type\":\"string\",\"minLength\":1},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes that programs ask for; an error may have several.\",\"type\":\"array\",\"items\":{\"title\":\"Tag\",\"description\":\"The name of a tag.\",\"type\":\"string\",\"minLength\":1},\"uniqueItems\":true},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"audience\":{\"title\":\"Audience\",\"description\":\"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.\",\"type\":\"string\",\"enum\":[\"public\",\"internal\"],\"default\":\"public\"},\"expose\":{\"title\":\"Exposure\",\"description\":\"The text that servers answer with. message: the message of the error; generic: the message of the table's fallback in its place. Absent: as the table's disclosure says.\",\"type\":\"string\",\"enum\":[\"message\",\"generic\"],\"enumDescriptions\":[\"Servers answer with the message of the error.\",\"Servers answer with the code, and with the message of the table's fallback.\"]},\"since\":{\"title\":\"Since\",\"description\":\"The first version of the table, or of the API, for which this is true.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"Marks the error as deprecated.\",\"allOf\":[{\"$ref\":\"#/definitions/lifecycle\"}]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"allOf\":[{\"$ref\":\"#/definitions/constants\"}]},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/details\"}]},\"at\":{\"title\":\"Place of the details\",\"description\":\"The object in the body that holds the details. A JSON Pointer (RFC 6901); without it, the details stand at the top of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"identifier\":{\"title\":\"Identifier\",\"description\":\"Overrides the identifier that is derived from the code. PascalCase.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9_]{0,127}$\",\"patternErrorMessage\":\"An identifier is PascalCase: a capital letter, then letters, digits or _.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples. Each becomes a response body that is checked against the schema of the body.\",\"allOf\":[{\"$ref\":\"#/definitions/examples\"}]},\"cases\":{\"title\":\"Cases\",\"description\":\"The meanings of a code that stands for several errors, by name.\",\"type\":\"object\",\"minProperties\":1,\"propertyNames\":{\"pattern\":\"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|then)$)[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A case name is a letter, then letters, digits, - or _, and no name with a meaning in every object of JavaScript, such as constructor or then.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/case\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"case\":{\"title\":\"Case\",\"description\":\"One of the meanings of a code. A field that it lacks is that of the error.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"allOf\":[{\"$ref\":\"#/definitions/params\"}]},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of this case. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution of this case. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"allOf\":[{\"$ref\":\"#/definitions/constants\"}]},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/details\"}]},\"at\":{\"title\":\"Place of the details\",\"description\":\"The object in the body that holds the details. A JSON Pointer (RFC 6901); without it, the details stand at the top of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples. Each becomes a response body that is checked against the schema of the body.\",\"allOf\":[{\"$ref\":\"#/definitions/examples\"}]}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"lifecycle\":{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"since\":{\"title\":\"Since\",\"description\":\"The first version of the table, or of the API, for which this is true.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"The code that takes its place.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"reason\":{\"title\":\"Reason\",\"description\":\"The reason. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"link\":{\"title\":\"Link\",\"description\":\"A page that helps the reader further.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Link title\",\"description\":\"The text of the link.\",\"type\":\"string\",\"minLength\":1},\"url\":{\"title\":\"Link address\",\"description\":\"An absolute http(s) address.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"title\",\"url\"]},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$\",\"patternErrorMessage\":\"A param name is an identifier of at most 64 letters, digits and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/param\"}},\"param\":{\"title\":\"Param\",\"description\":\"One argument of the message template.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"title\":\"Param type\",\"description\":\"The type of the value; absent: the type of the directive (%s string, %d integer, %f number), or string. int64 where an integer may exceed 2^53.\",\"type\":\"string\",\"enum\":[\"string\",\"integer\",\"int64\",\"number\"]},\"description\":{\"title\":\"Param description\",\"description\":\"A description of the value.\",\"type\":\"string\",\"minLength\":1},\"example\":{\"title\":\"Param example\",\"description\":\"A value used in every rendered example. Integers beyond 2^53 are written in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]},\"enum\":{\"title\":\"Param values\",\"description\":\"All possible strings.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"minItems\":1,\"uniqueItems\":true},\"pattern\":{\"title\":\"Param pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches; documentation, never used to take a message apart.\",\"type\":\"string\"},\"format\":{\"title\":\"Param format\",\"description\":\"A format name such as uuid or ipv4; documentation.\",\"type\":\"string\",\"minLength\":1},\"sensitive\":{\"title\":\"Sensitive\",\"description\":\"Whether the value must not stand in logs: examples, docs and errtable decode hide it, and generated serializers of logs do.\",\"type\":\"boolean\"},\"at\":{\"title\":\"Place in the body\",\"description\":\"The member of the body that holds the value as well. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$\",\"patternErrorMessage\":\"A header name is an RFC 9110 token.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/header\"}},\"header\":{\"title\":\"Header\",\"description\":\"A response header.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"description\":{\"title\":\"Header description\",\"description\":\"The meaning of the header.\",\"type\":\"string\",\"minLength\":1},\"schema\":{\"title\":\"Schema\",\"description\":\"The JSON Schema (draft-07) of the header's value; a string where it is absent.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Constant\",\"description\":\"The value of the member.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"},{\"type\":\"boolean\"},{\"type\":\"null\"}]}},\"details\":{\"allOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"object\",\"required\":[\"type\"],\"properties\":{\"type\":{\"const\":\"object\"}}}]},\"examples\":{\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$\",\"patternErrorMessage\":\"An example name is letters, digits, dots, - and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/example\"}},\"example\":{\"title\":\"Example\",\"description\":\"The values of one example.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"summary\":{\"title\":\"Summary\",\"description\":\"A line about the example.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Example params\",\"description\":\"The values of the message's params by name.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]}},\"properties\":{\"title\":\"Example properties\",\"description\":\"Values of the body members that are common to all errors: name or JSON Pointer to value.\",\"type\":\"object\"},\"details\":{\"title\":\"Example details\",\"description\":\"The values of the body members that only this error carries.\",\"type\":\"object\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"schema\":{\"anyOf\":[{\"type\":\"boolean\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"$ref\":{\"title\":\"Reference\",\"description\":\"A definition of this same schema, for example #/definitions/Limit. References to other files are refused.\",\"type\":\"string\",\"minLength\":1},\"$comment\":{\"title\":\"Comment\",\"description\":\"A note for authors of the table.\",\"type\":\"string\"},\"title\":{\"title\":\"Title\",\"description\":\"A short name of the value.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"A description of the value.\",\"type\":\"string\",\"minLength\":1},\"type\":{\"title\":\"Type\",\"description\":\"The JSON type or types of the value.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},\"minItems\":1,\"uniqueItems\":true}]},\"enum\":{\"title\":\"Enum\",\"description\":\"The values that are allowed.\",\"type\":\"array\",\"minItems\":1},\"const\":{\"title\":\"Const\",\"description\":\"The one value that is allowed.\"},\"default\":{\"title\":\"Default\",\"description\":\"The value that is assumed when there is none.\"},\"example\":{\"title\":\"Example\",\"description\":\"One value, shown in examples.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Values shown in examples.\",\"type\":\"array\"},\"format\":{\"title\":\"Format\",\"description\":\"A format name such as date-time or uri; an annotation, not an assertion.\",\"type\":\"string\",\"minLength\":1},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"Whether the value is deprecated.\",\"type\":\"boolean\"},\"readOnly\":{\"title\":\"Read only\",\"description\":\"Whether only the server sets the value.\",\"type\":\"boolean\"},\"writeOnly\":{\"title\":\"Write only\",\"description\":\"Whether only the client sets the value.\",\"type\":\"boolean\"},\"contentEncoding\":{\"title\":\"Content encoding\",\"description\":\"The encoding of binary content in the string.\",\"type\":\"string\",\"minLength\":1},\"contentMediaType\":{\"title\":\"Content media type\",\"description\":\"The media type of the string's content.\",\"type\":\"string\",\"minLength\":1},\"multipleOf\":{\"title\":\"Multiple of\",\"description\":\"The number divides by this one.\",\"type\":\"number\",\"exclusiveMinimum\":0},\"maximum\":{\"title\":\"Maximum\",\"description\":\"The largest number allowed.\",\"type\":\"number\"},\"exclusiveMaximum\":{\"title\":\"Exclusive maximum\",\"description\":\"The number is smaller than this one.\",\"type\":\"number\"},\"minimum\":{\"title\":\"Minimum\",\"description\":\"The smallest number allowed.\",\"type\":\"number\"},\"exclusiveMinimum\":{\"title\":\"Exclusive minimum\",\"description\":\"The number is larger than this one.\",\"type\":\"number\"},\"maxLength\":{\"title\":\"Maximum length\",\"description\":\"The most characters.\",\"type\":\"integer\",\"minimum\":0},\"minLength\":{\"title\":\"Minimum length\",\"description\":\"The fewest characters.\",\"type\":\"integer\",\"minimum\":0},\"pattern\":{\"title\":\"Pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches.\",\"type\":\"string\"},\"items\":{\"title\":\"Items\",\"description\":\"The schema of the items.\",\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1}]},\"additionalItems\":{\"title\":\"Additional items\",\"description\":\"The schema of the items after those listed.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxItems\":{\"title\":\"Maximum items\",\"description\":\"The most items.\",\"type\":\"integer\",\"minimum\":0},\"minItems\":{\"title\":\"Minimum items\",\"description\":\"The fewest items.\",\"type\":\"integer\",\"minimum\":0},\"uniqueItems\":{\"title\":\"Unique items\",\"description\":\"Whether all items differ.\",\"type\":\"boolean\"},\"contains\":{\"title\":\"Contains\",\"description\":\"A schema that at least one item matches.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxProperties\":{\"title\":\"Maximum properties\",\"description\":\"The most members.\",\"type\":\"integer\",\"minimum\":0},\"minProperties\":{\"title\":\"Minimum properties\",\"description\":\"The fewest members.\",\"type\":\"integer\",\"minimum\":0},\"required\":{\"title\":\"Required\",\"description\":\"The required members.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"properties\":{\"title\":\"Properties\",\"description\":\"The members by name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"patternProperties\":{\"title\":\"Pattern properties\",\"description\":\"The members whose names match a regular expression.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"additionalProperties\":{\"title\":\"Additional properties\",\"description\":\"Whether other members are allowed, or their schema.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"propertyNames\":{\"title\":\"Property names\",\"description\":\"The schema of the names of the members.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"dependencies\":{\"title\":\"Dependencies\",\"description\":\"The members that a member requires, or a schema that holds where the member is there.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}]}},\"if\":{\"title\":\"If\",\"description\":\"A condition.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"then\":{\"title\":\"Then\",\"description\":\"The schema that matches where the condition is true.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"else\":{\"title\":\"Else\",\"description\":\"The schema that matches where the condition is false.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"allOf\":{\"title\":\"All of\",\"description\":\"Schemas that all match.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"anyOf\":{\"title\":\"Any of\",\"description\":\"Schemas of which at least one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"oneOf\":{\"title\":\"One of\",\"description\":\"Schemas of which exactly one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"not\":{\"title\":\"Not\",\"description\":\"A schema that does not match.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"definitions\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"$defs\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name; the newer spelling of definitions.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}}}}]}}}");
+validateLanguage.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"https://www.schemastore.org/errtable.json\",\"title\":\"Error table\",\"description\":\"The grammar of errtable's language, version 1: an error table, or the translation of one.\",\"type\":\"object\",\"if\":{\"type\":\"object\",\"properties\":{\"translates\":true},\"required\":[\"translates\"]},\"then\":{\"$ref\":\"#/definitions/translation\"},\"else\":{\"$ref\":\"#/definitions/table\"},\"definitions\":{\"table\":{\"title\":\"Error table\",\"description\":\"The error table of an API.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of errtable's language in this file.\",\"type\":\"integer\",\"enum\":[1]},\"name\":{\"title\":\"Name\",\"description\":\"The name of the table in PascalCase. Identifiers of the whole table begin with it, for example FunctionComputeErrorCode.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A table name is PascalCase: a capital letter, then letters and digits.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API as people write it.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"A description of the table. Markdown.\",\"type\":\"string\",\"minLength\":1},\"version\":{\"title\":\"Table version\",\"description\":\"The version of the table (semver).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)(-[0-9A-Za-z.-]+)?(\\\\+[0-9A-Za-z.-]+)?$\",\"patternErrorMessage\":\"Expected a semantic version such as 1.0.0.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\",\"default\":\"en\"},\"source\":{\"title\":\"Source\",\"description\":\"The source of the facts.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"url\":{\"title\":\"Source address\",\"description\":\"The address of the page or file with the facts.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"retrieved\":{\"title\":\"Retrieved\",\"description\":\"The day of the visit, YYYY-MM-DD.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\\\d|3[01])$\",\"patternErrorMessage\":\"Expected a date such as 2026-11-23.\"}}},\"documentation\":{\"title\":\"Documentation link\",\"description\":\"The address of an error's documentation; {code} stands for the code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"},\"placeholders\":{\"title\":\"Placeholders\",\"description\":\"How messages mark their values, shown by one: printf (%s, %d, %2$s; the default), or a name in signs. A name may be a number, as in {0}. The params' names are the placeholders' names.\",\"type\":\"string\",\"enum\":[\"printf\",\"{name}\",\"{{name}}\",\"${name}\",\"%{name}\",\"<name>\",\":name\",\"$name\",\"%name%\"],\"default\":\"printf\"},\"textIsContract\":{\"title\":\"Texts are contract\",\"description\":\"true: programs read the texts of messages, so that errtable breaking takes another wording for a break.\",\"type\":\"boolean\",\"default\":false},\"closed\":{\"title\":\"Closed\",\"description\":\"true: programs may rely on the list of codes, so that errtable breaking takes a new code for a break.\",\"type\":\"boolean\",\"default\":false},\"defaults\":{\"title\":\"Defaults\",\"description\":\"The fields of rows that do not have them.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"group\":{\"title\":\"Group\",\"description\":\"The name of the group that the error belongs to.\",\"type\":\"string\",\"minLength\":1},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes that programs ask for; an error may have several.\",\"type\":\"array\",\"items\":{\"title\":\"Tag\",\"description\":\"The name of a tag.\",\"type\":\"string\",\"minLength\":1},\"uniqueItems\":true},\"audience\":{\"title\":\"Audience\",\"description\":\"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.\",\"type\":\"string\",\"enum\":[\"public\",\"internal\"]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]}}},\"body\":{\"$ref\":\"#/definitions/body\"},\"groups\":{\"title\":\"Groups\",\"description\":\"Headings of the docs. An error has at most one.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes of errors that programs ask for, by name. An error may have several.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A tag name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/tag\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors by code. A code is spelled exactly as in responses.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?=.{1,128}$)[^\\\\s\\\\p{C}]+( [^\\\\s\\\\p{C}]+)*$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters; spaces stand alone between others.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/entry\"}},\"fallback\":{\"title\":\"Fallback\",\"description\":\"The code that a server answers with where something else than an error of the table was thrown, and in place of internal errors.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"disclosure\":{\"title\":\"Disclosure\",\"description\":\"The exposure of errors with a status of 500 or more that do not say it themselves. message: servers answer with their messages; generic: with the message of the fallback in their place.\",\"type\":\"string\",\"enum\":[\"message\",\"generic\"],\"enumDescriptions\":[\"Servers answer with the messages of all errors.\",\"Servers answer with the message of the fallback where the status is 500 or more.\"],\"default\":\"message\"},\"operations\":{\"title\":\"Operations\",\"description\":\"The codes of each operation's error responses. An operation is named by its operationId or by method and path (PUT /parcels/{id}); a tag names the operations that are not named themselves; '*' stands for every operation.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[^\\\\p{C}]{1,256}$\",\"patternErrorMessage\":\"An operation name is 1 to 256 printable characters.\"},\"additionalProperties\":{\"title\":\"Answers\",\"description\":\"The errors that the operation may answer with.\",\"type\":\"array\",\"items\":{\"title\":\"Answer\",\"description\":\"A code, or an object that names a case of it.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"code\":{\"title\":\"Code\",\"description\":\"The code of the error.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"case\":{\"title\":\"Case\",\"description\":\"The name of one of its cases.\",\"type\":\"string\",\"minLength\":1},\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of this answer, one of those of the error.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error for this operation. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"code\"]}]}}},\"retired\":{\"title\":\"Retired codes\",\"description\":\"The codes that left the table. No error may use them again.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?=.{1,128}$)[^\\\\s\\\\p{C}]+( [^\\\\s\\\\p{C}]+)*$\",\"patternErrorMessage\":\"A code is 1 to 128 printable characters; spaces stand alone between others.\"},\"additionalProperties\":{\"title\":\"Retired code\",\"description\":\"The end of the code: since which version, which code takes its place, and the reason.\",\"allOf\":[{\"$ref\":\"#/definitions/lifecycle\"}]}},\"imports\":{\"title\":\"Imports\",\"description\":\"Other tables: this one includes their errors. Paths are relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./common.errors.yaml.\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"errtable\",\"name\",\"errors\"]},\"translation\":{\"title\":\"Translation\",\"description\":\"The texts of an error table in another language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of errtable's language in this file.\",\"type\":\"integer\",\"enum\":[1]},\"translates\":{\"title\":\"Translates\",\"description\":\"The table of these texts. The path is relative to this file.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^\\\\.{1,2}/.+\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected a relative path such as ./my.errors.yaml.\"},\"locale\":{\"title\":\"Locale\",\"description\":\"The language of the texts in this file. A BCP 47 language tag such as en or zh-CN.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\",\"patternErrorMessage\":\"Expected a BCP 47 language tag such as en or zh-CN.\"},\"title\":{\"title\":\"Title\",\"description\":\"The name of the API in this language.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"A description of the table in this language. Markdown.\",\"type\":\"string\",\"minLength\":1},\"groups\":{\"title\":\"Groups\",\"description\":\"The groups' texts in this language.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A group name is a letter, then letters, digits, - or _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/group\"}},\"errors\":{\"title\":\"Errors\",\"description\":\"The errors' texts in this language, by code.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Translated error\",\"description\":\"The texts of one error in this language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution for the reader. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"cases\":{\"title\":\"Cases\",\"description\":\"The texts of the cases in this language, by name.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Translated case\",\"description\":\"The texts of one case in this language.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution for the reader. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. Nothing is made of it.\"}}}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. Nothing is made of it.\"}}}},\"tags\":{\"title\":\"Tags\",\"description\":\"The texts of the tags in this language.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/tag\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. Nothing is made of it.\"}},\"required\":[\"errtable\",\"translates\",\"locale\"]},\"body\":{\"title\":\"Body\",\"description\":\"The body of an error response.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"mediaType\":{\"title\":\"Media type\",\"description\":\"The media type of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$\",\"patternErrorMessage\":\"Expected a media type such as application/json.\",\"default\":\"application/json\"},\"code\":{\"title\":\"Code\",\"description\":\"The place of the code in the body, as a JSON Pointer (RFC 6901) such as /errorCode, or an object that also states its type.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Code pointer\",\"description\":\"The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"type\":{\"title\":\"Code type\",\"description\":\"The JSON type of the code; a list of both types where some codes are integers and others are texts.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"string\",\"integer\"]},{\"type\":\"array\",\"items\":{\"title\":\"Code type\",\"description\":\"One of the types.\",\"type\":\"string\",\"enum\":[\"string\",\"integer\"]},\"minItems\":1,\"uniqueItems\":true}],\"default\":\"string\"},\"prefix\":{\"title\":\"Code prefix\",\"description\":\"The text before every code in the body, for example urn:ietf:params:acme:error: in RFC 8555.\",\"type\":\"string\",\"minLength\":1},\"optional\":{\"title\":\"Optional\",\"description\":\"Whether bodies may lack the code.\",\"type\":\"boolean\",\"default\":false},\"success\":{\"title\":\"Success codes\",\"description\":\"The codes of answers without an error, for example 0.\",\"type\":\"array\",\"items\":{\"title\":\"Success code\",\"description\":\"A code that stands for no error.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"minItems\":1},\"header\":{\"title\":\"Code header\",\"description\":\"The response header that holds the code where the body has none.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$\",\"patternErrorMessage\":\"A header name is an RFC 9110 token.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"at\"]}]},\"message\":{\"title\":\"Message\",\"description\":\"The place of the message in the body, as a JSON Pointer (RFC 6901) or an object; none where bodies have no text.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(none|(/([^/~]|~[01])+)+)$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /message, or none.\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Message pointer\",\"description\":\"The place of the message in the body. A JSON Pointer (RFC 6901), for example /message.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"type\":{\"title\":\"Message type\",\"description\":\"The JSON type of the message, or a list of its types: string for a text, array for a list of texts, object for a map from names to texts or to lists of texts.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"string\",\"array\"]},{\"type\":\"array\",\"items\":{\"title\":\"Message type\",\"description\":\"One of the types.\",\"type\":\"string\",\"enum\":[\"string\",\"array\",\"object\"]},\"minItems\":1,\"uniqueItems\":true}],\"default\":\"string\"},\"optional\":{\"title\":\"Optional\",\"description\":\"Whether bodies may lack the message.\",\"type\":\"boolean\",\"default\":false},\"maxLength\":{\"title\":\"Greatest length\",\"description\":\"The greatest number of characters that a message has. A character is a code point, as in JSON Schema. Absent: the API promises no limit.\",\"type\":\"integer\",\"minimum\":1,\"maximum\":9007199254740991}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"at\"]}]},\"properties\":{\"title\":\"Common members\",\"description\":\"Further body members that are common to all errors: name or JSON Pointer to JSON Schema.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Member\",\"description\":\"The JSON Schema (draft-07) of the member.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]}},\"required\":{\"title\":\"Required members\",\"description\":\"The common members that every body has, spelled as in properties.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"aliases\":{\"title\":\"Aliases\",\"description\":\"Other bodies of older servers or other SDKs. Programs that read responses accept them too.\",\"type\":\"array\",\"items\":{\"title\":\"Alias\",\"description\":\"Other places of code and message.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"code\":{\"title\":\"Code pointer\",\"description\":\"The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"message\":{\"title\":\"Message pointer\",\"description\":\"The place of the message in the body. A JSON Pointer (RFC 6901), for example /message.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"}},\"required\":[\"code\"]}},\"requestId\":{\"title\":\"Request id pointer\",\"description\":\"The place of the id of the request in the body. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"retryAfter\":{\"title\":\"Retry delay\",\"description\":\"The place of the delay in the body: after it the client may try again.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"at\":{\"title\":\"Delay pointer\",\"description\":\"The place of the delay in the body. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"unit\":{\"title\":\"Unit\",\"description\":\"The unit of the delay: s for seconds, ms for milliseconds.\",\"type\":\"string\",\"enum\":[\"s\",\"ms\"],\"default\":\"s\"}},\"required\":[\"at\"]},\"errors\":{\"title\":\"List of errors\",\"description\":\"The place of the list where one response holds several errors. Code, message and the other members are then those of an item. A JSON Pointer (RFC 6901); the empty text is the whole body.\",\"type\":\"string\",\"pattern\":\"^(/([^/~]|~[01])+)*$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errors, or \\\"\\\" where the whole body is the list.\"},\"response\":{\"title\":\"Response\",\"description\":\"The members around the list of errors.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"properties\":{\"title\":\"Members\",\"description\":\"The members around the list: name or JSON Pointer to JSON Schema.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Member\",\"description\":\"The JSON Schema (draft-07) of the member.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]}},\"required\":{\"title\":\"Required members\",\"description\":\"The members that every response has, spelled as in properties.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"code\",\"message\"]},\"group\":{\"title\":\"Group\",\"description\":\"A group of errors.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Group title\",\"description\":\"The heading.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Group description\",\"description\":\"A description of the errors of this group. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"tag\":{\"title\":\"Tag\",\"description\":\"A class of errors that programs ask for.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Tag title\",\"description\":\"The name of the class for readers.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Tag description\",\"description\":\"The property that the errors of this class share. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"entry\":{\"title\":\"Error\",\"description\":\"The facts and texts of one error.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"allOf\":[{\"$ref\":\"#/definitions/params\"}]},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of the error. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution for the reader. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"group\":{\"title\":\"Group\",\"description\":\"The name of the group that the error belongs to.\",\"type\":\"string\",\"minLength\":1},\"tags\":{\"title\":\"Tags\",\"description\":\"Classes that programs ask for; an error may have several.\",\"type\":\"array\",\"items\":{\"title\":\"Tag\",\"description\":\"The name of a tag.\",\"type\":\"string\",\"minLength\":1},\"uniqueItems\":true},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"audience\":{\"title\":\"Audience\",\"description\":\"internal: left out of docs, OpenAPI and the error centre unless a target asks for it.\",\"type\":\"string\",\"enum\":[\"public\",\"internal\"],\"default\":\"public\"},\"expose\":{\"title\":\"Exposure\",\"description\":\"The text that servers answer with. message: the message of the error; generic: the message of the table's fallback in its place. Absent: as the table's disclosure says.\",\"type\":\"string\",\"enum\":[\"message\",\"generic\"],\"enumDescriptions\":[\"Servers answer with the message of the error.\",\"Servers answer with the code, and with the message of the table's fallback.\"]},\"since\":{\"title\":\"Since\",\"description\":\"The first version of the table, or of the API, for which this is true.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"Marks the error as deprecated.\",\"allOf\":[{\"$ref\":\"#/definitions/lifecycle\"}]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"allOf\":[{\"$ref\":\"#/definitions/constants\"}]},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/details\"}]},\"at\":{\"title\":\"Place of the details\",\"description\":\"The object in the body that holds the details. A JSON Pointer (RFC 6901); without it, the details stand at the top of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"identifier\":{\"title\":\"Identifier\",\"description\":\"Overrides the identifier that is derived from the code. PascalCase.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^[A-Z][A-Za-z0-9_]{0,127}$\",\"patternErrorMessage\":\"An identifier is PascalCase: a capital letter, then letters, digits or _.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples. Each becomes a response body that is checked against the schema of the body.\",\"allOf\":[{\"$ref\":\"#/definitions/examples\"}]},\"cases\":{\"title\":\"Cases\",\"description\":\"The meanings of a code that stands for several errors, by name.\",\"type\":\"object\",\"minProperties\":1,\"propertyNames\":{\"pattern\":\"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|then)$)[A-Za-z][A-Za-z0-9_-]{0,63}$\",\"patternErrorMessage\":\"A case name is a letter, then letters, digits, - or _, and no name with a meaning in every object of JavaScript, such as constructor or then.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/case\"}}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"case\":{\"title\":\"Case\",\"description\":\"One of the meanings of a code. A field that it lacks is that of the error.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"status\":{\"title\":\"HTTP status\",\"description\":\"The HTTP status of the response, 100 to 599; a list where the API answers with several. Leave it out where the API does not state one.\",\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":599},{\"type\":\"array\",\"items\":{\"title\":\"HTTP status\",\"description\":\"One of the statuses.\",\"type\":\"integer\",\"minimum\":100,\"maximum\":599},\"minItems\":1,\"uniqueItems\":true}]},\"message\":{\"title\":\"Message template\",\"description\":\"A text with values: as printf writes them (%s string, %d integer, %f number, %% a percent sign; %2$s picks an argument by position), or as \\\"placeholders\\\" says. Leave it out where the API promises no text.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"allOf\":[{\"$ref\":\"#/definitions/params\"}]},\"description\":{\"title\":\"Description\",\"description\":\"The meaning of this case. Markdown.\",\"type\":\"string\",\"minLength\":1},\"solution\":{\"title\":\"Solution\",\"description\":\"The solution of this case. Markdown.\",\"type\":\"string\",\"minLength\":1},\"links\":{\"title\":\"Links\",\"description\":\"Pages that help the reader further.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/link\"}},\"retry\":{\"title\":\"Retry\",\"description\":\"never: the same request fails again. backoff: transient, the same request may succeed after a growing delay. throttled: a rate or quota limit; as backoff, and Retry-After is honoured. Absent: the API does not say.\",\"type\":\"string\",\"enum\":[\"never\",\"backoff\",\"throttled\"],\"enumDescriptions\":[\"The same request fails again.\",\"Transient: the same request may succeed after a growing delay.\",\"A rate or quota limit: as backoff, and Retry-After is honoured.\"]},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"allOf\":[{\"$ref\":\"#/definitions/headers\"}]},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"allOf\":[{\"$ref\":\"#/definitions/constants\"}]},\"details\":{\"title\":\"Details\",\"description\":\"A JSON Schema (draft-07, type object) of the body members that only this error carries.\",\"allOf\":[{\"$ref\":\"#/definitions/details\"}]},\"at\":{\"title\":\"Place of the details\",\"description\":\"The object in the body that holds the details. A JSON Pointer (RFC 6901); without it, the details stand at the top of the body.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Named examples. Each becomes a response body that is checked against the schema of the body.\",\"allOf\":[{\"$ref\":\"#/definitions/examples\"}]}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"lifecycle\":{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"since\":{\"title\":\"Since\",\"description\":\"The first version of the table, or of the API, for which this is true.\",\"type\":\"string\",\"minLength\":1,\"maxLength\":64},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"The code that takes its place.\",\"anyOf\":[{\"type\":\"string\",\"minLength\":1,\"maxLength\":128},{\"type\":\"integer\",\"minimum\":-9007199254740991,\"maximum\":9007199254740991}]},\"reason\":{\"title\":\"Reason\",\"description\":\"The reason. Markdown.\",\"type\":\"string\",\"minLength\":1}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"link\":{\"title\":\"Link\",\"description\":\"A page that helps the reader further.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"title\":{\"title\":\"Link title\",\"description\":\"The text of the link.\",\"type\":\"string\",\"minLength\":1},\"url\":{\"title\":\"Link address\",\"description\":\"An absolute http(s) address.\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^https?://[^\\\\s]+$\",\"patternErrorMessage\":\"Expected an absolute http(s) address.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}},\"required\":[\"title\",\"url\"]},\"params\":{\"title\":\"Params\",\"description\":\"In printf tables one entry per argument of the message, in the order of the arguments; a position that is used more than once (%1$s … %1$s) is one param. Where placeholders have names, entries by these names, as far as there is something to say.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$\",\"patternErrorMessage\":\"A param name is an identifier of at most 64 letters, digits and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/param\"}},\"param\":{\"title\":\"Param\",\"description\":\"One argument of the message template.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"type\":{\"title\":\"Param type\",\"description\":\"The type of the value; absent: the type of the directive (%s string, %d integer, %f number), or string. int64 where an integer may exceed 2^53.\",\"type\":\"string\",\"enum\":[\"string\",\"integer\",\"int64\",\"number\"]},\"description\":{\"title\":\"Param description\",\"description\":\"A description of the value.\",\"type\":\"string\",\"minLength\":1},\"example\":{\"title\":\"Param example\",\"description\":\"A value used in every rendered example. Integers beyond 2^53 are written in quotes.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]},\"enum\":{\"title\":\"Param values\",\"description\":\"All possible strings.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"minItems\":1,\"uniqueItems\":true},\"pattern\":{\"title\":\"Param pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches; documentation, never used to take a message apart.\",\"type\":\"string\"},\"format\":{\"title\":\"Param format\",\"description\":\"A format name such as uuid or ipv4; documentation.\",\"type\":\"string\",\"minLength\":1},\"sensitive\":{\"title\":\"Sensitive\",\"description\":\"Whether the value must not stand in logs: examples, docs and errtable decode hide it, and generated serializers of logs do.\",\"type\":\"boolean\"},\"at\":{\"title\":\"Place in the body\",\"description\":\"The member of the body that holds the value as well. A JSON Pointer (RFC 6901).\",\"type\":\"string\",\"minLength\":1,\"pattern\":\"^(/([^/~]|~[01])+)+$\",\"patternErrorMessage\":\"Expected a JSON Pointer such as /errorCode or /error/code.\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"headers\":{\"title\":\"Headers\",\"description\":\"Response headers that come with the error, by name.\",\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$\",\"patternErrorMessage\":\"A header name is an RFC 9110 token.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/header\"}},\"header\":{\"title\":\"Header\",\"description\":\"A response header.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"description\":{\"title\":\"Header description\",\"description\":\"The meaning of the header.\",\"type\":\"string\",\"minLength\":1},\"schema\":{\"title\":\"Schema\",\"description\":\"The JSON Schema (draft-07) of the header's value; a string where it is absent.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"constants\":{\"title\":\"Constants\",\"description\":\"Common members of the body that have one value for this error: name or JSON Pointer to value.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Constant\",\"description\":\"The value of the member.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"},{\"type\":\"boolean\"},{\"type\":\"null\"}]}},\"details\":{\"allOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"object\",\"required\":[\"type\"],\"properties\":{\"type\":{\"const\":\"object\"}}}]},\"examples\":{\"type\":\"object\",\"propertyNames\":{\"pattern\":\"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$\",\"patternErrorMessage\":\"An example name is letters, digits, dots, - and _.\"},\"additionalProperties\":{\"$ref\":\"#/definitions/example\"}},\"example\":{\"title\":\"Example\",\"description\":\"The values of one example.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"summary\":{\"title\":\"Summary\",\"description\":\"A line about the example.\",\"type\":\"string\",\"minLength\":1},\"params\":{\"title\":\"Example params\",\"description\":\"The values of the message's params by name.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]}},\"properties\":{\"title\":\"Example properties\",\"description\":\"Values of the body members that are common to all errors: name or JSON Pointer to value.\",\"type\":\"object\"},\"details\":{\"title\":\"Example details\",\"description\":\"The values of the body members that only this error carries.\",\"type\":\"object\"}},\"patternProperties\":{\"^x-\":{\"title\":\"Extension\",\"description\":\"A field of your own. It reaches the catalogue, and table.ts and docs where a target asks for it.\"}}},\"schema\":{\"anyOf\":[{\"type\":\"boolean\"},{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"$ref\":{\"title\":\"Reference\",\"description\":\"A definition of this same schema, for example #/definitions/Limit. References to other files are refused.\",\"type\":\"string\",\"minLength\":1},\"$comment\":{\"title\":\"Comment\",\"description\":\"A note for authors of the table.\",\"type\":\"string\"},\"title\":{\"title\":\"Title\",\"description\":\"A short name of the value.\",\"type\":\"string\",\"minLength\":1},\"description\":{\"title\":\"Description\",\"description\":\"A description of the value.\",\"type\":\"string\",\"minLength\":1},\"type\":{\"title\":\"Type\",\"description\":\"The JSON type or types of the value.\",\"anyOf\":[{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]},\"minItems\":1,\"uniqueItems\":true}]},\"enum\":{\"title\":\"Enum\",\"description\":\"The values that are allowed.\",\"type\":\"array\",\"minItems\":1},\"const\":{\"title\":\"Const\",\"description\":\"The one value that is allowed.\"},\"default\":{\"title\":\"Default\",\"description\":\"The value that is assumed when there is none.\"},\"example\":{\"title\":\"Example\",\"description\":\"One value, shown in examples.\"},\"examples\":{\"title\":\"Examples\",\"description\":\"Values shown in examples.\",\"type\":\"array\"},\"format\":{\"title\":\"Format\",\"description\":\"A format name such as date-time or uri; an annotation, not an assertion.\",\"type\":\"string\",\"minLength\":1},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"Whether the value is deprecated.\",\"type\":\"boolean\"},\"readOnly\":{\"title\":\"Read only\",\"description\":\"Whether only the server sets the value.\",\"type\":\"boolean\"},\"writeOnly\":{\"title\":\"Write only\",\"description\":\"Whether only the client sets the value.\",\"type\":\"boolean\"},\"contentEncoding\":{\"title\":\"Content encoding\",\"description\":\"The encoding of binary content in the string.\",\"type\":\"string\",\"minLength\":1},\"contentMediaType\":{\"title\":\"Content media type\",\"description\":\"The media type of the string's content.\",\"type\":\"string\",\"minLength\":1},\"multipleOf\":{\"title\":\"Multiple of\",\"description\":\"The number divides by this one.\",\"type\":\"number\",\"exclusiveMinimum\":0},\"maximum\":{\"title\":\"Maximum\",\"description\":\"The largest number allowed.\",\"type\":\"number\"},\"exclusiveMaximum\":{\"title\":\"Exclusive maximum\",\"description\":\"The number is smaller than this one.\",\"type\":\"number\"},\"minimum\":{\"title\":\"Minimum\",\"description\":\"The smallest number allowed.\",\"type\":\"number\"},\"exclusiveMinimum\":{\"title\":\"Exclusive minimum\",\"description\":\"The number is larger than this one.\",\"type\":\"number\"},\"maxLength\":{\"title\":\"Maximum length\",\"description\":\"The most characters.\",\"type\":\"integer\",\"minimum\":0},\"minLength\":{\"title\":\"Minimum length\",\"description\":\"The fewest characters.\",\"type\":\"integer\",\"minimum\":0},\"pattern\":{\"title\":\"Pattern\",\"description\":\"A regular expression (ECMA-262) that the string matches.\",\"type\":\"string\"},\"items\":{\"title\":\"Items\",\"description\":\"The schema of the items.\",\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1}]},\"additionalItems\":{\"title\":\"Additional items\",\"description\":\"The schema of the items after those listed.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxItems\":{\"title\":\"Maximum items\",\"description\":\"The most items.\",\"type\":\"integer\",\"minimum\":0},\"minItems\":{\"title\":\"Minimum items\",\"description\":\"The fewest items.\",\"type\":\"integer\",\"minimum\":0},\"uniqueItems\":{\"title\":\"Unique items\",\"description\":\"Whether all items differ.\",\"type\":\"boolean\"},\"contains\":{\"title\":\"Contains\",\"description\":\"A schema that at least one item matches.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"maxProperties\":{\"title\":\"Maximum properties\",\"description\":\"The most members.\",\"type\":\"integer\",\"minimum\":0},\"minProperties\":{\"title\":\"Minimum properties\",\"description\":\"The fewest members.\",\"type\":\"integer\",\"minimum\":0},\"required\":{\"title\":\"Required\",\"description\":\"The required members.\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true},\"properties\":{\"title\":\"Properties\",\"description\":\"The members by name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"patternProperties\":{\"title\":\"Pattern properties\",\"description\":\"The members whose names match a regular expression.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"additionalProperties\":{\"title\":\"Additional properties\",\"description\":\"Whether other members are allowed, or their schema.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"propertyNames\":{\"title\":\"Property names\",\"description\":\"The schema of the names of the members.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"dependencies\":{\"title\":\"Dependencies\",\"description\":\"The members that a member requires, or a schema that holds where the member is there.\",\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"$ref\":\"#/definitions/schema\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}]}},\"if\":{\"title\":\"If\",\"description\":\"A condition.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"then\":{\"title\":\"Then\",\"description\":\"The schema that matches where the condition is true.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"else\":{\"title\":\"Else\",\"description\":\"The schema that matches where the condition is false.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"allOf\":{\"title\":\"All of\",\"description\":\"Schemas that all match.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"anyOf\":{\"title\":\"Any of\",\"description\":\"Schemas of which at least one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"oneOf\":{\"title\":\"One of\",\"description\":\"Schemas of which exactly one matches.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/schema\"},\"minItems\":1},\"not\":{\"title\":\"Not\",\"description\":\"A schema that does not match.\",\"allOf\":[{\"$ref\":\"#/definitions/schema\"}]},\"definitions\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}},\"$defs\":{\"title\":\"Definitions\",\"description\":\"Schemas that $ref may name; the newer spelling of definitions.\",\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/definitions/schema\"}}}}]}}}");
 validateConfig.schema = () => JSON.parse("{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"$id\":\"https://www.schemastore.org/errtable-config.json\",\"title\":\"errtable configuration\",\"description\":\"The targets of a project, the folders of their files, the pages and descriptions of people that show its errors, and the severities of findings.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"errtable\":{\"title\":\"Language version\",\"description\":\"The version of errtable's language in this file; without it 1.\",\"type\":\"integer\",\"enum\":[1]},\"extends\":{\"title\":\"Extends\",\"description\":\"Configurations whose rules and options hold here, too: a later one wins over an earlier one, and this file over all of them. Paths are relative to this file.\",\"anyOf\":[{\"$ref\":\"#/definitions/configPath\"},{\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/configPath\"}}]},\"workspaces\":{\"title\":\"Workspaces\",\"description\":\"Folders with configurations of their own, such as packages/*: a command that reads this file reads those, too. Paths are relative to this file; a pattern that begins with ! leaves folders out.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/pattern\"}},\"tables\":{\"title\":\"Tables\",\"description\":\"Tables without a target that errtable lints too. Paths are relative to this file.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"}},\"rules\":{\"title\":\"Rules\",\"description\":\"The severities of rules by id. The command \\\"errtable explain\\\" lists the rules.\",\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\",\"enum\":[\"error\",\"warning\",\"off\"]}},\"options\":{\"title\":\"Options\",\"description\":\"Options of products by kind, for every target of the kind that does not set them itself.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"typescript\":{\"title\":\"TypeScript\",\"description\":\"Options of every TypeScript target.\",\"allOf\":[{\"$ref\":\"#/definitions/typescriptOptions\"}]},\"openapi\":{\"title\":\"OpenAPI\",\"description\":\"Options of every OpenAPI target.\",\"allOf\":[{\"$ref\":\"#/definitions/openapiOptions\"}]},\"docs\":{\"title\":\"Docs\",\"description\":\"Options of every docs target.\",\"allOf\":[{\"$ref\":\"#/definitions/docsOptions\"}]},\"catalog\":{\"title\":\"Catalogue\",\"description\":\"Options of every catalog target.\",\"allOf\":[{\"$ref\":\"#/definitions/catalogOptions\"}]}}},\"targets\":{\"title\":\"Targets\",\"description\":\"The products that errtable makes.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/target\"}},\"pages\":{\"title\":\"Pages\",\"description\":\"Your own pages whose marked blocks errtable fills, as errtable inject does: files, folders, or patterns such as docs/**/*.md. Paths are relative to this file; a pattern that begins with ! leaves pages out.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/pattern\"}},\"descriptions\":{\"title\":\"Descriptions\",\"description\":\"Your own OpenAPI descriptions that errtable puts the errors into, as errtable embed does.\",\"type\":\"array\",\"items\":{\"$ref\":\"#/definitions/description\"}}},\"definitions\":{\"configPath\":{\"type\":\"string\",\"pattern\":\"^[^\\\\p{C}]+\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a configuration, such as ../errtable.base.yaml.\"},\"pattern\":{\"type\":\"string\",\"pattern\":\"^(?!(?:[^/]*/)*[^/]*(?:\\\\*[^*/]+){3}\\\\*)(?!(?:.*\\\\*\\\\*){4})[^\\\\p{C}()|]{1,256}$\",\"patternErrorMessage\":\"Expected a path or a pattern such as docs/**/*.md, of at most 256 characters, three stars in a part and three times **, without parentheses, vertical bars and control characters.\"},\"description\":{\"title\":\"Description\",\"description\":\"An OpenAPI description, or all that a pattern names, and the tables whose errors go into it.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"file\":{\"title\":\"File\",\"description\":\"The description, or a pattern such as api/*.openapi.yaml. The path is relative to this file.\",\"allOf\":[{\"$ref\":\"#/definitions/pattern\"}]},\"tables\":{\"title\":\"Tables\",\"description\":\"The tables whose errors go in. Paths are relative to this file. Absent: all tables of this configuration.\",\"type\":\"array\",\"minItems\":1,\"items\":{\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"}},\"operations\":{\"title\":\"Operations\",\"description\":\"The operations that get responses. table: those that the table or x-error-codes name; all: every one; none: components only. Absent: table if anything names any operation, else all but webhooks and callbacks.\",\"type\":\"string\",\"enum\":[\"all\",\"table\",\"none\"]}},\"required\":[\"file\"]},\"target\":{\"title\":\"Target\",\"description\":\"One product of one table, in a folder of its own.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"kind\":{\"title\":\"Kind\",\"description\":\"The kind of the product.\",\"type\":\"string\",\"enum\":[\"typescript\",\"openapi\",\"docs\",\"catalog\",\"schemas\"],\"enumDescriptions\":[\"Types, guards, messages and the table as TypeScript or JavaScript sources.\",\"OpenAPI response components as YAML and JSON, and as an Overlay.\",\"Fragments of documentation per locale: Markdown, MDX, AsciiDoc, reStructuredText, HTML, CSV; and the error centre, a page of all locales.\",\"errors.json and errors.schema.json.\",\"The JSON Schemas of tables and configurations, for editors where no package lies beside the table.\"]},\"table\":{\"title\":\"Table\",\"description\":\"The table of the product. The path is relative to this file.\",\"type\":\"string\",\"pattern\":\"\\\\.errors\\\\.ya?ml$\",\"patternErrorMessage\":\"Expected the path of a file named like my.errors.yaml.\"},\"out\":{\"title\":\"Out\",\"description\":\"The folder of the files. The path is relative to this file.\",\"type\":\"string\",\"pattern\":\"^[^\\\\p{C}]+$\",\"patternErrorMessage\":\"Expected the path of a folder, without control characters.\"},\"allowOutside\":{\"title\":\"Allow outside\",\"description\":\"Whether the folder may lie outside the project.\",\"type\":\"boolean\",\"default\":false},\"options\":{\"title\":\"Options\",\"description\":\"The options of the product.\",\"type\":\"object\"}},\"required\":[\"kind\",\"table\",\"out\"],\"allOf\":[{\"if\":{\"properties\":{\"kind\":{\"const\":\"typescript\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/typescriptOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"openapi\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/openapiOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"docs\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/docsOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"catalog\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/catalogOptions\"}}}},{\"if\":{\"properties\":{\"kind\":{\"const\":\"schemas\"}},\"required\":[\"kind\"]},\"then\":{\"properties\":{\"options\":{\"$ref\":\"#/definitions/schemasOptions\"}}}}]},\"typescriptOptions\":{\"title\":\"TypeScript options\",\"description\":\"The options of the TypeScript product.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"language\":{\"title\":\"Language\",\"description\":\"ts: sources in TypeScript; js: JavaScript with declarations of its types (.d.ts), which compilers of other projects check fastest.\",\"type\":\"string\",\"enum\":[\"ts\",\"js\"],\"default\":\"ts\"},\"files\":{\"title\":\"Files\",\"description\":\"split: a file for the types, one for the guards and so on, and an index that exports them; single: one file named errors.\",\"type\":\"string\",\"enum\":[\"split\",\"single\"],\"default\":\"split\"},\"prefix\":{\"title\":\"Prefix\",\"description\":\"The prefix of the identifiers of the whole table. Absent: the name of the table.\",\"type\":\"string\",\"pattern\":\"^[A-Z][A-Za-z0-9]{0,63}$\",\"patternErrorMessage\":\"A prefix is PascalCase: a capital letter, then letters and digits.\"},\"parts\":{\"title\":\"Parts\",\"description\":\"The files besides types.ts. codes: the codes by name; guards: checks that tell the errors apart; messages: formatters, parsers and creators; decode: the errors that a bare message may come from, made together with the messages; table: the texts as data; http: an Error class that reads responses, made together with the guards; server: Error classes that servers throw, and the replies to them, made together with the messages; mocks: answers with the errors for tests of clients, made together with the server. Absent: all but http, server and mocks.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"codes\",\"guards\",\"messages\",\"decode\",\"table\",\"http\",\"server\",\"mocks\"]},\"uniqueItems\":true,\"default\":[\"codes\",\"guards\",\"messages\",\"decode\",\"table\"]},\"adapters\":{\"title\":\"Adapters\",\"description\":\"Functions that answer with the errors in frameworks, made together with the server. fetch: all that answers with a Response, such as Hono, Next, Bun, Deno and Workers; node: the module http of Node; express: Express 4 and 5; fastify, koa: these; nest: a filter of NestJS; orpc, trpc: the errors as oRPC and tRPC have them. None of them imports its framework.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"fetch\",\"node\",\"express\",\"fastify\",\"koa\",\"nest\",\"orpc\",\"trpc\"]},\"uniqueItems\":true},\"module\":{\"title\":\"Kind of modules\",\"description\":\"The kind of modules that the files are. auto: that of the package, as the nearest package.json says; TypeScript has import and export for either kind. esm, commonjs: this kind; where the nearest package.json says another one, the files end in .mts, .mjs and .d.mts, or in .cts, .cjs and .d.cts.\",\"type\":\"string\",\"enum\":[\"auto\",\"esm\",\"commonjs\"],\"default\":\"auto\"},\"moduleExtension\":{\"title\":\"Endings of modules\",\"description\":\"Whether the names of files end in the kind of their modules: .mts, .mjs and .d.mts, or .cts, .cjs and .d.cts. Absent: where the option module is another kind than that of the package.\",\"type\":\"boolean\"},\"importExtension\":{\"title\":\"Import extension\",\"description\":\"The ending of relative imports: .js (Node and bundlers), .ts (with language ts), or nothing (bundlers, Jest and compilers to CommonJS). Declarations of types (.d.ts) always import .js, which every resolution of modules finds; files whose names say the kind of their modules import names that say it, too.\",\"type\":\"string\",\"enum\":[\".js\",\".ts\",\"\"],\"default\":\".js\"},\"perCode\":{\"title\":\"Declarations per code\",\"description\":\"Whether each code has a type, a guard, a formatter and a parser of its own name; auto: in tables of up to 64 codes, and as before where the table has outgrown that.\",\"type\":\"string\",\"enum\":[\"auto\",\"always\",\"never\"],\"default\":\"auto\"},\"discriminatedUnion\":{\"title\":\"Discriminated union\",\"description\":\"Whether the type of all errors is a union with a type per code, which a switch over the code narrows; never: one type for all codes, which compiles faster, unless codes have declarations or members of their own; auto: where codes have them, and as before.\",\"type\":\"string\",\"enum\":[\"auto\",\"always\",\"never\"],\"default\":\"auto\"},\"extensions\":{\"title\":\"Extensions\",\"description\":\"The fields of your own (x-…) that the table (table.ts) holds, with types of the values that the rows have; absent: none.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^x-\",\"patternErrorMessage\":\"The name of a field of your own begins with x-.\"},\"uniqueItems\":true},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales whose texts the table (table.ts) holds; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false},\"header\":{\"title\":\"Header lines\",\"description\":\"Extra comment lines for the head of every file, for example a licence.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"maxLength\":200,\"pattern\":\"^[^\\\\p{C}]*$\"}}}},\"openapiOptions\":{\"title\":\"OpenAPI options\",\"description\":\"The options of the OpenAPI components.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"The files that are made. yaml and json: components.yaml and components.json, to refer to or to copy; overlay: overlay.yaml, an Overlay 1.0 that puts the components into a description, and references to the responses into the operations that the table lists, or into all.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"yaml\",\"json\",\"overlay\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"yaml\",\"json\"]},\"discriminator\":{\"title\":\"Discriminator\",\"description\":\"Whether unions carry a discriminator.\",\"type\":\"boolean\",\"default\":true},\"prefix\":{\"title\":\"Prefix\",\"description\":\"The prefix of the names of all components.\",\"type\":\"string\",\"pattern\":\"^[A-Za-z0-9._-]{0,64}$\",\"patternErrorMessage\":\"A prefix is letters, digits, dots, - and _.\"},\"version\":{\"title\":\"Version\",\"description\":\"The version of OpenAPI that the components are for. any: one form that 3.0, 3.1 and 3.2 read alike, in which null is one of a list of values; 3.0 and 3.1 (for 3.2 too): null in the form of these versions, which some generators of types need.\",\"type\":\"string\",\"enum\":[\"any\",\"3.0\",\"3.1\"],\"default\":\"any\"},\"ranges\":{\"title\":\"Range responses\",\"description\":\"Whether there are also responses for any client error and any server error (4XX and 5XX).\",\"type\":\"boolean\",\"default\":false},\"default\":{\"title\":\"Default response\",\"description\":\"Whether there is also a response for any error (default).\",\"type\":\"boolean\",\"default\":false},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"docsOptions\":{\"title\":\"Docs options\",\"description\":\"The options of the docs.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"formats\":{\"title\":\"Formats\",\"description\":\"The fragments that are made: a table of all errors, a section per error, or the errors of each operation (operations), as GitHub Flavored Markdown (gfm), MDX, AsciiDoc, reStructuredText (rst) or HTML; or all errors as CSV, where a cell that a spreadsheet would calculate (it begins with =, +, -, @) begins with an apostrophe; error-centre makes errors.html, one page in all locales, with search and decoding.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"gfm-table\",\"gfm-sections\",\"gfm-operations\",\"mdx-table\",\"mdx-sections\",\"mdx-operations\",\"asciidoc-table\",\"asciidoc-sections\",\"asciidoc-operations\",\"rst-table\",\"rst-sections\",\"rst-operations\",\"html-table\",\"html-sections\",\"html-operations\",\"csv\",\"error-centre\"]},\"minItems\":1,\"uniqueItems\":true,\"default\":[\"gfm-table\",\"gfm-sections\"]},\"locales\":{\"title\":\"Locales\",\"description\":\"The locales that get fragments; absent: all of them.\",\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"groupBy\":{\"title\":\"Group by\",\"description\":\"The division into headings: one for each group of the table, one for each status, or none.\",\"type\":\"string\",\"enum\":[\"group\",\"status\",\"none\"],\"default\":\"group\"},\"order\":{\"title\":\"Order\",\"description\":\"The order of the errors: by status and code, by code, or as in the table.\",\"type\":\"string\",\"enum\":[\"status\",\"code\",\"table\"],\"default\":\"status\"},\"columns\":{\"title\":\"Columns\",\"description\":\"The columns of tables and of CSV, in their order; a name that begins with x- is a field of your own. Absent: status, code, message, description and solution (in CSV since, retry, group and tags too), without columns that no error fills.\",\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^(?:status|code|message|description|solution|retry|since|group|tags|operations|links|x-.+)$\",\"patternErrorMessage\":\"The columns are: status, code, message, description, solution, retry, since, group, tags, operations, links, and fields of your own, whose names begin with x-.\",\"examples\":[\"status\",\"code\",\"message\",\"description\",\"solution\",\"retry\",\"since\",\"group\",\"tags\",\"operations\",\"links\"]},\"minItems\":1,\"uniqueItems\":true},\"placeholders\":{\"title\":\"Placeholders\",\"description\":\"How messages show their values: by the names of the params, or as the table spells them. The error centre always shows names.\",\"type\":\"string\",\"enum\":[\"names\",\"source\"],\"default\":\"names\"},\"headingLevel\":{\"title\":\"Heading level\",\"description\":\"The level of the topmost headings, 1 to 6.\",\"type\":\"integer\",\"minimum\":1,\"maximum\":6,\"default\":3},\"anchors\":{\"title\":\"Anchors\",\"description\":\"The anchor of the section of an error: the code as it is; in lower case; in GitHub's form for headings (slug); or none. In reStructuredText docutils always writes anchors in lower case with hyphens.\",\"type\":\"string\",\"enum\":[\"code\",\"lower-case\",\"slug\",\"none\"],\"default\":\"code\"},\"anchorsInHeadings\":{\"title\":\"Anchors in headings\",\"description\":\"Whether MDX writes an anchor into its heading, \\\\{#code}, as Docusaurus reads it, instead of an element before it. Markdown always has the element, which no page shows.\",\"type\":\"boolean\",\"default\":false},\"retired\":{\"title\":\"Retired codes\",\"description\":\"Whether retired codes are listed at the end. Old logs and servers may still show them.\",\"type\":\"boolean\",\"default\":true},\"labels\":{\"title\":\"Labels\",\"description\":\"Your words in place of errtable's own, by locale, for the fragments and the error centre.\",\"type\":\"object\",\"additionalProperties\":{\"title\":\"Labels of a locale\",\"description\":\"The words of one locale. Absent words are errtable's own in that language, or English ones.\",\"type\":\"object\",\"additionalProperties\":false,\"patternProperties\":{\"^x-.\":{\"title\":\"A field of your own\",\"description\":\"The header of its column.\",\"type\":\"string\",\"maxLength\":200}},\"properties\":{\"status\":{\"title\":\"Status\",\"description\":\"In English: \\\"Status\\\"\",\"type\":\"string\",\"maxLength\":200},\"code\":{\"title\":\"Code\",\"description\":\"In English: \\\"Code\\\"\",\"type\":\"string\",\"maxLength\":200},\"message\":{\"title\":\"Message\",\"description\":\"In English: \\\"Message\\\"\",\"type\":\"string\",\"maxLength\":200},\"description\":{\"title\":\"Description\",\"description\":\"In English: \\\"Description\\\"\",\"type\":\"string\",\"maxLength\":200},\"solution\":{\"title\":\"Solution\",\"description\":\"In English: \\\"Solution\\\"\",\"type\":\"string\",\"maxLength\":200},\"cause\":{\"title\":\"Cause\",\"description\":\"In English: \\\"Cause\\\"\",\"type\":\"string\",\"maxLength\":200},\"group\":{\"title\":\"Group\",\"description\":\"In English: \\\"Group\\\"\",\"type\":\"string\",\"maxLength\":200},\"retry\":{\"title\":\"Retry\",\"description\":\"In English: \\\"Retry\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryNever\":{\"title\":\"Retry never\",\"description\":\"In English: \\\"no, the same request fails again\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryBackoff\":{\"title\":\"Retry backoff\",\"description\":\"In English: \\\"yes, after a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"retryThrottled\":{\"title\":\"Retry throttled\",\"description\":\"In English: \\\"yes, after the time that the response names or a growing delay\\\"\",\"type\":\"string\",\"maxLength\":200},\"since\":{\"title\":\"Since\",\"description\":\"In English: \\\"Since\\\"\",\"type\":\"string\",\"maxLength\":200},\"params\":{\"title\":\"Params\",\"description\":\"In English: \\\"Parameters\\\"\",\"type\":\"string\",\"maxLength\":200},\"headers\":{\"title\":\"Headers\",\"description\":\"In English: \\\"Headers\\\"\",\"type\":\"string\",\"maxLength\":200},\"details\":{\"title\":\"Details\",\"description\":\"In English: \\\"Details\\\"\",\"type\":\"string\",\"maxLength\":200},\"example\":{\"title\":\"Example\",\"description\":\"In English: \\\"Example\\\"\",\"type\":\"string\",\"maxLength\":200},\"forExample\":{\"title\":\"For example\",\"description\":\"In English: \\\"for example \\\"\",\"type\":\"string\",\"maxLength\":200},\"seeAlso\":{\"title\":\"See also\",\"description\":\"In English: \\\"See also\\\"\",\"type\":\"string\",\"maxLength\":200},\"documentation\":{\"title\":\"Documentation\",\"description\":\"In English: \\\"Documentation\\\"\",\"type\":\"string\",\"maxLength\":200},\"required\":{\"title\":\"Required\",\"description\":\"In English: \\\"required\\\"\",\"type\":\"string\",\"maxLength\":200},\"sensitive\":{\"title\":\"Sensitive\",\"description\":\"In English: \\\"sensitive\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecated\":{\"title\":\"Deprecated\",\"description\":\"In English: \\\"Deprecated.\\\"\",\"type\":\"string\",\"maxLength\":200},\"deprecatedSince\":{\"title\":\"Deprecated since\",\"description\":\"In English: \\\"Deprecated since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"retired\":{\"title\":\"Retired\",\"description\":\"In English: \\\"Retired codes\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredNotice\":{\"title\":\"Retired notice\",\"description\":\"In English: \\\"No longer used.\\\"\",\"type\":\"string\",\"maxLength\":200},\"retiredSince\":{\"title\":\"Retired since\",\"description\":\"In English: \\\"No longer used since {since}.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{since\\\\}\",\"patternErrorMessage\":\"It has to hold {since}.\"},\"replacedBy\":{\"title\":\"Replaced by\",\"description\":\"In English: \\\"Use {code} instead.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{code\\\\}\",\"patternErrorMessage\":\"It has to hold {code}.\"},\"others\":{\"title\":\"Others\",\"description\":\"In English: \\\"Other errors\\\"\",\"type\":\"string\",\"maxLength\":200},\"tags\":{\"title\":\"Tags\",\"description\":\"In English: \\\"Tags\\\"\",\"type\":\"string\",\"maxLength\":200},\"wireCode\":{\"title\":\"Wire code\",\"description\":\"In English: \\\"In responses\\\"\",\"type\":\"string\",\"maxLength\":200},\"operations\":{\"title\":\"Operations\",\"description\":\"In English: \\\"Operations\\\"\",\"type\":\"string\",\"maxLength\":200},\"answerOf\":{\"title\":\"Answer of\",\"description\":\"In English: \\\"May be the answer of\\\"\",\"type\":\"string\",\"maxLength\":200},\"everyOperation\":{\"title\":\"Every operation\",\"description\":\"In English: \\\"every operation\\\"\",\"type\":\"string\",\"maxLength\":200},\"commonAnswers\":{\"title\":\"Common answers\",\"description\":\"In English: \\\"Errors of every operation\\\"\",\"type\":\"string\",\"maxLength\":200},\"noOperations\":{\"title\":\"No operations\",\"description\":\"In English: \\\"No operation is named.\\\"\",\"type\":\"string\",\"maxLength\":200},\"withoutStatus\":{\"title\":\"Without status\",\"description\":\"In English: \\\"Without a status\\\"\",\"type\":\"string\",\"maxLength\":200},\"listed\":{\"title\":\"Listed\",\"description\":\"In English: \\\"Responses list errors at {place}; each example is one of them.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{place\\\\}\",\"patternErrorMessage\":\"It has to hold {place}.\"},\"listedAlone\":{\"title\":\"Listed alone\",\"description\":\"In English: \\\"Responses are a list of errors; each example is one of them.\\\"\",\"type\":\"string\",\"maxLength\":200},\"untranslated\":{\"title\":\"Untranslated\",\"description\":\"In English: \\\"Texts marked {locale} are not translated yet.\\\"\",\"type\":\"string\",\"maxLength\":200,\"pattern\":\"\\\\{locale\\\\}\",\"patternErrorMessage\":\"It has to hold {locale}.\"},\"changesAdded\":{\"title\":\"Changes: added\",\"description\":\"In English: \\\"Added\\\"\",\"type\":\"string\",\"maxLength\":200},\"changesChanged\":{\"title\":\"Changes: changed\",\"description\":\"In English: \\\"Changed\\\"\",\"type\":\"string\",\"maxLength\":200},\"changesDeprecated\":{\"title\":\"Changes: deprecated\",\"description\":\"In English: \\\"Deprecated\\\"\",\"type\":\"string\",\"maxLength\":200},\"changesRemoved\":{\"title\":\"Changes: removed\",\"description\":\"In English: \\\"Removed\\\"\",\"type\":\"string\",\"maxLength\":200},\"unchanged\":{\"title\":\"Changes: none\",\"description\":\"In English: \\\"Nothing has changed.\\\"\",\"type\":\"string\",\"maxLength\":200},\"colon\":{\"title\":\"Colon\",\"description\":\"In English: \\\": \\\"\",\"type\":\"string\",\"maxLength\":200},\"comma\":{\"title\":\"Comma\",\"description\":\"In English: \\\", \\\"\",\"type\":\"string\",\"maxLength\":200},\"openBracket\":{\"title\":\"Open bracket\",\"description\":\"In English: \\\" (\\\"\",\"type\":\"string\",\"maxLength\":200},\"closeBracket\":{\"title\":\"Close bracket\",\"description\":\"In English: \\\")\\\"\",\"type\":\"string\",\"maxLength\":200}}}},\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"catalogOptions\":{\"title\":\"Catalog options\",\"description\":\"The options of the catalogue for programs.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"internal\":{\"title\":\"Internal errors\",\"description\":\"Whether errors with audience internal are included.\",\"type\":\"boolean\",\"default\":false}}},\"schemasOptions\":{\"title\":\"Schemas options\",\"description\":\"The schemas for editors have no options.\",\"type\":\"object\",\"additionalProperties\":false,\"properties\":{}}}}");

@@ -54,10 +54,21 @@ export function objectSchema(members: readonly PlacedMember[]): JsonObject {
   };
 }
 
+/** The token of a pointer that stands for some item of a list. */
+export const ITEM = "-";
+
+/** A list with an item that has all of these members. */
+function listWith(members: readonly PlacedMember[]): JsonObject {
+  const inItem = members.map(({ path, schema }) => ({ path: path.slice(2), schema, required: true }));
+  const [whole] = inItem.filter(({ path }) => path.length === 0);
+  return { type: "array", contains: whole?.schema ?? objectSchema(inItem) };
+}
+
 function memberSchema(group: readonly PlacedMember[]): JsonSchema {
   const [leaf] = group.filter(({ path }) => path.length === 1).map(({ schema }) => schema);
   const inner = group.filter(({ path }) => path.length > 1);
   if (inner.length === 0) return leaf ?? true;
+  if (inner.some(({ path }) => path[1] === ITEM)) return listWith(inner);
   const nested = objectSchema(inner.map((member) => ({ ...member, path: member.path.slice(1) })));
   return isObject(leaf) ? mergedObject(leaf, nested) : nested;
 }
@@ -87,6 +98,7 @@ export function mergedObject(one: JsonObject, other: JsonObject): JsonObject {
 function mergedMember(one: JsonSchema, other: JsonSchema): JsonSchema {
   if (!isObject(one) || !isObject(other)) return other;
   if (one["type"] === "object" && other["type"] === "object") return mergedObject(one, other);
+  if (one["type"] === "array" && Object.hasOwn(other, "contains")) return { ...one, ...other };
   const notes = Object.entries(one).filter(([keyword, value]) => isNote(keyword) && isTrueOf(other, keyword, value));
   return { ...Object.fromEntries(notes), ...other };
 }

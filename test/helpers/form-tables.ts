@@ -4,7 +4,18 @@ import { modelOf, modelOfFile } from "./model-fixtures.ts";
 
 export const FORM_TABLES: Readonly<Record<string, Model>> = {
   ...tablesIn("test/cases/typescript-forms", ["cases", "integer-codes", "list", "root-list", "pointers", "no-status"]),
-  ...tablesIn("test/corpora/apis", ["binance", "cloudflare", "discord", "github", "graph-api", "slack", "stripe"]),
+  ...tablesIn("test/corpora/apis", [
+    "binance",
+    "cloudflare",
+    "discord",
+    "github",
+    "gitlab",
+    "graph-api",
+    "openrouter",
+    "paypal",
+    "slack",
+    "stripe",
+  ]),
   "twenty-integers": integers(20),
   "three-hundred-integers": integers(300),
   "hundred-statuses": severalStatuses(100),

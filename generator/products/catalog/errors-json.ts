@@ -1,5 +1,6 @@
 // The model becomes plain JSON for programs in any language. Its shape is a contract: members are added, never changed.
 import type { BodyModel, Extensions, MemberModel } from "../../model/body-model.ts";
+import { isTextAlone } from "../../model/body-schema.ts";
 import { pick } from "../../model/fields.ts";
 import {
   type AnswerModel,
@@ -14,6 +15,7 @@ import {
   type TableTexts,
   TEXT_FIELDS,
 } from "../../model/model.ts";
+import { typeKeyword } from "../../model/wire-code.ts";
 import type { Template } from "../../template/template.ts";
 import { pointerText } from "../../text/json/pointer.ts";
 import { type Json, type JsonObject, withoutUndefined } from "../../text/json/value.ts";
@@ -54,14 +56,22 @@ function described(
 
 function bodyOf(body: BodyModel): JsonObject {
   const { code, message, members, aliases, requestId, retryAfter, list, mediaType } = body;
-  const { at, type, prefix, isOptional, success, header } = code;
+  const { at, prefix, isOptional, success, header } = code;
   return described(body, {
     mediaType,
-    code: described(code, { at: pointerText(at), type, prefix, optional: isOptional, success, header }),
+    code: described(code, {
+      at: pointerText(at),
+      type: typeKeyword(code),
+      prefix,
+      optional: isOptional,
+      success,
+      header,
+    }),
     message:
       message &&
       described(message, {
         at: pointerText(message.at),
+        type: isTextAlone(body) ? undefined : message.types,
         optional: message.isOptional,
         maxLength: message.maxLength,
       }),

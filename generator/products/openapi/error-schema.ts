@@ -94,7 +94,10 @@ function bodySchema(error: ErrorModel, body: BodyModel, common: CommonMembers): 
   const withCode: BodyModel = { ...body, code: { ...body.code, isOptional: false } };
   const text = valueAt(error.cases[0]?.examples[0]?.body, body.message?.at ?? []);
   const base = objectSchema([
-    ...codeAndMessage(withCode, { type: body.code.type, enum: [error.wireCode] }).map((member) =>
+    ...codeAndMessage(withCode, {
+      type: typeof error.wireCode === "number" ? "integer" : "string",
+      enum: [error.wireCode],
+    }).map((member) =>
       member.path === body.message?.at
         ? { ...member, schema: { ...objectOf(member.schema), ...(text === undefined ? {} : { example: text }) } }
         : member,

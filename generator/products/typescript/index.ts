@@ -5,13 +5,14 @@ import { filesOf } from "./files.ts";
 import { emitGuards } from "./guards/guards-file.ts";
 import { isXml } from "./http/body-places.ts";
 import { emitHttp } from "./http/http-file.ts";
+import { responseEngine } from "./http/response-engine.ts";
 import { emitDecode } from "./messages/decode-file.ts";
+import { hasListed } from "./messages/fixed-members.ts";
 import { emitTemplates } from "./messages/message-templates.ts";
 import { emitMessages } from "./messages/messages-file.ts";
-import { hasCases } from "./messages/template-text.ts";
 import { engine, type Module } from "./printer/module.ts";
 import { makePlan, type PartName, type Plan } from "./product-plan.ts";
-import { CASES, MATCHER, PRINTF, RESPONSE, XML } from "./runtime.gen.ts";
+import { LISTED_VALUES, MATCHER, PRINTF, XML } from "./runtime.gen.ts";
 import { emitMocks } from "./server/mocks-file.ts";
 import { emitServer } from "./server-files.ts";
 import { emitTable } from "./table/table-file.ts";
@@ -30,12 +31,16 @@ export const typescript: Emitter<TypescriptOptions> = {
 const PARTS: Readonly<Record<PartName, (plan: Plan) => readonly Module[]>> = {
   codes: (plan) => [emitCodes(plan)],
   guards: emitGuards,
-  messages: (plan) => [emitMessages(plan), emitTemplates(plan), engine("printf", PRINTF)],
+  messages: (plan) => [
+    emitMessages(plan),
+    emitTemplates(plan),
+    engine("printf", hasListed(plan) ? [...PRINTF, ...LISTED_VALUES] : PRINTF),
+  ],
   decode: (plan) => [emitDecode(plan), engine("matcher", MATCHER)],
   table: (plan) => [emitTable(plan)],
   http: (plan) => [
     emitHttp(plan),
-    engine("response", hasCases(plan) ? [...RESPONSE, ...CASES] : RESPONSE, READ_TYPES),
+    engine("response", responseEngine(plan), READ_TYPES),
     ...(isXml(plan) ? [engine("xml", XML)] : []),
   ],
   server: emitServer,

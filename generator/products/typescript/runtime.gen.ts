@@ -1291,6 +1291,97 @@ export const CASES: readonly RuntimeDeclaration[] = [
     "js": "function bestCases(cases, rank) {\n  const ranks = cases.map(rank);\n  const highest = Math.max(...ranks);\n  return cases.filter((_, index) => ranks[index] === highest);\n}"
   }
 ];
+/** Reads codes of both types, in place of functions of that engine. */
+export const MIXED_CODES: readonly RuntimeDeclaration[] = [
+  {
+    "name": "codeIn",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The code of an error, in any spelling of the body. */\nexport function codeIn<Code extends string | number>(\n  value: unknown,\n  { code }: BodyPlaces,\n): Code | undefined {\n  for (const place of code) {\n    const member = memberAt(value, place);\n    // The code is of one of the types that tables have.\n    if (typeof member === \"string\" || Number.isInteger(member))\n      return member as Code;\n  }\n  return undefined;\n}",
+    "js": "/** The code of an error, in any spelling of the body. */\nexport function codeIn(value, { code }) {\n  for (const place of code) {\n    const member = memberAt(value, place);\n    // The code is of one of the types that tables have.\n    if (typeof member === \"string\" || Number.isInteger(member)) return member;\n  }\n  return undefined;\n}",
+    "declared": "/** The code of an error, in any spelling of the body. */\nexport declare function codeIn<Code extends string | number>(\n  value: unknown,\n  { code }: BodyPlaces,\n): Code | undefined;"
+  },
+  {
+    "name": "codeFrom",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** A header has texts only. */\nfunction codeFrom(\n  header: string | undefined,\n  { success }: BodyPlaces,\n): string | number | undefined {\n  const integer = integerOf(header);\n  const code = integer === undefined ? header : integer;\n  return code !== undefined && success?.includes(code) === true\n    ? undefined\n    : code;\n}",
+    "js": "/** A header has texts only. */\nfunction codeFrom(header, { success }) {\n  const integer = integerOf(header);\n  const code = integer === undefined ? header : integer;\n  return code !== undefined &&\n    (success == null ? undefined : success.includes(code)) === true\n    ? undefined\n    : code;\n}"
+  }
+];
+/** Reads messages that are no mere texts, in place of functions of that engine. */
+export const MESSAGE_TEXTS: readonly RuntimeDeclaration[] = [
+  {
+    "name": "firstText",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The first text at these places; of a list that of its first item, and of a map that of its first member with its name. */\nexport function firstText(\n  value: unknown,\n  places: readonly Place[],\n): string | undefined {\n  for (const place of places) {\n    const text = textWithin(memberAt(value, place));\n    if (text !== undefined) return text;\n  }\n  return undefined;\n}",
+    "js": "/** The first text at these places; of a list that of its first item, and of a map that of its first member with its name. */\nexport function firstText(value, places) {\n  for (const place of places) {\n    const text = textWithin(memberAt(value, place));\n    if (text !== undefined) return text;\n  }\n  return undefined;\n}",
+    "declared": "/** The first text at these places; of a list that of its first item, and of a map that of its first member with its name. */\nexport declare function firstText(\n  value: unknown,\n  places: readonly Place[],\n): string | undefined;"
+  },
+  {
+    "name": "textWithin",
+    "isExported": false,
+    "isType": false,
+    "ts": "function textWithin(value: unknown): string | undefined {\n  if (typeof value === \"string\") return value;\n  if (Array.isArray(value))\n    return (value as readonly unknown[]).find(\n      (item) => typeof item === \"string\",\n    ) as string;\n  if (typeof value !== \"object\" || value === null) return undefined;\n  for (const [name, member] of Object.entries(value)) {\n    const text: unknown = Array.isArray(member) ? member[0] : member;\n    if (typeof text === \"string\") return `${name}: ${text}`;\n  }\n  return undefined;\n}",
+    "js": "function textWithin(value) {\n  if (typeof value === \"string\") return value;\n  if (Array.isArray(value))\n    return value.find((item) => typeof item === \"string\");\n  if (typeof value !== \"object\" || value === null) return undefined;\n  for (const [name, member] of Object.entries(value)) {\n    const text = Array.isArray(member) ? member[0] : member;\n    if (typeof text === \"string\") return `${name}: ${text}`;\n  }\n  return undefined;\n}"
+  }
+];
+/** Finds the constants of cases in lists. */
+export const LISTED_CASES: readonly RuntimeDeclaration[] = [
+  {
+    "name": "PlacedConstant",
+    "isExported": true,
+    "isType": true,
+    "ts": "export type PlacedConstant = readonly [\n  place: readonly string[],\n  value: unknown,\n];",
+    "declared": "export type PlacedConstant = readonly [\n  place: readonly string[],\n  value: unknown,\n];",
+    "local": {
+      "ts": "type PlacedConstant = readonly [place: readonly string[], value: unknown];",
+      "declared": "type PlacedConstant = readonly [place: readonly string[], value: unknown];"
+    }
+  },
+  {
+    "name": "casesIn",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The cases of a code with the places that their constants have in this body. */\nexport function casesIn(cases: CasesOfCode, body: unknown): CasesOfCode {\n  const found: Record<string, CaseFacts> = {};\n  for (const [name, facts] of Object.entries(cases)) {\n    const constants = placesIn(facts.constants ?? [], body);\n    found[name] = Object.assign({}, facts, { constants });\n  }\n  return found;\n}",
+    "js": "/** The cases of a code with the places that their constants have in this body. */\nexport function casesIn(cases, body) {\n  const found = {};\n  for (const [name, facts] of Object.entries(cases)) {\n    const constants = placesIn(\n      facts.constants == null ? [] : facts.constants,\n      body,\n    );\n    found[name] = Object.assign({}, facts, { constants });\n  }\n  return found;\n}",
+    "declared": "/** The cases of a code with the places that their constants have in this body. */\nexport declare function casesIn(cases: CasesOfCode, body: unknown): CasesOfCode;"
+  },
+  {
+    "name": "placesIn",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The constants of one list stand in one of its items. */\nexport function placesIn(\n  constants: readonly PlacedConstant[],\n  body: unknown,\n): readonly PlacedConstant[] {\n  return constants.map(([place, value]): PlacedConstant => {\n    const dash = place.indexOf(\"-\", 1);\n    if (dash < 0) return [place, value];\n    const list = place.slice(0, dash + 1);\n    const inItem = constants\n      .filter(([other]) => list.every((name, index) => other[index] === name))\n      .map(([other, wanted]): PlacedConstant => [\n        other.slice(dash + 1),\n        wanted,\n      ]);\n    const item = itemWith(inItem, memberAt(body, list.slice(0, -1)));\n    return [\n      [...list.slice(0, -1), String(item), ...place.slice(dash + 1)],\n      value,\n    ];\n  });\n}",
+    "js": "/** The constants of one list stand in one of its items. */\nexport function placesIn(constants, body) {\n  return constants.map(([place, value]) => {\n    const dash = place.indexOf(\"-\", 1);\n    if (dash < 0) return [place, value];\n    const list = place.slice(0, dash + 1);\n    const inItem = constants\n      .filter(([other]) => list.every((name, index) => other[index] === name))\n      .map(([other, wanted]) => [other.slice(dash + 1), wanted]);\n    const item = itemWith(inItem, memberAt(body, list.slice(0, -1)));\n    return [\n      [...list.slice(0, -1), String(item), ...place.slice(dash + 1)],\n      value,\n    ];\n  });\n}",
+    "declared": "/** The constants of one list stand in one of its items. */\nexport declare function placesIn(\n  constants: readonly PlacedConstant[],\n  body: unknown,\n): readonly PlacedConstant[];"
+  },
+  {
+    "name": "itemWith",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The first item with all of the values, or else the first one with any of these members. */\nfunction itemWith(constants: readonly PlacedConstant[], list: unknown): number {\n  const items: readonly unknown[] = Array.isArray(list) ? list : [];\n  const same = items.findIndex((item) =>\n    constants.every(([place, value]) => memberAt(item, place) === value),\n  );\n  if (same >= 0) return same;\n  const other = items.findIndex((item) =>\n    constants.some(([place]) => memberAt(item, place) !== undefined),\n  );\n  return Math.max(other, 0);\n}",
+    "js": "/** The first item with all of the values, or else the first one with any of these members. */\nfunction itemWith(constants, list) {\n  const items = Array.isArray(list) ? list : [];\n  const same = items.findIndex((item) =>\n    constants.every(([place, value]) => memberAt(item, place) === value),\n  );\n  if (same >= 0) return same;\n  const other = items.findIndex((item) =>\n    constants.some(([place]) => memberAt(item, place) !== undefined),\n  );\n  return Math.max(other, 0);\n}"
+  }
+];
+/** Puts constants into lists. */
+export const LISTED_VALUES: readonly RuntimeDeclaration[] = [
+  {
+    "name": "listedValues",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The values of one list stand in one item: one of the given items, or else one more. */\nexport function listedValues(\n  members: object | undefined,\n  values: readonly PlacedValue[],\n): readonly PlacedValue[] {\n  const lists = new Map<string, PlacedValue[]>();\n  const all: PlacedValue[] = [];\n  for (const [place, value] of values) {\n    const dash = place.indexOf(\"-\", 1);\n    if (dash < 0) all.push([place, value]);\n    else {\n      const key = JSON.stringify(place.slice(0, dash));\n      lists.set(key, [\n        ...(lists.get(key) || []),\n        [place.slice(dash + 1), value],\n      ]);\n    }\n  }\n  for (const [key, inItem] of lists) {\n    const list = JSON.parse(key) as readonly string[];\n    const given = givenAt(members, list);\n    const items: readonly unknown[] = Array.isArray(given) ? given : [];\n    const hasValues = (item: unknown): boolean =>\n      inItem.every(([place, value]) => givenAt(item, place) === value);\n    if (!items.some(hasValues))\n      all.push([list, [...items, bodyWith({}, inItem)]]);\n  }\n  return all;\n}",
+    "js": "/** The values of one list stand in one item: one of the given items, or else one more. */\nexport function listedValues(members, values) {\n  const lists = new Map();\n  const all = [];\n  for (const [place, value] of values) {\n    const dash = place.indexOf(\"-\", 1);\n    if (dash < 0) all.push([place, value]);\n    else {\n      const key = JSON.stringify(place.slice(0, dash));\n      lists.set(key, [\n        ...(lists.get(key) || []),\n        [place.slice(dash + 1), value],\n      ]);\n    }\n  }\n  for (const [key, inItem] of lists) {\n    const list = JSON.parse(key);\n    const given = givenAt(members, list);\n    const items = Array.isArray(given) ? given : [];\n    const hasValues = (item) =>\n      inItem.every(([place, value]) => givenAt(item, place) === value);\n    if (!items.some(hasValues))\n      all.push([list, [...items, bodyWith({}, inItem)]]);\n  }\n  return all;\n}",
+    "declared": "/** The values of one list stand in one item: one of the given items, or else one more. */\nexport declare function listedValues(\n  members: object | undefined,\n  values: readonly PlacedValue[],\n): readonly PlacedValue[];"
+  },
+  {
+    "name": "givenAt",
+    "isExported": false,
+    "isType": false,
+    "ts": "function givenAt(value: unknown, place: readonly string[]): unknown {\n  let member = value;\n  for (const name of place) {\n    const isHolder =\n      typeof member === \"object\" &&\n      member !== null &&\n      name.hasOwnProperty.call(member, name);\n    member = isHolder\n      ? (member as Readonly<Record<string, unknown>>)[name]\n      : undefined;\n  }\n  return member;\n}",
+    "js": "function givenAt(value, place) {\n  let member = value;\n  for (const name of place) {\n    const isHolder =\n      typeof member === \"object\" &&\n      member !== null &&\n      name.hasOwnProperty.call(member, name);\n    member = isHolder ? member[name] : undefined;\n  }\n  return member;\n}"
+  }
+];
 /** Reads the bodies of responses that may be XML. */
 export const XML: readonly RuntimeDeclaration[] = [
   {

@@ -1,7 +1,11 @@
 // Checks that constants are values of common members.
 import { bodyLayout, memberKey, memberTokens } from "../../model/body-layout.ts";
+import { itemPlace } from "../../model/item-place.ts";
+import { isXmlType } from "../../model/media-type.ts";
 import { violations } from "../../schema/conforms.ts";
-import type { Json } from "../../text/json/value.ts";
+import { listedTypes } from "../../schema/keywords.ts";
+import { ITEM } from "../../schema/members.ts";
+import { isObject, type Json, type JsonSchema, objectOf } from "../../text/json/value.ts";
 import { readable } from "../engine/body.ts";
 import { inEntry, keyInEntry, labelOf, nearest } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
@@ -14,6 +18,7 @@ export const unknownConstant = defineRule({
   summary: "Constants are values that common members of the body can have.",
   explanation:
     "A constant is the value that a common member has for one error, so the member stands in `body.properties`, and its schema allows the value. " +
+    'Where the member stands in a list, "-" in its pointer is some item, as in /details/-/reason, and the list stands in `body.properties`. ' +
     "Correct the name or the value, or describe the member.",
   example: {
     wrong:
@@ -25,27 +30,65 @@ export const unknownConstant = defineRule({
   },
   reads: ["body"],
   *check({ root, cases }) {
-    const members = new Map(bodyLayout(root.table.body).members.map(({ at, schema }) => [memberKey(at), schema]));
+    const { members, mediaType } = bodyLayout(root.table.body);
+    const schemas = new Map(members.map(({ at, schema }) => [memberKey(at), schema]));
     for (const one of cases) {
       for (const [written, value] of Object.entries(one.spec.constants ?? {})) {
-        const key = memberKey(memberTokens(written));
-        const schema = readable(members.get(key));
-        if (!members.has(key)) {
+        const { list, inner } = itemPlace(memberTokens(written));
+        const key = memberKey(list ?? inner);
+        const place = keyInEntry(one, "constants", written);
+        const subject = `The constant "${written}" of "${labelOf(one)}"`;
+        if (!schemas.has(key)) {
           yield {
-            ...keyInEntry(one, "constants", written),
-            message: `The constant "${written}" of "${labelOf(one)}" is no common member of the body.`,
-            help: nearest(key, [...members.keys()], "The common members are", 'Describe it in "body.properties".'),
+            ...place,
+            message: `${subject} is no common member of the body.`,
+            help: nearest(key, [...schemas.keys()], "The common members are", 'Describe it in "body.properties".'),
           };
           continue;
         }
-        const [first] = schema === undefined ? [] : violations(schema, value as Json);
+        const schema = readable(schemas.get(key));
+        const fault = list === undefined ? undefined : listFault(inner, schema, isXmlType(mediaType));
+        if (fault !== undefined) yield { ...place, message: `${subject} ${fault.message}`, help: fault.help };
+        const own = list === undefined ? schema : memberOfItem(schema, inner);
+        const [first] = fault !== undefined || own === undefined ? [] : violations(own, value as Json);
         if (first === undefined) continue;
         yield {
           ...inEntry(one, "constants", written),
-          message: `The constant "${written}" of "${labelOf(one)}" ${first.message}.`,
+          message: `${subject} ${first.message}.`,
           help: `Correct it, or the schema of "${key}" in "body.properties".`,
         };
       }
     }
   },
 });
+
+/** The reason why no item of the list can have the constant. */
+function listFault(
+  inner: readonly string[],
+  schema: JsonSchema | undefined,
+  isXml: boolean,
+): { readonly message: string; readonly help: string } | undefined {
+  if (isXml)
+    return {
+      message: 'goes through a list ("-"), and XML does not tell a list of one item from the item.',
+      help: "Name a member that is in no list.",
+    };
+  if (inner.includes(ITEM))
+    return {
+      message: 'goes through two lists ("-"), and a constant stands in one list at most.',
+      help: "Name a member of an item of the outer list.",
+    };
+  if (!isObject(schema) || (listedTypes(schema)?.includes("array") ?? true)) return undefined;
+  return {
+    message: 'goes through an item ("-") of a member that is no list.',
+    help: "Write the place without the item, or give the member the type array.",
+  };
+}
+
+/** The schema of a member of the items; undefined where the table does not describe it. */
+function memberOfItem(list: JsonSchema | undefined, inner: readonly string[]): JsonSchema | undefined {
+  return inner.reduce<Json | undefined>(
+    (schema, name) => (isObject(schema) ? objectOf(schema["properties"])[name] : undefined),
+    isObject(list) ? list["items"] : undefined,
+  ) as JsonSchema | undefined;
+}

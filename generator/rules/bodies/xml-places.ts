@@ -11,7 +11,7 @@ export const xmlPlaces = defineRule({
   summary: "The places of an XML body begin with its one root element.",
   explanation:
     "An XML document has one root element, and every pointer names it first: /Error/Code is the element Code in the root Error. A place outside of " +
-    "that element is in no body. Where the body holds a list, the places of its items begin inside of an item.",
+    "that element is in no body, and the message is a text. Where the body holds a list, the places of its items begin inside of an item.",
   example: {
     wrong:
       "body: { mediaType: application/xml, code: /Error/Code, message: /Message }\nerrors:\n  Busy: { status: 503, solution: Wait. }\n",
@@ -32,6 +32,13 @@ export const xmlPlaces = defineRule({
               ...(retryAfter === undefined ? [] : [["retryAfter", retryAfter.at] as const]),
             ]
           : [["errors", list.at] as const, ...list.members.map(({ at }) => [memberKey(at), at] as const)];
+      if (message !== undefined && message.types.join() !== "string") {
+        yield {
+          ...inTable(loaded, "body", "message"),
+          message: "Bodies are XML, where a message is the text of an element, and no list or map of texts.",
+          help: 'Remove the "type" of the message.',
+        };
+      }
       const [root = ""] = list?.at ?? code.at;
       const outside = places.filter(([, at]) => at[0] !== root || at.length === 1).map(([name]) => `"${name}"`);
       if (outside.length === 0) continue;

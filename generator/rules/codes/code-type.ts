@@ -1,5 +1,6 @@
 // Checks that codes have the type that the body of the table states.
 import { bodyLayout } from "../../model/body-layout.ts";
+import type { CodeType } from "../../model/body-model.ts";
 import { isIntegerCode } from "../../model/wire-code.ts";
 import type { LoadedTable } from "../../reader/table/resolve.ts";
 import { inTable, keyInTable } from "../engine/places.ts";
@@ -21,11 +22,11 @@ export const codeType = defineRule({
   reads: ["body"],
   *check({ root, tables }) {
     const { type } = bodyLayout(root.table.body).code;
-    if (type === "integer") yield* checkIntegers(root);
+    if (type !== "string") yield* checkIntegers(root, type);
     for (const loaded of tables) {
       for (const field of ["errors", "retired"] as const) {
         for (const code of Object.keys(loaded.table[field] ?? {})) {
-          const finding = type === "integer" ? notInteger(code, field, loaded) : notString(code, field, loaded);
+          const finding = FAULTS[type](code, field, loaded);
           if (finding !== undefined) yield finding;
         }
       }
@@ -36,11 +37,11 @@ export const codeType = defineRule({
 type Field = "errors" | "retired";
 
 /** The other fields of `body.code` that tell of codes. */
-function* checkIntegers(root: LoadedTable): Iterable<Finding> {
+function* checkIntegers(root: LoadedTable, type: CodeType): Iterable<Finding> {
   const { code } = root.table.body ?? {};
   const { success = [], prefix } = typeof code === "object" ? code : {};
   for (const [index, each] of success.entries()) {
-    if (isIntegerCode(String(each))) continue;
+    if (type === "mixed" || isIntegerCode(String(each))) continue;
     yield {
       ...inTable(root, "body", "code", "success", index),
       message: `The success code "${each}" is no integer, but "body.code" has the type integer.`,
@@ -50,7 +51,7 @@ function* checkIntegers(root: LoadedTable): Iterable<Finding> {
   if (prefix === undefined) return;
   yield {
     ...keyInTable(root, "body", "code", "prefix"),
-    message: `Codes have the type integer, and no integer begins with the prefix "${prefix}".`,
+    message: `Codes ${type === "mixed" ? "may be integers" : "have the type integer"}, and no integer begins with the prefix "${prefix}".`,
     help: 'Remove "prefix", or remove the type where bodies hold texts.',
   };
 }
@@ -74,3 +75,6 @@ function notString(code: string, field: Field, loaded: LoadedTable): Finding | u
     help: `Write it in quotes: "${code}"; or, if bodies hold an integer, write body: { code: { at: /code, type: integer } } with the place of the code.`,
   };
 }
+
+/** Keys of digits stand for integers, all other keys for texts. */
+const FAULTS = { string: notString, integer: notInteger, mixed: () => undefined };

@@ -1,6 +1,7 @@
 // Checks that integer codes have names, and proposes a name from the words of each error.
 import { bodyLayout } from "../../model/body-layout.ts";
 import { besideGlobals, errorNameOf, pascalCaseOf } from "../../model/naming.ts";
+import { isIntegerCode } from "../../model/wire-code.ts";
 import type { ResolvedError } from "../../reader/table/resolve.ts";
 import { namedEntries } from "../engine/identifiers.ts";
 import { defineRule } from "../engine/rule.ts";
@@ -23,11 +24,11 @@ export const unnamedCode = defineRule({
   reads: ["name", "body", "imports"],
   *check(table) {
     const { name: tableName, body } = table.root.table;
-    if (bodyLayout(body).code.type !== "integer") return;
+    if (bodyLayout(body).code.type === "string") return;
     const entries = namedEntries(table);
     const taken = new Set(entries.filter(({ isWritten }) => isWritten).map(({ errorName }) => errorName));
     for (const { entry, identifier, isWritten, place } of entries) {
-      if (isWritten) continue;
+      if (isWritten || !isIntegerCode(entry.code)) continue;
       const proposed = besideGlobals(firstWords(entry), tableName);
       const isFree = proposed !== "" && !taken.has(errorNameOf(proposed));
       taken.add(errorNameOf(proposed));

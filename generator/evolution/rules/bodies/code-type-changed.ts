@@ -1,5 +1,6 @@
 // Finds tables whose codes have another type in bodies.
 
+import { typeKeyword } from "../../../model/wire-code.ts";
 import { inTable } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
@@ -19,12 +20,12 @@ export const codeTypeChanged = defineChangeRule({
     fine: 'body: { code: { at: /code, type: string }, message: /message }\nerrors:\n  "404": { identifier: Gone, status: 404, message: is gone }\n',
   },
   *find({ old, new: after }) {
-    const [before, now] = [old.body.code.type, after.body.code.type];
-    if (before === now) return;
+    if (old.body.code.type === after.body.code.type) return;
+    const [before = "", now = ""] = [old, after].map(({ body }) => [typeKeyword(body.code)].flat().join(" or "));
     yield {
       old: before,
       new: now,
-      message: `Codes are of the type ${now} in bodies, and were of the type ${before}: consumers that run already recognise none.`,
+      message: `Codes are of the type ${now} in bodies, and were of the type ${before}: consumers that run already do not recognise them.`,
       help: "Keep the type, or release a new major version.",
       where: inTable("body", "code", "type"),
     };

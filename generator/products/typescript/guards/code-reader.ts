@@ -1,21 +1,17 @@
 // The shape of a body becomes the function `codeOf`, by which all guards read the code of a value.
 import type { BodyModel } from "../../../model/body-model.ts";
-import { commonMembers, messageAlone } from "../../../model/body-schema.ts";
+import { commonMembers, isTextAlone, messageAlone, messageSchema } from "../../../model/body-schema.ts";
 import { objectSchema } from "../../../schema/members.ts";
 import { allDoc, blockDoc, callDoc, catchDoc, equalDoc, ifDoc, returnAll, returnEqual } from "../printer/code.ts";
 import { declareFunction, declareInterface } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
 import { type Doc, group, indent, join, LINE, typed } from "../printer/typescript-layout.ts";
-import { codeLiteral, stringLiteral } from "../printer/typescript-literal.ts";
+import { stringLiteral } from "../printer/typescript-literal.ts";
 import { named, UNKNOWN } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
 import { type CheckFunctions, type ImportedChecks, importCheck, useHelper } from "./check-functions.ts";
+import { codeConditions, codeKind } from "./code-kind.ts";
 import { checkFor } from "./schema-checks.ts";
-
-/** The type that all codes of a table have. */
-export function codeKind({ model }: Pick<Plan, "model">): "string" | "number" {
-  return model.body.code.type === "integer" ? "number" : "string";
-}
 
 /** Adds the function `codeOf` to the checks. */
 export function declareCodeOf(plan: Plan, functions: CheckFunctions): void {
@@ -24,12 +20,17 @@ export function declareCodeOf(plan: Plan, functions: CheckFunctions): void {
   const common = commonCheck(body, functions);
   const members = common === undefined ? [] : [ifDoc(`!${common}(value)`, "return undefined;")];
   const { maxLength } = body.message ?? {};
-  const hasLengthTo = maxLength === undefined ? undefined : useHelper("hasLengthTo", functions);
+  const isMessage = messageCheck(body, functions);
+  const hasLengthTo =
+    maxLength === undefined || isMessage !== undefined ? undefined : useHelper("hasLengthTo", functions);
   const conditions: Conditions = (message) =>
     message === undefined || hasLengthTo === undefined
       ? members
       : [ifDoc(["!", callDoc(hasLengthTo, [message, String(maxLength)])], "return undefined;"), ...members];
-  const steps = flat === undefined ? nestedSteps(body, conditions, functions) : flatSteps(flat, body, conditions);
+  const steps =
+    flat === undefined
+      ? nestedSteps(body, conditions, functions, isMessage)
+      : flatSteps(flat, body, conditions, isMessage);
   const remark = "// Only a getter or a proxy can throw, and neither is JSON.";
   functions.declarations.unshift(
     declareFunction({
@@ -57,7 +58,12 @@ export function isCodeSteps(
 ): readonly Doc[] {
   const { body } = model;
   const flat = flatNames(body);
-  if (flat === undefined || body.message?.isOptional === true || body.message?.maxLength !== undefined) {
+  if (
+    flat === undefined ||
+    !isTextAlone(body) ||
+    body.message?.isOptional === true ||
+    body.message?.maxLength !== undefined
+  ) {
     const left = `${importCheck("codeOf", checks)}(value)`;
     if (own === undefined) return [returnEqual(left, code)];
     return [returnAll([equalDoc(left, code), callDoc(importCheck("passes", checks), ["value", own])])];
@@ -125,8 +131,21 @@ function commonCheck(body: BodyModel, checks: CheckFunctions): string | undefine
 /** The conditions on a body whose code and message have their types; the message is absent where bodies have none. */
 type Conditions = (message: Doc | undefined) => readonly Doc[];
 
+/** The name of the check of messages that are no mere texts. */
+function messageCheck(body: BodyModel, functions: CheckFunctions): string | undefined {
+  const { message } = body;
+  return message === undefined || isTextAlone(body)
+    ? undefined
+    : checkFor(messageSchema(message), "Message", functions);
+}
+
 /** The message is checked first, so that engines see few kinds of objects where the code is read, and optimize for them. */
-function flatSteps({ code, message }: FlatNames, body: BodyModel, conditions: Conditions): readonly Doc[] {
+function flatSteps(
+  { code, message }: FlatNames,
+  body: BodyModel,
+  conditions: Conditions,
+  isMessage: string | undefined,
+): readonly Doc[] {
   const text = message === undefined ? undefined : [BODY, `.${message}`];
   return [
     ifDoc(
@@ -134,7 +153,7 @@ function flatSteps({ code, message }: FlatNames, body: BodyModel, conditions: Co
       "return undefined;",
     ),
     AS_BODY,
-    ...(text === undefined ? [] : [textCondition(text, body)]),
+    ...(text === undefined ? [] : [textCondition(text, body, isMessage)]),
     ["const code = ", BODY, `.${code};`],
     ...codeConditions("code", body),
     ...conditions(text),
@@ -142,19 +161,11 @@ function flatSteps({ code, message }: FlatNames, body: BodyModel, conditions: Co
   ];
 }
 
-function textCondition(text: Doc, { message }: BodyModel): Doc {
-  const isNoText: Doc = ["typeof ", text, ' !== "string"'];
+function textCondition(text: Doc, { message }: BodyModel, isMessage: string | undefined): Doc {
+  const isNoText: Doc =
+    isMessage === undefined ? ["typeof ", text, ' !== "string"'] : ["!", callDoc(isMessage, [text])];
   const wrong = message?.isOptional ? allDoc([[text, " !== undefined"], isNoText]) : isNoText;
   return ifDoc(wrong, "return undefined;");
-}
-
-/** Codes that stand for success are no codes of errors. */
-function codeConditions(name: string, { code }: BodyModel): readonly Doc[] {
-  return [
-    `if (typeof ${name} !== ${stringLiteral(code.type === "integer" ? "number" : "string")}) return undefined;`,
-    ...(code.type === "integer" ? [`if (!Number.isInteger(${name})) return undefined;`] : []),
-    ...code.success.map((each) => ifDoc(equalDoc(name, codeLiteral(each)), "return undefined;")),
-  ];
 }
 
 /** The type of any object whose members may be those of a body. */
@@ -209,7 +220,12 @@ function bodyType({ code, message }: FlatNames): Item {
   return declareInterface({ name: BODY_TYPE, members });
 }
 
-function nestedSteps(body: BodyModel, conditions: Conditions, checks: CheckFunctions): readonly Doc[] {
+function nestedSteps(
+  body: BodyModel,
+  conditions: Conditions,
+  checks: CheckFunctions,
+  isMessage: string | undefined,
+): readonly Doc[] {
   const memberOf = useHelper("memberOf", checks);
   const steps: Doc[] = [];
   const places = new Map([["[]", "value"]]);
@@ -228,7 +244,7 @@ function nestedSteps(body: BodyModel, conditions: Conditions, checks: CheckFunct
   return [
     ...steps,
     ...codeConditions(found, body),
-    ...(text === undefined || text === found ? [] : [textCondition(text, body)]),
+    ...(text === undefined || text === found ? [] : [textCondition(text, body, isMessage)]),
     ...conditions(text),
     `return ${found};`,
   ];

@@ -5,23 +5,38 @@ import { declareFunction } from "../printer/declarations.ts";
 import { declareValueText, type Item } from "../printer/module.ts";
 import { dataLiteral, declareData } from "../printer/typescript-data.ts";
 import { type Doc, typed } from "../printer/typescript-layout.ts";
+import type { CodeKind } from "./code-kind.ts";
 import { type CodeHash, chooseHash, chooseIntegerHash, type IntegerHash } from "./hash-search.ts";
 import { factMembers, type SharedFacts } from "./shared-facts.ts";
 
-export function declareCodeTable(facts: readonly SharedFacts[], codeKind: "string" | "number"): readonly Item[] {
+export function declareCodeTable(facts: readonly SharedFacts[], codeKind: CodeKind): readonly Item[] {
   const all = facts.flatMap(({ codes }) => codes);
   const isText = hasTextOfCodes(facts);
   const codes = isText ? "codesIn(facts.codes)" : "facts.codes";
   return [
-    ...(codeKind === "number" ? integerLookup(chooseIntegerHash(all.map(Number)), codes) : textLookup(all, codes)),
+    ...lookupOf(all, codes, codeKind),
     ...(isText ? [codeKind === "number" ? INTEGERS_IN : CODES_IN] : []),
     factsList(facts, isText),
   ];
 }
 
+function lookupOf(all: readonly WireCode[], codes: string, codeKind: CodeKind): readonly Item[] {
+  switch (codeKind) {
+    case "number":
+      return integerLookup(chooseIntegerHash(all.map(Number)), codes);
+    case "string":
+      return textLookup(all, codes);
+    case "string | number":
+      return mapLookup(codes, codeKind);
+    default:
+      return codeKind satisfies never;
+  }
+}
+
 /** Compilers parse and check one text with a code per line faster than a list; a list of texts reads better while it is short. */
 export function hasTextOfCodes(facts: readonly SharedFacts[]): boolean {
   const codes = facts.flatMap((each) => each.codes);
+  if (new Set(codes.map((code) => typeof code)).size > 1) return false;
   // Each code has to fit into a line of the text, and to be a possible name of a member.
   return codes.every((code) => {
     return typeof code === "number" || (codes.length > LIST_LIMIT && /^[\w.:/-]+$/.test(code) && code !== "__proto__");
@@ -54,7 +69,7 @@ const INTEGERS_IN = declareFunction({
 
 function textLookup(codes: readonly WireCode[], list: string): readonly Item[] {
   const hash = chooseHash(codes.map(String));
-  return hash === undefined ? mapLookup(list) : hashLookup(hash, list);
+  return hash === undefined ? mapLookup(list, "string") : hashLookup(hash, list);
 }
 
 function hashLookup(hash: CodeHash, codes: string): readonly Item[] {
@@ -169,11 +184,11 @@ function placeOf(at: number, { shortest }: CodeHash): string {
   return -at <= shortest ? `code.length - ${-at}` : `Math.max(code.length - ${-at}, 0)`;
 }
 
-const mapLookup = (codes: string): readonly Item[] => [
+const mapLookup = (codes: string, kind: CodeKind): readonly Item[] => [
   declareFunction({
     name: "factsOf",
     doc: "The facts of a code, from a map that the first lookup fills.",
-    parameters: ["code: string | undefined"],
+    parameters: [`code: ${kind} | undefined`],
     returns: "SharedFacts | undefined",
     body: [
       "if (code === undefined) return undefined;",
@@ -183,7 +198,7 @@ const mapLookup = (codes: string): readonly Item[] => [
     ],
   }),
   declareValueText("factsByCode", (hasTypes) => {
-    return `const factsByCode = /* @__PURE__ */ new Map${hasTypes ? "<string, SharedFacts>" : ""}();`;
+    return `const factsByCode = /* @__PURE__ */ new Map${hasTypes ? `<${kind}, SharedFacts>` : ""}();`;
   }),
 ];
 

@@ -14,7 +14,8 @@ import {
   importedChecks,
   newCheckFunctions,
 } from "./check-functions.ts";
-import { BODY_TYPE, codeKind, declareCodeOf, isCodeSteps, OWN_TYPE, uncodedCheck } from "./code-reader.ts";
+import { codeKind } from "./code-kind.ts";
+import { BODY_TYPE, declareCodeOf, isCodeSteps, OWN_TYPE, uncodedCheck } from "./code-reader.ts";
 import { emitLookup, hasDetails } from "./lookup-file.ts";
 import { emitMatch } from "./match-file.ts";
 import { declareRead } from "./read-function.ts";

@@ -13,7 +13,7 @@ import {
 import { importsFrom, type Plan } from "../product-plan.ts";
 import { hasRetries, hasStatuses, hasTags } from "../types/error-classes.ts";
 import { type CheckFunctions, importCheck, importedChecks } from "./check-functions.ts";
-import { codeKind } from "./code-reader.ts";
+import { codeKind } from "./code-kind.ts";
 import { declareCodeSwitch } from "./code-switch.ts";
 import { declareCodeTable, hasTextOfCodes } from "./code-table.ts";
 import { type SharedFacts, sharedFacts } from "./shared-facts.ts";
@@ -75,6 +75,11 @@ function detailsMatch(plan: Plan): Item {
   });
 }
 
+function listType(plan: Plan, facts: readonly SharedFacts[]): string {
+  if (hasTextOfCodes(facts)) return "string";
+  return codeKind(plan) === "string | number" ? "(string | number)[]" : "string[]";
+}
+
 function factsType(plan: Plan, facts: readonly SharedFacts[], isSwitch: boolean): Item {
   const list = (item: TypeShape): TypeShape => ({ kind: "array", item });
   return declareInterface({
@@ -86,7 +91,7 @@ function factsType(plan: Plan, facts: readonly SharedFacts[], isSwitch: boolean)
       ...(hasRetries(plan) ? [optionalMember("retry", named(plan.names.retry))] : []),
       ...(hasTags(plan) ? [optionalMember("tags", list(STRING))] : []),
       ...(hasDetails(plan) ? [optionalMember("details", named("Check"))] : []),
-      ...(isSwitch ? [] : [member("codes", named(hasTextOfCodes(facts) ? "string" : "string[]"))]),
+      ...(isSwitch ? [] : [member("codes", named(listType(plan, facts)))]),
     ],
   });
 }

@@ -8,7 +8,7 @@ import { codeType, generic, named, typeDoc } from "../printer/typescript-type.ts
 import type { Plan } from "../product-plan.ts";
 import { type ArmClass, armClasses } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
-import { codeKind } from "./code-reader.ts";
+import { codeKind } from "./code-kind.ts";
 
 export function declareArms(plan: Plan): readonly Item[] {
   const { names } = plan;

@@ -2,14 +2,14 @@
 import { blockDoc, callDoc, ifDoc, ifHead, parameterDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Item, Module } from "../printer/module.ts";
-import { type Doc, typed } from "../printer/typescript-layout.ts";
+import { type Doc, group, indent, LINE, typed } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { named } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan } from "../product-plan.ts";
 import { armClasses } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
 import { type CheckFunctions, importCheck, importedChecks } from "./check-functions.ts";
-import { codeKind } from "./code-reader.ts";
+import { type CodeKind, codeKind } from "./code-kind.ts";
 import { declareArms } from "./match-arms.ts";
 
 export function emitMatch(plan: Plan, functions: CheckFunctions): Module {
@@ -70,8 +70,14 @@ function statedCode(plan: Plan): Item {
     isLocal: true,
     parameters: ["error: unknown"],
     returns: `${kind} | undefined`,
-    body: [["const code = ", code, ";"], `return typeof code === ${stringLiteral(kind)} ? code : undefined;`],
+    body: [["const code = ", code, ";"], ...stated(kind)],
   });
+}
+
+function stated(kind: CodeKind): readonly Doc[] {
+  if (kind !== "string | number") return [`return typeof code === ${stringLiteral(kind)} ? code : undefined;`];
+  const isCode = 'typeof code === "string" || typeof code === "number"';
+  return [["return ", group([isCode, indent([LINE, "? code", LINE, ": undefined"])]), ";"]];
 }
 
 /** Reads own members only: a code may have the name of a member that every object inherits. */

@@ -1,5 +1,6 @@
 // The spellings of a body that readers accept become a function that returns the error in the spelling of the table.
 import type { AliasModel, BodyModel } from "../../../model/body-model.ts";
+import { isTextAlone } from "../../../model/body-schema.ts";
 import { placeDoc } from "../messages/create-body.ts";
 import { arrayDoc, blockDoc, callDoc, catchDoc, ifDoc, listDoc, listItems } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
@@ -10,6 +11,7 @@ import { named } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
 import { union } from "../types/schema-types.ts";
 import { type ImportedChecks, importCheck } from "./check-functions.ts";
+import { unlessCode } from "./code-kind.ts";
 
 export function declareRead({ model, names }: Plan, checks: ImportedChecks): readonly Item[] {
   const { aliases } = model.body;
@@ -43,7 +45,6 @@ function respelling(name: string, alias: AliasModel, body: BodyModel, checks: Im
   const at = (path: readonly string[]): Doc =>
     path.reduce<Doc>((value, token) => callDoc(memberOf, [value, stringLiteral(token)]), "value");
   const { code, message } = body;
-  const kind = code.type === "integer" ? "number" : "string";
   // Without a place of its own the message stays where it is.
   const text = message === undefined || alias.message === undefined ? undefined : { ...message, from: alias.message };
   const placed = [
@@ -69,8 +70,10 @@ function respelling(name: string, alias: AliasModel, body: BodyModel, checks: Im
     body: [
       ["const code = ", at(alias.code), ";"],
       ...(text === undefined ? [] : [["const message = ", at(text.from), ";"]]),
-      `if (typeof code !== ${stringLiteral(kind)}) return undefined;`,
-      ...(text === undefined || text.isOptional ? [] : ['if (typeof message !== "string") return undefined;']),
+      unlessCode("code", code.type),
+      ...(text === undefined || text.isOptional || !isTextAlone(body)
+        ? []
+        : ['if (typeof message !== "string") return undefined;']),
       [`return ${importCheck("respelled", checks)}(value, `, list, ");"],
     ],
   });

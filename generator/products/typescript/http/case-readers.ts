@@ -1,5 +1,6 @@
 // The cases of a table become the functions that find the case of an error in a response, and its retry class.
-import { codeKind } from "../guards/code-reader.ts";
+import { codeKind } from "../guards/code-kind.ts";
+import { hasListed } from "../messages/fixed-members.ts";
 import { singleCase } from "../messages/template-text.ts";
 import { ownItem } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
@@ -27,7 +28,9 @@ export function caseReaders(plan: Plan, hasMessages: boolean): readonly Item[] {
         ["const ofCode = ", ownItem("cases", "code"), ";"],
         "if (ofCode === undefined) return undefined;",
         fit,
-        "return findCase(ofCode, item, status, fit);",
+        hasListed(plan)
+          ? "return findCase(casesIn(ofCode, item), item, status, fit);"
+          : "return findCase(ofCode, item, status, fit);",
       ],
     }),
     declareData(

@@ -1,5 +1,5 @@
 // The functions by which the Error class reads the message, the params and the code of a body.
-import { codeKind } from "../guards/code-reader.ts";
+import { codeKind } from "../guards/code-kind.ts";
 import { caseKey } from "../messages/template-text.ts";
 import { blockDoc, callDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";

@@ -1,6 +1,7 @@
 // A table becomes http.ts: an Error class whose instances are made from any HTTP responses.
 
-import { codeKind } from "../guards/code-reader.ts";
+import { codeKind } from "../guards/code-kind.ts";
+import { hasListed } from "../messages/fixed-members.ts";
 import { hasCases } from "../messages/template-text.ts";
 import { blockDoc, callDoc, catchDoc, listDoc } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface, typeParameterDoc } from "../printer/declarations.ts";
@@ -64,7 +65,7 @@ export function emitHttp(plan: Plan): Module {
               ...(has.cases ? ["CasesOfCode"] : []),
             ],
             values: [
-              ...(has.cases ? ["findCase"] : []),
+              ...(has.cases ? ["findCase", ...(hasListed(plan) ? ["casesIn"] : [])] : []),
               ...(hasRetryOfCases(plan) ? ["caseIn"] : []),
               ...(requestIdPlace(plan) === undefined ? [] : ["textAt"]),
               ...["codeIn", "firstText", "hideMember", "orElse", "readReceived", "readResponse", "statusMessage"],

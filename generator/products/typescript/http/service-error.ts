@@ -1,6 +1,6 @@
 // A table becomes the class whose instances are the errors in HTTP responses.
 
-import { codeKind } from "../guards/code-reader.ts";
+import { codeKind } from "../guards/code-kind.ts";
 import { declareClass, type Method } from "../printer/classes.ts";
 import { callDoc } from "../printer/code.ts";
 import type { Form, Item } from "../printer/module.ts";

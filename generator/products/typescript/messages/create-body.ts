@@ -1,4 +1,6 @@
 // The function that puts a body together from all that fills it in: code, message, constants, params and given members.
+import { isListed } from "../../../model/body-schema.ts";
+import { codeKind } from "../guards/code-kind.ts";
 import { callDoc, callWithList, listDoc, ownItem } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import { type Declaration, declareConstant, declareText } from "../printer/module.ts";
@@ -7,26 +9,28 @@ import { type Doc, typed } from "../printer/typescript-layout.ts";
 import { dataKey, scriptKey, stringLiteral } from "../printer/typescript-literal.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
 import { constantLine, type KeyOf, rowKey } from "./code-rows.ts";
-import { fixedData, hasFixed } from "./fixed-members.ts";
+import { fixedCall, fixedData, hasFixed } from "./fixed-members.ts";
 import type { Place } from "./left-members.ts";
 import { caseKey } from "./template-text.ts";
 
 export function createBody(plan: Plan): Declaration {
   const { model, errors } = plan;
-  const { code, message, type } = { ...model.body, type: model.body.code.type === "integer" ? "number" : "string" };
+  const { code, message } = model.body;
   const key = stringLiteral(caseKey(plan));
   const fixed = errors.some(hasFixed);
   const values: readonly Doc[] = [
     pair(code.at, "code"),
-    ...(message === undefined ? [] : [pair(message.at, callDoc("fillIn", ["template", "params", key]))]),
-    ...(fixed ? [["...", callDoc("fixedValues", ["fixed", "params", key])]] : []),
+    ...(message === undefined
+      ? []
+      : [pair(message.at, messageDoc(plan, callDoc("fillIn", ["template", "params", key])))]),
+    ...(fixed ? [fixedCall(plan, "fixed", "params", "members")] : []),
   ];
   return declareFunction({
     name: "create",
     isLocal: true,
     typeParameters: ["Body"],
     parameters: [
-      `code: ${type}`,
+      `code: ${codeKind(plan)}`,
       ...(message === undefined ? [] : ["template: ReadyTemplate | undefined"]),
       ...(message === undefined && !fixed ? [] : ["params: unknown"]),
       ...(fixed ? ["fixed: FixedOfCode"] : []),
@@ -64,6 +68,11 @@ export function createCall({ model, errors }: Plan, { code, template, params, fi
   return ["return ", callDoc("create", values), ";"];
 }
 
+/** The value at the place of the message. */
+function messageDoc({ model }: Plan, text: Doc): Doc {
+  return isListed(model.body) ? ["[", text, "]"] : text;
+}
+
 function pair(at: Place, value: Doc): Doc {
   return listDoc("[", [placeDoc(at), value], "]");
 }
@@ -74,7 +83,7 @@ export function placeDoc(at: Place): Doc {
 
 /** The members that codes fill in by themselves, by code; for bundlers, a constant per code where codes have functions. */
 export function declareFixed(plan: Plan): readonly Declaration[] {
-  const { errors, perCode, model } = plan;
+  const { errors, perCode } = plan;
   const rows = errors.filter(hasFixed);
   const lines = (keyOf: KeyOf): string =>
     rows
@@ -90,7 +99,7 @@ export function declareFixed(plan: Plan): readonly Declaration[] {
     declareFunction({
       name: "fixedOf",
       isLocal: true,
-      parameters: [`code: ${model.body.code.type === "integer" ? "number" : "string"}`],
+      parameters: [`code: ${codeKind(plan)}`],
       returns: "FixedOfCode",
       body: [["const own = ", ownItem("fixedByCode", "code"), ";"], "return own === undefined ? [[]] : own;"],
     }),

@@ -1,4 +1,5 @@
 // A table becomes functions that create whole bodies, as servers send them.
+import { isListed } from "../../../model/body-schema.ts";
 import { callDoc, callWithList, listDoc, parameterDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Declaration } from "../printer/module.ts";
@@ -10,7 +11,7 @@ import { shortDoc } from "../types/doc-comments.ts";
 import { union } from "../types/schema-types.ts";
 import { bodyLiteral } from "./body-literal.ts";
 import { createBody, createCall, declareFixed, fixedName, placeDoc } from "./create-body.ts";
-import { hasFixed } from "./fixed-members.ts";
+import { fixedEngine, hasFixed } from "./fixed-members.ts";
 import { LEFT_TYPES, type Left, type LeftTypes, leftType, type Place } from "./left-members.ts";
 import {
   filledPlaces,
@@ -62,7 +63,7 @@ export function declareCreators(plan: Plan): Creators {
     ],
     engine: [
       ...(hasInner || (list !== undefined && list.at.length > 0) ? ["bodyWith"] : []),
-      ...(fixed ? ["fixedValues"] : []),
+      ...(fixed ? fixedEngine(plan) : []),
       ...((hasInner || left === "none") && taking.every((error) => !isPlain(plan, error)) ? [] : ["copyOf"]),
     ],
     engineTypes: fixed ? ["FixedOfCode"] : [],
@@ -72,7 +73,7 @@ export function declareCreators(plan: Plan): Creators {
 /** Whether code, message and given members are the whole body. */
 function isPlain(plan: Plan, error: PlannedError): boolean {
   const isSame = singleCase(error) !== undefined || !takesParams(plan, error);
-  return isSame && !hasFixed(error) && !isShared(plan, error);
+  return isSame && !isListed(plan.model.body) && !hasFixed(error) && !isShared(plan, error);
 }
 
 /** Whether bodies show the params. */

@@ -2,7 +2,7 @@
 import { blockDoc, callDoc, ifDoc, mappedKey } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText, declareValueText, type Module } from "../printer/module.ts";
-import { assigned, type Doc, layout, typed } from "../printer/typescript-layout.ts";
+import { assigned, type Doc, group, indent, LINE, layout, typed } from "../printer/typescript-layout.ts";
 import { propertyKey, stringLiteral } from "../printer/typescript-literal.ts";
 import { member, named, orUndefined } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan } from "../product-plan.ts";
@@ -63,7 +63,7 @@ function decodeFunction(plan: Plan): Declaration {
   const { names, model } = plan;
   const key = stringLiteral(caseKey(plan));
   const withCases = hasCases(plan);
-  const code = model.body.code.type === "integer" ? "code: Number(row.code)" : "code: row.code";
+  const code = CODES_OF_ROWS[model.body.code.type];
   const read: Doc = callDoc("readOut", ["row.template", "message", key]);
   const named: readonly Doc[] = [
     ["const { name } = row;"],
@@ -88,6 +88,7 @@ function decodeFunction(plan: Plan): Declaration {
         ["const own = ", read, ";"],
         "if (own === undefined && !isMessageOf(row.template, message)) continue;",
         ...(withCases ? named : []),
+        ...(model.body.code.type === "mixed" ? INTEGER_OF_ROW : []),
         ["const candidate", typed(": unknown"), ` = { ${members.join(", ")} };`],
         typed("// The params were read with the template of this code."),
         [callDoc("found.push", [["candidate", typed(` as ${names.candidate}`)]]), ";"],
@@ -96,6 +97,15 @@ function decodeFunction(plan: Plan): Declaration {
     ],
   });
 }
+
+const CODES_OF_ROWS = { string: "code: row.code", integer: "code: Number(row.code)", mixed: "code" };
+
+/** Keys that are decimal integers are integers in bodies. */
+const INTEGER_OF_ROW: readonly Doc[] = [
+  "const number = Number(row.code);",
+  ["const isInteger =", group(indent([LINE, "Number.isSafeInteger(number) && String(number) === row.code"])), ";"],
+  "const code = isInteger ? number : row.code;",
+];
 
 function tableMatcher(): readonly Declaration[] {
   return [

@@ -1,5 +1,6 @@
 // The messages of a table become templates.ts: one text per code, or one per case, which stands nowhere else among the generated messages.
 import type { WireCode } from "../../../model/body-model.ts";
+import { type CodeKind, codeKind } from "../guards/code-kind.ts";
 import { ownItem } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import { type Declaration, declareConstant, declareText, type Item, type Module } from "../printer/module.ts";
@@ -15,21 +16,19 @@ import { templateData } from "./template-text.ts";
 /** It is a file of its own, because index.ts exports everything that messages.ts exports. */
 export function emitTemplates(plan: Plan): Module {
   const { errors, perCode } = plan;
-  const { type } = plan.model.body.code;
   return {
     name: "templates",
     publicNames: [],
     declarations: [
       ...importsFrom({ printf: { types: ["CodeTemplate", "ReadyTemplate"], values: ["readyTemplate"] } }, plan),
-      ...templateLookup(type === "integer"),
+      ...templateLookup(codeKind(plan)),
       ...(perCode ? namedTemplates(errors, plan) : typedTemplates(errors, plan)),
     ],
   };
 }
 
 /** A map finds texts that were just parsed from JSON faster than an object does. */
-function templateLookup(isInteger: boolean): readonly Declaration[] {
-  const code = isInteger ? "number" : "string";
+function templateLookup(code: CodeKind): readonly Declaration[] {
   return [
     declareFunction({
       name: "templateOf",

@@ -1,23 +1,27 @@
 // The body of a reply becomes the code that writes its text.
 import type { MemberModel } from "../../../model/body-model.ts";
+import { isListed } from "../../../model/body-schema.ts";
 import { pointerText } from "../../../text/json/pointer.ts";
 import { isXml, requestIdPlace } from "../http/body-places.ts";
 import { placeDoc } from "../messages/create-body.ts";
-import { hasFixed } from "../messages/fixed-members.ts";
+import { fixedCall, hasFixed } from "../messages/fixed-members.ts";
 import type { Place } from "../messages/left-members.ts";
 import { leftOfAll } from "../messages/members-types.ts";
-import { caseKey } from "../messages/template-text.ts";
-import { blockDoc, callDoc, callWithList, keyed, listDoc } from "../printer/code.ts";
+import { blockDoc, callWithList, keyed, listDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import { declareTypeText, type Item } from "../printer/module.ts";
 import { type Doc, group, HARD_LINE, indent, LINE, typed } from "../printer/typescript-layout.ts";
-import { stringLiteral } from "../printer/typescript-literal.ts";
 import type { Plan } from "../product-plan.ts";
 import { membersOf, type Placed } from "../types/body-shape.ts";
 import { fallbackOf } from "./failure-rows.ts";
 import { type FilledMember, filledMembers } from "./filled-members.ts";
 
 export const ID = "options.requestId";
+
+function messageText(plan: Plan): string {
+  if (isListed(plan.model.body)) return "[message]";
+  return fallbackOf(plan) ? "message" : "message || undefined";
+}
 
 /** The places that the reply fills, each with the expression of its value. */
 function bodyValues(plan: Plan): readonly FilledMember[] {
@@ -26,7 +30,7 @@ function bodyValues(plan: Plan): readonly FilledMember[] {
     { at: body.code.at, value: "facts.row.code", isRequired: true },
     ...(body.message === undefined
       ? []
-      : [{ at: body.message.at, value: fallbackOf(plan) ? "message" : "message || undefined", isRequired: true }]),
+      : [{ at: body.message.at, value: messageText(plan), isRequired: true }]),
     ...filledMembers(plan),
   ];
 }
@@ -92,7 +96,7 @@ function literalLines(placed: readonly Placed<Doc>[]): readonly Doc[] {
 
 function placedBody(plan: Plan, values: readonly FilledMember[]): Doc {
   const pairs = values.map(({ at, value }) => pairDoc(at, value));
-  const fixed = ["...", callDoc("fixedValues", ["fixed", "facts.params", stringLiteral(caseKey(plan))])];
+  const fixed = fixedCall(plan, "fixed", "facts.params", "facts.members");
   return callWithList("bodyWith", ["facts.members"], [...pairs, ...(hasFixedMembers(plan) ? [fixed] : [])]);
 }
 

@@ -56,10 +56,17 @@ export function emitMocks(plan: Plan): readonly Module[] {
   ];
 }
 
+/** The code of a key. */
+const MOCKED_CODES = {
+  string: "code",
+  integer: "Number(code)",
+  mixed: "String(Number(code)) === code ? Number(code) : code",
+};
+
 /** Programs of tests leave out params and options, so that the types of the table do not fit. */
 function calls(plan: Plan): readonly Item[] {
-  const { names, errors } = plan;
-  const isInteger = errors.some(({ wireCode }) => typeof wireCode === "number");
+  const { names, model } = plan;
+  const code = MOCKED_CODES[model.body.code.type];
   return [
     declareTypeText("type CreateAny = (code: unknown, params: object, options: object) => unknown;"),
     declareFunction({
@@ -67,10 +74,7 @@ function calls(plan: Plan): readonly Item[] {
       isLocal: true,
       parameters: ["code: string", "params: object", "options: object"],
       returns: "unknown",
-      body: [
-        cast("const create", names.createFailure, "CreateAny"),
-        `return create(${isInteger ? "Number(code)" : "code"}, params, options);`,
-      ],
+      body: [cast("const create", names.createFailure, "CreateAny"), `return create(${code}, params, options);`],
     }),
     declareTypeText("type ReplyAny = (error: unknown, options: ReplyOptions) => Reply;"),
     declareFunction({

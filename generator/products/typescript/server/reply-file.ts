@@ -1,6 +1,7 @@
 // A table becomes reply.ts: the function from any thrown value to status, headers and body.
 import { pointerText } from "../../../text/json/pointer.ts";
 import { isXml } from "../http/body-places.ts";
+import { fixedEngine } from "../messages/fixed-members.ts";
 import { leftType } from "../messages/left-members.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import { declareText, type Item, type Module } from "../printer/module.ts";
@@ -35,7 +36,7 @@ export function emitReply(plan: Plan): Module {
             types: hasFixedMembers(plan) ? ["FixedOfCode"] : [],
             values: [
               ...(placing || hasAround(plan) ? ["bodyWith"] : []),
-              ...(hasFixedMembers(plan) ? ["fixedValues"] : []),
+              ...(hasFixedMembers(plan) ? fixedEngine(plan) : []),
             ],
           },
           server: {

@@ -1,5 +1,5 @@
 // A table becomes failure-rows.ts: the facts of its errors that failures and replies share.
-import { codeKind } from "../guards/code-reader.ts";
+import { codeKind } from "../guards/code-kind.ts";
 import { constantLine, type KeyOf, rowKey } from "../messages/code-rows.ts";
 import { callDoc, ownItem } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";

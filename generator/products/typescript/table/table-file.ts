@@ -5,7 +5,7 @@ import type { Extensions } from "../../../model/body-model.ts";
 import { pick } from "../../../model/fields.ts";
 import { type CaseModel, type CaseTexts, type ErrorTexts, TEXT_FIELDS } from "../../../model/model.ts";
 import { recordOf } from "../../../text/json/value.ts";
-import { codeKind } from "../guards/code-reader.ts";
+import { codeKind } from "../guards/code-kind.ts";
 import { declareRetired } from "../guards/retired.ts";
 import { singleCase } from "../messages/template-text.ts";
 import { ownItem } from "../printer/code.ts";

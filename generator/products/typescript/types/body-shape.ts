@@ -1,7 +1,8 @@
 // The places of the members of a body become the type of that body.
 import { groupBy } from "../../../diagnostic/group-by.ts";
-import type { BodyModel, ListModel, MemberModel } from "../../../model/body-model.ts";
-import { type MemberShape, STRING, type TypeShape } from "../printer/typescript-type.ts";
+import type { BodyModel, ListModel, MemberModel, MessageModel } from "../../../model/body-model.ts";
+import { messageSchema } from "../../../model/body-schema.ts";
+import type { MemberShape, TypeShape } from "../printer/typescript-type.ts";
 import type { PlannedError } from "../product-plan.ts";
 import { meet, schemaMember, schemaType } from "./schema-types.ts";
 
@@ -18,10 +19,16 @@ export function bodyType(
   const { message } = body;
   const { members } = objectType([
     { path: body.code.at, value: { type: code, required: !mayLackCode } },
-    ...(message === undefined ? [] : [{ path: message.at, value: { type: STRING, required: !message.isOptional } }]),
+    ...(message === undefined
+      ? []
+      : [{ path: message.at, value: { type: messageType(message), required: !message.isOptional } }]),
     ...body.members.map(placedType),
   ]);
   return withOwn(members, error?.own === undefined ? undefined : schemaType({ type: "object", ...error.own }));
+}
+
+function messageType(message: MessageModel): TypeShape {
+  return schemaType(messageSchema(message));
 }
 
 /** A response with a list of these items. */

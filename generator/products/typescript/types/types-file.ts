@@ -1,7 +1,9 @@
 // A table becomes types.ts: the codes as a closed union, a body type per code, and the errors by code, status, retry class and tag.
+import { codeKind } from "../guards/code-kind.ts";
 import { declareAlias, declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText, type Module } from "../printer/module.ts";
 import { declareTypeMap } from "../printer/type-map.ts";
+import { group, indent, LINE, layout } from "../printer/typescript-layout.ts";
 import { type Comment, codeKey, propertyKey } from "../printer/typescript-literal.ts";
 import {
   codeType,
@@ -110,17 +112,17 @@ function classType({ names, perCode }: Plan, errors: readonly PlannedError[]): T
 /** Types of errors from a server that is newer than this table. */
 function openTypes(plan: Plan): readonly Declaration[] {
   const { model, names } = plan;
-  const { type, isOptional } = model.body.code;
-  const base = type === "integer" ? "number" : "string";
+  const { isOptional } = model.body.code;
+  const base = codeKind(plan);
   /** A value that is none of the codes; this spelling keeps the codes in the completions of editors. */
-  const otherCode = `${base} & Record<never, never>`;
+  const otherCode = `${base.includes("|") ? `(${base})` : base} & Record<never, never>`;
   return [
     declareAlias({
       name: names.wireCode,
       doc: "A code in a response: a code of the table, or a code that only a newer server knows.",
       type: generic("Open", named(names.code)),
     }),
-    declareTypeText(`type Open<Code extends ${base}> = Code | (${otherCode});`),
+    declareTypeText(layout([`type Open<Code extends ${base}> =`, group(indent([LINE, `Code | (${otherCode})`])), ";"])),
     declareInterface({
       name: names.body,
       doc: "The body of an error with any code.",

@@ -95,7 +95,7 @@ export function decodeBox(languages: Languages, model: Model): Element {
 
 /** The form of the table's own bodies, without the code of an error, but where codes are integers. */
 function placeholderOf({ body, errors }: Model): string {
-  const code = body.code.type === "integer" ? (errors[0]?.wireCode ?? 0) : `${body.code.prefix}…`;
+  const code = body.code.type !== "string" ? (errors[0]?.wireCode ?? 0) : `${body.code.prefix}…`;
   const error = bodyOf(code, "…", {}, body);
   const example = responseBody(error, body) ?? error;
   const xml = isXmlType(body.mediaType) ? xmlText(objectOf(example))?.trim() : undefined;
