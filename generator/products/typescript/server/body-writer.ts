@@ -28,9 +28,7 @@ function bodyValues(plan: Plan): readonly FilledMember[] {
   const { body } = plan.model;
   return [
     { at: body.code.at, value: "facts.row.code", isRequired: true },
-    ...(body.message === undefined
-      ? []
-      : [{ at: body.message.at, value: messageText(plan), isRequired: true }]),
+    ...(body.message === undefined ? [] : [{ at: body.message.at, value: messageText(plan), isRequired: true }]),
     ...filledMembers(plan),
   ];
 }

@@ -8,6 +8,7 @@ import {
   listedValues,
   readOut,
   readyTemplate,
+  wholeOf,
 } from "./printf.js";
 import {
   noClerkTemplate,
@@ -113,7 +114,7 @@ export function parseDeskMessage<Code extends DeskErrorCode>(
 
 /** The message of the error -2. */
 export function formatNoClerkMessage(params: NoClerkParams): NoClerkMessage {
-  return fill(readyTemplate(noClerkTemplate), params);
+  return `no clerk is at desk ${wholeOf(params, "desk")}`;
 }
 
 /** The params of a message of the error -2; undefined if it is no such message. */

@@ -981,12 +981,25 @@ export function paramOf<Params, Name extends string & keyof Params>(
   const value: unknown =
     params === undefined || params === null ? undefined : params[name];
   if (!["string", "number", "bigint"].includes(typeof value)) {
-    throw new TypeError(
-      `The message needs the param "${name}", a text or a number.`,
-    );
+    throw new TypeError(`The param "${name}" has to be a text or a number.`);
   }
   // The value was just read from the params.
   return value as Params[Name];
+}
+
+/** What `%d` prints of a param. */
+export function wholeOf<Params, Name extends string & keyof Params>(
+  params: Params,
+  name: Name,
+): `${bigint}` {
+  const value: unknown = paramOf(params, name);
+  const whole = typeof value === "bigint" ? value : Math.trunc(Number(value));
+  // Numbers print all of their digits only up to a size.
+  const exact =
+    Number.isFinite(whole) && !Number.isSafeInteger(whole)
+      ? bigInt()(whole)
+      : whole;
+  return String(exact).toLowerCase().replace("inity", "") as `${bigint}`;
 }
 
 function givenMember(params: unknown, name: string): unknown {
