@@ -9,8 +9,8 @@ import { type Doc, group, indent, join, LINE, typed } from "../printer/typescrip
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { named, UNKNOWN } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
+import { codeConditions, codeKind } from "../types/code-kind.ts";
 import { type CheckFunctions, type ImportedChecks, importCheck, useHelper } from "./check-functions.ts";
-import { codeConditions, codeKind } from "./code-kind.ts";
 import { checkFor } from "./schema-checks.ts";
 
 /** Adds the function `codeOf` to the checks. */

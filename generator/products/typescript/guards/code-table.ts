@@ -5,7 +5,7 @@ import { declareFunction } from "../printer/declarations.ts";
 import { declareValueText, type Item } from "../printer/module.ts";
 import { dataLiteral, declareData } from "../printer/typescript-data.ts";
 import { type Doc, typed } from "../printer/typescript-layout.ts";
-import type { CodeKind } from "./code-kind.ts";
+import type { CodeKind } from "../types/code-kind.ts";
 import { type CodeHash, chooseHash, chooseIntegerHash, type IntegerHash } from "./hash-search.ts";
 import { factMembers, type SharedFacts } from "./shared-facts.ts";
 

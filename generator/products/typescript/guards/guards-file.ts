@@ -4,6 +4,7 @@ import { declareFunction } from "../printer/declarations.ts";
 import type { Item, Module } from "../printer/module.ts";
 import { codeLiteral, stringLiteral } from "../printer/typescript-literal.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
+import { codeKind } from "../types/code-kind.ts";
 import { shortDoc } from "../types/doc-comments.ts";
 import { type ErrorClass, guardClasses } from "../types/error-classes.ts";
 import {
@@ -14,7 +15,6 @@ import {
   importedChecks,
   newCheckFunctions,
 } from "./check-functions.ts";
-import { codeKind } from "./code-kind.ts";
 import { BODY_TYPE, declareCodeOf, isCodeSteps, OWN_TYPE, uncodedCheck } from "./code-reader.ts";
 import { emitLookup, hasDetails } from "./lookup-file.ts";
 import { emitMatch } from "./match-file.ts";

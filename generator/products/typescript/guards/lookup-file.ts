@@ -11,9 +11,9 @@ import {
   type TypeShape,
 } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan } from "../product-plan.ts";
+import { codeKind } from "../types/code-kind.ts";
 import { hasRetries, hasStatuses, hasTags } from "../types/error-classes.ts";
 import { type CheckFunctions, importCheck, importedChecks } from "./check-functions.ts";
-import { codeKind } from "./code-kind.ts";
 import { declareCodeSwitch } from "./code-switch.ts";
 import { declareCodeTable, hasTextOfCodes } from "./code-table.ts";
 import { type SharedFacts, sharedFacts } from "./shared-facts.ts";

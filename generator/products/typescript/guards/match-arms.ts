@@ -6,9 +6,9 @@ import { type Doc, group, HARD_LINE, indent, layout } from "../printer/typescrip
 import { propertyKey, stringLiteral } from "../printer/typescript-literal.ts";
 import { codeType, generic, named, typeDoc } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
+import { codeKind } from "../types/code-kind.ts";
 import { type ArmClass, armClasses } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
-import { codeKind } from "./code-kind.ts";
 
 export function declareArms(plan: Plan): readonly Item[] {
   const { names } = plan;

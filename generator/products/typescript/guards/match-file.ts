@@ -6,10 +6,10 @@ import { type Doc, group, indent, LINE, typed } from "../printer/typescript-layo
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { named } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan } from "../product-plan.ts";
+import { type CodeKind, codeKind } from "../types/code-kind.ts";
 import { armClasses } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
 import { type CheckFunctions, importCheck, importedChecks } from "./check-functions.ts";
-import { type CodeKind, codeKind } from "./code-kind.ts";
 import { declareArms } from "./match-arms.ts";
 
 export function emitMatch(plan: Plan, functions: CheckFunctions): Module {

@@ -9,9 +9,9 @@ import { type Doc, group } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { named } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
+import { unlessCode } from "../types/code-kind.ts";
 import { union } from "../types/schema-types.ts";
 import { type ImportedChecks, importCheck } from "./check-functions.ts";
-import { unlessCode } from "./code-kind.ts";
 
 export function declareRead({ model, names }: Plan, checks: ImportedChecks): readonly Item[] {
   const { aliases } = model.body;

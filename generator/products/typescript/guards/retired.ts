@@ -7,7 +7,7 @@ import type { Item } from "../printer/module.ts";
 import { type Data, declareData } from "../printer/typescript-data.ts";
 import { named, optionalMember, orUndefined, readonlyRecord, STRING } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
-import { codeKind } from "./code-kind.ts";
+import { codeKind } from "../types/code-kind.ts";
 
 export function declareRetired(plan: Plan): readonly Item[] {
   const { model, names, errors } = plan;

@@ -1,5 +1,5 @@
 // The cases of a table become the functions that find the case of an error in a response, and its retry class.
-import { codeKind } from "../guards/code-kind.ts";
+
 import { hasListed } from "../messages/fixed-members.ts";
 import { singleCase } from "../messages/template-text.ts";
 import { ownItem } from "../printer/code.ts";
@@ -8,6 +8,7 @@ import { declareTypeText, type Item } from "../printer/module.ts";
 import { type Data, declareData } from "../printer/typescript-data.ts";
 import { type Doc, typed } from "../printer/typescript-layout.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
+import { codeKind } from "../types/code-kind.ts";
 
 export function caseReaders(plan: Plan, hasMessages: boolean): readonly Item[] {
   const key = (error: PlannedError): string => String(error.wireCode);

@@ -1,5 +1,5 @@
 // The functions by which the Error class reads the message, the params and the code of a body.
-import { codeKind } from "../guards/code-kind.ts";
+
 import { caseKey } from "../messages/template-text.ts";
 import { blockDoc, callDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
@@ -7,6 +7,7 @@ import type { Item } from "../printer/module.ts";
 import { typed } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import type { Plan } from "../product-plan.ts";
+import { codeKind } from "../types/code-kind.ts";
 import { hasStatuses } from "../types/error-classes.ts";
 import type { Extent } from "./service-error.ts";
 

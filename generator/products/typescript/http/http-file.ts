@@ -1,6 +1,5 @@
 // A table becomes http.ts: an Error class whose instances are made from any HTTP responses.
 
-import { codeKind } from "../guards/code-kind.ts";
 import { hasListed } from "../messages/fixed-members.ts";
 import { hasCases } from "../messages/template-text.ts";
 import { blockDoc, callDoc, catchDoc, listDoc } from "../printer/code.ts";
@@ -24,6 +23,7 @@ import {
   UNKNOWN,
 } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan } from "../product-plan.ts";
+import { codeKind } from "../types/code-kind.ts";
 import { hasRetries, hasStatuses } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
 import { bodyPlaces, isXml, requestIdPlace } from "./body-places.ts";

@@ -1,6 +1,5 @@
 // A table becomes the class whose instances are the errors in HTTP responses.
 
-import { codeKind } from "../guards/code-kind.ts";
 import { declareClass, type Method } from "../printer/classes.ts";
 import { callDoc } from "../printer/code.ts";
 import type { Form, Item } from "../printer/module.ts";
@@ -16,6 +15,7 @@ import {
   STRING,
 } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
+import { codeKind } from "../types/code-kind.ts";
 import { hasRetries } from "../types/error-classes.ts";
 import { requestIdPlace } from "./body-places.ts";
 import { hasRetryOfCases } from "./case-readers.ts";

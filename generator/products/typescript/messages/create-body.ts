@@ -1,6 +1,5 @@
 // The function that puts a body together from all that fills it in: code, message, constants, params and given members.
 import { isListed } from "../../../model/body-schema.ts";
-import { codeKind } from "../guards/code-kind.ts";
 import { callDoc, callWithList, listDoc, ownItem } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import { type Declaration, declareConstant, declareText } from "../printer/module.ts";
@@ -8,6 +7,7 @@ import { declareData, memberLine } from "../printer/typescript-data.ts";
 import { type Doc, typed } from "../printer/typescript-layout.ts";
 import { dataKey, scriptKey, stringLiteral } from "../printer/typescript-literal.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
+import { codeKind } from "../types/code-kind.ts";
 import { constantLine, type KeyOf, rowKey } from "./code-rows.ts";
 import { fixedCall, fixedData, hasFixed } from "./fixed-members.ts";
 import type { Place } from "./left-members.ts";

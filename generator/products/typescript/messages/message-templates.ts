@@ -1,6 +1,5 @@
 // The messages of a table become templates.ts: one text per code, or one per case, which stands nowhere else among the generated messages.
 import type { WireCode } from "../../../model/body-model.ts";
-import { type CodeKind, codeKind } from "../guards/code-kind.ts";
 import { ownItem } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import { type Declaration, declareConstant, declareText, type Item, type Module } from "../printer/module.ts";
@@ -10,6 +9,7 @@ import { typed } from "../printer/typescript-layout.ts";
 import { codeKey, dataKey, scriptKey } from "../printer/typescript-literal.ts";
 import { literalType, member, type TypeShape } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
+import { type CodeKind, codeKind } from "../types/code-kind.ts";
 import { constantLine, type KeyOf, rowKey } from "./code-rows.ts";
 import { templateData } from "./template-text.ts";
 

@@ -1,5 +1,5 @@
 // A table becomes failure-rows.ts: the facts of its errors that failures and replies share.
-import { codeKind } from "../guards/code-kind.ts";
+
 import { constantLine, type KeyOf, rowKey } from "../messages/code-rows.ts";
 import { callDoc, ownItem } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
@@ -16,6 +16,7 @@ import { type Data, declareData, memberLine } from "../printer/typescript-data.t
 import { type Doc, group, indent, LINE, layout } from "../printer/typescript-layout.ts";
 import { codeLiteral, dataKey, scriptKey, stringLiteral } from "../printer/typescript-literal.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
+import { codeKind } from "../types/code-kind.ts";
 import { factsDoc, fallbackOf, messageCall, rowData, shortCall } from "./failure-rows.ts";
 
 /** It is a file of its own, because index.ts exports everything that failures.ts exports. */

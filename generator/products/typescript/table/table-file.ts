@@ -5,7 +5,6 @@ import type { Extensions } from "../../../model/body-model.ts";
 import { pick } from "../../../model/fields.ts";
 import { type CaseModel, type CaseTexts, type ErrorTexts, TEXT_FIELDS } from "../../../model/model.ts";
 import { recordOf } from "../../../text/json/value.ts";
-import { codeKind } from "../guards/code-kind.ts";
 import { declareRetired } from "../guards/retired.ts";
 import { singleCase } from "../messages/template-text.ts";
 import { ownItem } from "../printer/code.ts";
@@ -16,6 +15,7 @@ import { group, indent, LINE, typed } from "../printer/typescript-layout.ts";
 import { commentText } from "../printer/typescript-literal.ts";
 import { named, orUndefined, readonlyRecord, STRING } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
+import { codeKind } from "../types/code-kind.ts";
 import { hasTags } from "../types/error-classes.ts";
 import { entryTypes } from "./entry-types.ts";
 

@@ -1,5 +1,5 @@
 // A table becomes types.ts: the codes as a closed union, a body type per code, and the errors by code, status, retry class and tag.
-import { codeKind } from "../guards/code-kind.ts";
+
 import { declareAlias, declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText, type Module } from "../printer/module.ts";
 import { declareTypeMap } from "../printer/type-map.ts";
@@ -17,6 +17,7 @@ import {
 import type { Plan, PlannedError } from "../product-plan.ts";
 import { bodyType, responseType } from "./body-shape.ts";
 import { byFact, FACTS, factsByCode } from "./code-facts.ts";
+import { codeKind } from "./code-kind.ts";
 import { errorDoc, shortDoc } from "./doc-comments.ts";
 import { type ErrorClass, errorClasses, hasTags, ofClass } from "./error-classes.ts";
 import { union } from "./schema-types.ts";
