@@ -11,7 +11,8 @@ export function itemsIn(root: unknown, { list }: DecoderBody): readonly unknown[
 
 /** The key in the table of a code of the right type, with its prefix. XML and headers spell integers as texts. */
 export function keyOf(value: unknown, { isInteger, isMixed, prefix = "" }: DecoderBody): string | undefined {
-  if (isInteger || (isMixed && typeof value === "number")) return /^(?:0|-?[1-9]\d*)$/.test(String(value)) ? String(value) : undefined;
+  if (isInteger || (isMixed && typeof value === "number"))
+    return /^(?:0|-?[1-9]\d*)$/.test(String(value)) ? String(value) : undefined;
   return typeof value === "string" && value.startsWith(prefix) ? value.slice(prefix.length) : undefined;
 }
 
@@ -21,8 +22,8 @@ export function isNamedCode(value: unknown, { isInteger, isMixed }: DecoderBody)
 }
 
 /** The messages at a place, also those of a list or of a map. */
-export function messagesAt(object: unknown, tokens: readonly string[], { hasTexts }: DecoderBody): readonly string[] {
-  const value = hasTexts ? valueAt(object, tokens) : undefined;
+export function messagesAt(object: unknown, tokens: readonly string[]): readonly string[] {
+  const value = tokens.length === 0 ? undefined : valueAt(object, tokens);
   if (typeof value !== "object" || value === null) return textsAt(object, tokens);
   return Object.values(value).flat().flatMap(textsOf);
 }

@@ -48,7 +48,7 @@ export function mentionsIn(root: unknown, body: DecoderBody): ValueMentions {
   for (const object of objectsIn(root)) {
     for (const [code, message] of body.places) {
       const codes = textsAt(object, code).filter(isMeant);
-      const messages = messagesAt(object, message, body);
+      const messages = messagesAt(object, message);
       if (codes.length + messages.length > 0) mentions.push({ codes, messages, body: object });
     }
     const codes: string[] = [];
@@ -75,7 +75,7 @@ function* itemMentions(root: unknown, body: DecoderBody): Generator<Mention> {
     const at = places.find(([code]) => keyOf(valueAt(value, code), body) !== undefined)?.[0];
     const code = at && keyOf(valueAt(value, at), body);
     if (code === undefined) continue;
-    const messages = places.flatMap(([, message]) => messagesAt(value, message, body));
+    const messages = places.flatMap(([, message]) => messagesAt(value, message));
     yield { codes: [code], messages, body: value as object, item };
   }
 }
