@@ -1,6 +1,6 @@
 // The shape of a body becomes the function `codeOf`, by which all guards read the code of a value.
 import type { BodyModel } from "../../../model/body-model.ts";
-import { commonMembers, isTextAlone, messageAlone, messageSchema } from "../../../model/body-schema.ts";
+import { commonMembers, isTextAlone, messageAlone } from "../../../model/body-schema.ts";
 import { objectSchema } from "../../../schema/members.ts";
 import { allDoc, blockDoc, callDoc, catchDoc, equalDoc, ifDoc, returnAll, returnEqual } from "../printer/code.ts";
 import { declareFunction, declareInterface } from "../printer/declarations.ts";
@@ -11,6 +11,7 @@ import { named, UNKNOWN } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
 import { codeConditions, codeKind } from "../types/code-kind.ts";
 import { type CheckFunctions, type ImportedChecks, importCheck, useHelper } from "./check-functions.ts";
+import { messageCheck, textCondition } from "./message-conditions.ts";
 import { checkFor } from "./schema-checks.ts";
 
 /** Adds the function `codeOf` to the checks. */
@@ -131,14 +132,6 @@ function commonCheck(body: BodyModel, checks: CheckFunctions): string | undefine
 /** The conditions on a body whose code and message have their types; the message is absent where bodies have none. */
 type Conditions = (message: Doc | undefined) => readonly Doc[];
 
-/** The name of the check of messages that are no mere texts. */
-function messageCheck(body: BodyModel, functions: CheckFunctions): string | undefined {
-  const { message } = body;
-  return message === undefined || isTextAlone(body)
-    ? undefined
-    : checkFor(messageSchema(message), "Message", functions);
-}
-
 /** The message is checked first, so that engines see few kinds of objects where the code is read, and optimize for them. */
 function flatSteps(
   { code, message }: FlatNames,
@@ -159,13 +152,6 @@ function flatSteps(
     ...conditions(text),
     ["return isOwn(", BODY, ") ? code : undefined;"],
   ];
-}
-
-function textCondition(text: Doc, { message }: BodyModel, isMessage: string | undefined): Doc {
-  const isNoText: Doc =
-    isMessage === undefined ? ["typeof ", text, ' !== "string"'] : ["!", callDoc(isMessage, [text])];
-  const wrong = message?.isOptional ? allDoc([[text, " !== undefined"], isNoText]) : isNoText;
-  return ifDoc(wrong, "return undefined;");
 }
 
 /** The type of any object whose members may be those of a body. */
