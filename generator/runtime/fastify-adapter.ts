@@ -45,7 +45,8 @@ export function fastifyReply<Request extends FastifyRequestLike>(
   reply.code(made.status);
   for (const [name, value] of Object.entries(made.headers)) {
     const known = name === "Vary" ? reply.getHeader(name) : undefined;
-    reply.header(name, known === undefined ? value : `${String(known)}, ${value}`);
+    const values: readonly unknown[] = known === undefined ? [value] : [known, value];
+    reply.header(name, values.join(", "));
   }
   // The body is a text already, also where the route has a serializer.
   reply.serializer((payload) => String(payload));

@@ -44,7 +44,8 @@ export function writeNodeReply(reply: Reply, response: NodeResponse): void {
   response.statusCode = reply.status;
   for (const [name, value] of Object.entries(reply.headers)) {
     const known = name === "Vary" ? response.getHeader(name) : undefined;
-    response.setHeader(name, known === undefined ? value : `${String(known)}, ${value}`);
+    const values: readonly unknown[] = known === undefined ? [value] : [known, value];
+    response.setHeader(name, values.join(", "));
   }
   response.end(reply.body);
 }

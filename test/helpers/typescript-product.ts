@@ -15,16 +15,18 @@ export { productOf, writeProduct } from "./typescript-files.ts";
 
 const CONFIG = JSON.parse(
   readFileSync(join(import.meta.dirname, "../../spec/errtable.config.schema.json"), "utf8"),
-) as { readonly definitions: { readonly typescriptOptions: { readonly properties: PartsSchema } } };
+) as { readonly definitions: { readonly typescriptOptions: { readonly properties: ListedOptions } } };
 
-interface PartsSchema {
-  readonly parts: { readonly items: { readonly enum: NonNullable<TypescriptOptions["parts"]> } };
-}
+type ListedOptions = {
+  readonly [Name in "parts" | "adapters"]: { readonly items: { readonly enum: NonNullable<TypescriptOptions[Name]> } };
+};
+
+const LISTED = CONFIG.definitions.typescriptOptions.properties;
 
 /** All that can be asked for. */
-export const EVERY_PART: TypescriptOptions = {
-  parts: CONFIG.definitions.typescriptOptions.properties.parts.items.enum,
-};
+export const EVERY_PART: TypescriptOptions = { parts: LISTED.parts.items.enum };
+
+export const EVERY_ADAPTER: TypescriptOptions = { adapters: LISTED.adapters.items.enum };
 
 /** An empty folder that goes away with the test. */
 export function scratchFolder(): string {

@@ -53,7 +53,7 @@ function caseMessage({ template }: CaseModel, hasMessage: boolean): TypeShape {
   const { tokens } = template;
   // A placeholder for any text between two ends that are empty is any text.
   if (tokens.length === 1 && tokens[0]?.kind === "directive" && placeholder(tokens[0]) === "string") return STRING;
-  return named(templateText(tokens, placeholder));
+  return named(templateText(tokens, placeholder), "string");
 }
 
 /** The message as an expression over params; undefined where it takes more than putting strings together. */

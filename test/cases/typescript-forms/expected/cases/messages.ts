@@ -74,7 +74,7 @@ export type CardDeclinedParams =
     };
 
 /** The message of the error card_declined. */
-export type CardDeclinedMessage = "Too little money." | string;
+export type CardDeclinedMessage = string;
 
 /** The params of the messages by code. If the API promises no text, the only param is the message itself. */
 export interface CasesErrorParamsByCode {
