@@ -4,8 +4,9 @@ import { commonMembers, ownSchema } from "../model/body-schema.ts";
 import type { ErrorModel, Model } from "../model/model.ts";
 import { objectSchema } from "../schema/members.ts";
 import { entriesOf, isObject, type JsonSchema } from "../text/json/value.ts";
+import { factsOf, sharedFacts } from "./consumer-facts.ts";
 
-/** A line of the program, and the code of the old version that it is about, if it is about one alone. */
+/** A line of the program, and the code that it is about, if it is about one alone: as the old version has it, or a new one. */
 export interface ConsumerLine {
   readonly text: string;
   readonly code?: string;
@@ -13,9 +14,15 @@ export interface ConsumerLine {
 
 /**
  * It imports "./errors.js", the declarations of either version, and "./known.js", those of the old one: the types that a
- * program which was written with the old version has values of. `known` is the text of these.
+ * program which was written with the old version has values of. `known` is the text of these. `added` are errors of the new version
+ * alone: each one is handed to a program that knows the old list of codes, because an error about the whole list names the first
+ * few new codes only.
  */
-export function oldConsumer(model: Model, known: string): readonly ConsumerLine[] {
+export function oldConsumer(
+  model: Model,
+  known: string,
+  added: readonly Pick<ErrorModel, "code" | "wireCode">[] = [],
+): readonly ConsumerLine[] {
   const { name, errors } = model;
   const has = (declared: string): boolean =>
     new RegExp(`\\b(?:function|const|type|interface) ${declared}\\b`).test(known);
@@ -32,6 +39,7 @@ export function oldConsumer(model: Model, known: string): readonly ConsumerLine[
       "type First<F> = F extends (first: infer A, ...others: never[]) => unknown ? A : never;",
       "type Second<F> = F extends (first: never, second: infer B, ...others: never[]) => unknown ? B : never;",
       "const none = <Names extends never>(): Names[] => [];",
+      ...sharedFacts(model),
       `export const codes: Readonly<Record<api.${name}ErrorCode, string>> = {`,
     ]),
     ...errors.map(({ code, wireCode }) => ({ text: `  ${JSON.stringify(String(wireCode))}: "text",`, code })),
@@ -42,8 +50,13 @@ export function oldConsumer(model: Model, known: string): readonly ConsumerLine[
         `export const name${index}: Known.${name}ErrorCode = api.${name}ErrorCodes.${error.identifier};`,
         ...consumer(error, index, model, has),
         ...producer(error, index, has),
+        ...factsOf(error, index, model),
       ].map((text) => ({ text, code: error.code })),
     ),
+    ...added.map(({ code, wireCode }, index) => ({
+      text: `export const listed${index} = (code: api.${name}ErrorCode & ${JSON.stringify(wireCode)}): Known.${name}ErrorCode => code;`,
+      code,
+    })),
     ...shared([
       ...[...new Set(errors.flatMap(({ statuses }) => statuses))].map(
         (status) => `export type Of${status} = api.${name}ErrorOfStatus<${status}>;`,

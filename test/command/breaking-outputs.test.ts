@@ -45,8 +45,7 @@ test("--prove shows the errors of the project's compiler in a program of the old
   );
   const without = await run({ prove: true });
   expect(without.told).toContain("No TypeScript is installed here, so that nothing was proven");
-  mkdirSync(join(folder, "node_modules"));
-  symlinkSync(resolve(import.meta.dirname, "../../node_modules/typescript"), join(folder, "node_modules/typescript"));
+  linkTypeScript(folder);
   const { exit, told } = await run({ prove: true });
   expect(exit).toBe(5);
   expect(told).toMatch(
@@ -56,6 +55,37 @@ test("--prove shows the errors of the project's compiler in a program of the old
     /error\[param-added\] .*"shop".*TypeScript: Property 'shop' is missing in type 'import\("known"\)/s,
   );
   expect(told).toMatch(/Shop: TypeScript [\d.]+ proves (\d) of \1 breaks of generated code\.\n/);
+});
+
+interface Finding {
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly related?: readonly { readonly message: string }[];
+}
+
+test("--prove shows every break of a large table by an error of its own", async () => {
+  const row = { status: 404, message: "gone", retry: "backoff", tags: ["Gone"] };
+  const edits = [{ status: 409 }, { status: [404, 409] }, { status: undefined }, { retry: "never" }, { tags: [] }];
+  const codes = Array.from({ length: 60 }, (_, at) => `Code${at}`);
+  const old = Object.fromEntries(codes.map((code) => [code, { ...row, message: code }]));
+  const changed = codes.map((code, at) => [code, { ...old[code], ...edits[at % edits.length] }] as const);
+  const added = codes.map((code) => [`New${code}`, { ...row, message: `new ${code}` }] as const);
+  const { run, folder } = project(old, Object.fromEntries([...changed, ...added]));
+  linkTypeScript(folder);
+  const { told } = await run({ prove: true, format: "json" });
+  const { findings } = JSON.parse(told.slice(0, told.lastIndexOf("}") + 1)) as { findings: readonly Finding[] };
+  const breaks = findings.filter(({ severity }) => severity !== "note");
+  expect(breaks.length).toBe(120);
+  for (const { rule, message, related } of breaks) {
+    const [code = ""] = /(?<=")\w*Code\d+(?=")/.exec(message) ?? [];
+    const proof = related?.map((other) => other.message).join() ?? "";
+    expect(proof).toContain("TypeScript: ");
+    if (rule === "code-added") expect(proof).toContain(`'"${code}"' is not assignable to type 'ShopErrorCode'`);
+    else if (rule === "status-added") expect(proof).toContain(`'StatusOf<${code}Error>'`);
+    else expect(proof).toContain(`Type '${code}Error' is not assignable`);
+  }
+  expect(told).toContain(" proves 120 of 120 breaks of generated code.\n");
 });
 
 test("--changelog writes a file in each language of the table, and over no file of people", async () => {
@@ -147,6 +177,11 @@ test("a renamed code, other bodies, and the cases of a code are told as such", a
   expect(text.startsWith("# Added\n")).toBe(true);
 });
 
+function linkTypeScript(folder: string): void {
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(resolve(import.meta.dirname, "../../node_modules/typescript"), join(folder, "node_modules/typescript"));
+}
+
 function project(old: object, now: object, translation?: string) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "errtable-test-")));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -162,7 +197,7 @@ function project(old: object, now: object, translation?: string) {
       errors: { "New|<i>": { description: "Es ist neu." } },
     });
   const run = async (options: Options) => {
-    const session = sessionAt(folder, {}, [join(folder, "shop.errors.yaml")]);
+    const session = sessionAt(folder, options, [join(folder, "shop.errors.yaml")]);
     return { exit: await breaking(session, { against: "old", ...options }), told: session.told() };
   };
   return { folder, run };

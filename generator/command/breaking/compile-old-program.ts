@@ -17,18 +17,22 @@ export interface OldProgram {
   readonly lines: readonly ConsumerLine[];
   readonly source: SourceFile;
   readonly files: readonly { readonly path: string; readonly text: string }[];
-  /** The errors of both versions that it is about. */
-  readonly errors: readonly ErrorModel[];
+  /** Codes that do not differ by themselves: their lines tell of differences of the whole table alone. */
+  readonly same: ReadonlySet<string>;
 }
 
 /** Only the errors that differ are in it, so that it is small; a few more where the table as a whole differs. */
 export async function programOf(old: Model, now: Model, changes: readonly Change[]): Promise<OldProgram> {
   const named = new Set(changes.flatMap(({ code, new: after }) => [code, after]));
-  const others = changes.some(({ code }) => code === undefined) ? old.errors.slice(0, 3).map(({ code }) => code) : [];
-  const isIn = ({ code }: ErrorModel): boolean => named.has(code) || others.includes(code);
+  const isWhole = changes.some(({ code }) => code === undefined);
+  const others = isWhole ? old.errors.flatMap(({ code }) => (named.has(code) ? [] : [code])).slice(0, 3) : [];
+  const same = new Set(others);
+  const isIn = ({ code }: ErrorModel): boolean => named.has(code) || same.has(code);
   const [before, after] = [withErrors(old, isIn), withErrors(now, isIn)];
   const [known, errors] = [await declarations(before), await declarations(after)];
-  const lines = oldConsumer(before, known);
+  const codes = new Set(before.errors.map(({ code }) => code));
+  const added = after.errors.filter(({ code }) => !codes.has(code));
+  const lines = oldConsumer(before, known, added);
   const text = consumerText(lines);
   const folder = (name: string, api: string) => [
     { path: `${name}/known.d.ts`, text: known },
@@ -39,7 +43,7 @@ export async function programOf(old: Model, now: Model, changes: readonly Change
     lines,
     source: { path: `old-program-of-${old.name}.ts`, text },
     files: [...folder("old", known), ...folder("new", errors), ...PROJECT],
-    errors: [...before.errors, ...after.errors],
+    same,
   };
 }
 
@@ -121,7 +125,7 @@ export function compileProgram(
       const start = offsetOf(source, row, column);
       const span = { start, end: start + (/^[\w$]+|^"[^"]*"|^./.exec(source.text.slice(start))?.[0].length ?? 0) };
       return {
-        message: `TypeScript: ${shortened(withoutFolder(message))} (${code})`,
+        message: `TypeScript: ${withoutFolder(message)} (${code})`,
         line: row,
         place: { source, span },
       };
@@ -132,12 +136,6 @@ export function compileProgram(
 function placeOf({ row, column, code }: { readonly row: number; readonly column: number; readonly code: string }) {
   return `${row}:${column} ${code}`;
 }
-
-function shortened(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-}
-
-const LONGEST = 400;
 
 /** The folder of the program is nobody's. */
 function withoutFolder(message: string): string {

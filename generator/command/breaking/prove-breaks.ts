@@ -62,16 +62,14 @@ function claims({ rule }: Change): boolean {
   return BREAKING_RULES.has(rule);
 }
 
-/** By the line, where it is about one code; else by the names in the sentence. Differences of the whole table are in all lines. */
-function isAbout({ line, message }: Said, { code, new: after }: Change, { lines, errors }: OldProgram): boolean {
-  if (code === undefined) return true;
-  const own = lines[line - 1]?.code;
-  if (own !== undefined) return own === code;
-  const names = errors.filter((error) => error.code === code || error.code === after);
-  return names.some(
-    ({ wireCode, identifier }) =>
-      message.includes(`'${wireCode}'`) || message.includes(`"${wireCode}"`) || message.includes(identifier),
-  );
+/**
+ * By the code of the line. Differences of the whole table show in the lines of all codes, and so in those of codes that have no
+ * difference of their own, where there are any.
+ */
+function isAbout({ line }: Said, change: Change, { lines, same }: OldProgram): boolean {
+  const code = lines[line - 1]?.code;
+  if (change.code !== undefined) return code === change.code;
+  return code === undefined || same.size === 0 || same.has(code);
 }
 
 /** The errors that name the part itself, where there are any; those of helper types of the program come last. */
@@ -89,5 +87,7 @@ function clearestFirst(
 }
 
 function relatedOf({ message, place }: Said): Related {
-  return { message, place };
+  return { message: message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message, place };
 }
+
+const LONGEST = 400;
