@@ -14,6 +14,13 @@ export type FetchResponse = typeof globalThis extends {
   ? Made
   : object;
 
+/** The Request of these libraries: that of a handler that does not say which one it takes. */
+export type GlobalRequest = typeof globalThis extends {
+  Request: new (...values: never[]) => infer Made extends FetchRequest;
+}
+  ? Made
+  : FetchRequest;
+
 export type FetchReply = <Request extends FetchRequest>(
   error: unknown,
   request?: Request,
@@ -40,7 +47,11 @@ export function fetchReplier(toReply: ToReply): FetchReply {
 const NO_REQUEST: FetchRequest = { headers: { get: () => null } };
 
 /** The handler, with a Response to any error that it throws. */
-export type FetchHandler = <Request extends FetchRequest, Rest extends readonly unknown[], Answer>(
+export type FetchHandler = <
+  Request extends FetchRequest = GlobalRequest,
+  Rest extends readonly unknown[] = readonly unknown[],
+  Answer = unknown,
+>(
   handler: (request: Request, ...rest: Rest) => Answer | PromiseLike<Answer>,
   options?: AdapterOptions<Request>,
 ) => (request: Request, ...rest: Rest) => Promise<Answer | FetchResponse>;

@@ -1868,6 +1868,13 @@ export const ADAPTERS = {
       "declared": "/** The Response of the libraries that a program is compiled with. */\nexport type FetchResponse = typeof globalThis extends {\n  Response: new (...values: never[]) => infer Made;\n}\n  ? Made\n  : object;"
     },
     {
+      "name": "GlobalRequest",
+      "isExported": true,
+      "isType": true,
+      "ts": "/** The Request of these libraries: that of a handler that does not say which one it takes. */\nexport type GlobalRequest = typeof globalThis extends {\n  Request: new (...values: never[]) => infer Made extends FetchRequest;\n}\n  ? Made\n  : FetchRequest;",
+      "declared": "/** The Request of these libraries: that of a handler that does not say which one it takes. */\nexport type GlobalRequest = typeof globalThis extends {\n  Request: new (...values: never[]) => infer Made extends FetchRequest;\n}\n  ? Made\n  : FetchRequest;"
+    },
+    {
       "name": "FetchReply",
       "isExported": true,
       "isType": true,
@@ -1893,8 +1900,8 @@ export const ADAPTERS = {
       "name": "FetchHandler",
       "isExported": true,
       "isType": true,
-      "ts": "/** The handler, with a Response to any error that it throws. */\nexport type FetchHandler = <\n  Request extends FetchRequest,\n  Rest extends readonly unknown[],\n  Answer,\n>(\n  handler: (request: Request, ...rest: Rest) => Answer | PromiseLike<Answer>,\n  options?: AdapterOptions<Request>,\n) => (request: Request, ...rest: Rest) => Promise<Answer | FetchResponse>;",
-      "declared": "/** The handler, with a Response to any error that it throws. */\nexport type FetchHandler = <\n  Request extends FetchRequest,\n  Rest extends readonly unknown[],\n  Answer,\n>(\n  handler: (request: Request, ...rest: Rest) => Answer | PromiseLike<Answer>,\n  options?: AdapterOptions<Request>,\n) => (request: Request, ...rest: Rest) => Promise<Answer | FetchResponse>;"
+      "ts": "/** The handler, with a Response to any error that it throws. */\nexport type FetchHandler = <\n  Request extends FetchRequest = GlobalRequest,\n  Rest extends readonly unknown[] = readonly unknown[],\n  Answer = unknown,\n>(\n  handler: (request: Request, ...rest: Rest) => Answer | PromiseLike<Answer>,\n  options?: AdapterOptions<Request>,\n) => (request: Request, ...rest: Rest) => Promise<Answer | FetchResponse>;",
+      "declared": "/** The handler, with a Response to any error that it throws. */\nexport type FetchHandler = <\n  Request extends FetchRequest = GlobalRequest,\n  Rest extends readonly unknown[] = readonly unknown[],\n  Answer = unknown,\n>(\n  handler: (request: Request, ...rest: Rest) => Answer | PromiseLike<Answer>,\n  options?: AdapterOptions<Request>,\n) => (request: Request, ...rest: Rest) => Promise<Answer | FetchResponse>;"
     },
     {
       "name": "fetchHandling",

@@ -2,8 +2,9 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { beforeAll, describe, expect, expectTypeOf, onTestFinished, test } from "vitest";
 import type { TypescriptOptions } from "../../../generator/products/options.gen.ts";
+import { fetchHandling } from "../../../generator/runtime/fetch-adapter.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import { expectClean, loadProduct, type Product } from "../../helpers/typescript-product.ts";
 
@@ -36,6 +37,20 @@ test.each([
 ])("formatters find nothing to do: %s", async (_, model) => {
   await expectClean(model, ADAPTERS);
   await expectClean(model, { ...ADAPTERS, language: "js", files: "single" });
+});
+
+test("a handler of the Fetch standard that does not say which request it takes gets that of the program, as Next asks", async () => {
+  const handler = fetchHandling(() => ({ status: 500, headers: {}, body: "" }));
+  const echo = handler(async (request) => new Response(await request.text()));
+  expectTypeOf(echo).parameter(0).toEqualTypeOf<Request>();
+  expectTypeOf(echo).returns.resolves.toEqualTypeOf<Response>();
+  expectTypeOf(handler(() => new Response()))
+    .parameter(0)
+    .toEqualTypeOf<Request>();
+  const named = handler(({ method }: { method: string; headers: Headers }, ids: readonly number[]) => [method, ids]);
+  expectTypeOf(named).parameter(1).toEqualTypeOf<readonly number[]>();
+  const answer = await echo(new Request("http://x/", { method: "POST", body: "as it is" }));
+  expect(await answer.text()).toBe("as it is");
 });
 
 describe("the codes of a table travel", () => {

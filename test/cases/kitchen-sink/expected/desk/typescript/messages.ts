@@ -63,7 +63,7 @@ export type RefusedParams =
     };
 
 /** The message of the error refused. */
-export type RefusedMessage = string | `the form ${string} is no good`;
+export type RefusedMessage = string;
 
 /** The params of the messages by code. If the API promises no text, the only param is the message itself. */
 export interface DeskErrorParamsByCode {
