@@ -11,7 +11,7 @@ import { modelFor } from "../../generator/model/audience.ts";
 import { buildModel } from "../../generator/model/build.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { anyFormFiles } from "../helpers/any-table.ts";
-import { runs } from "../helpers/thorough.ts";
+import { isThorough, runs } from "../helpers/thorough.ts";
 import { productOf } from "../helpers/typescript-files.ts";
 import { diagnose } from "../judges/compilers/compilers.ts";
 import { editedTable } from "./edited-table.ts";
@@ -31,7 +31,10 @@ beforeAll(async () => {
     await writeProgram(`${rule.id}.same`, old, old);
     await writeProgram(rule.id, old, after);
   }
-  for (const [index, [old, after]] of unbroken.entries()) await writeProgram(`edit${index}`, old, after);
+  for (const [index, [old, after]] of unbroken.entries()) {
+    await writeProgram(`edit${index}.same`, old, old);
+    await writeProgram(`edit${index}`, old, after);
+  }
   findings = await compiled();
 }, 120_000);
 
@@ -47,11 +50,11 @@ describe.each(changeRules.map((rule) => [rule.id, rule] as const))("%s", (id, ru
   });
 });
 
-/** Random edits of random tables that break no source, as the rules see it. */
+/** Random edits of random tables that break no source, as the rules see it; at night of other tables each time. */
 const unbroken = fc
   .sample(fc.tuple(anyFormFiles(3), fc.array(fc.nat(1000), { minLength: 6, maxLength: 6 })), {
     numRuns: runs(30),
-    seed: 7,
+    ...(isThorough ? {} : { seed: 7 }),
   })
   .flatMap(([files, choices]): readonly (readonly [Model, Model])[] => {
     const [name = "", text = ""] = Object.entries(files)[0] ?? [];
@@ -65,8 +68,18 @@ const unbroken = fc
 
 test("an edit in which no rule sees a break leaves programs compiling", () => {
   expect(unbroken.length).toBeGreaterThan(5);
-  for (const index of unbroken.keys()) expect(findings.get(`edit${index}`) ?? []).toEqual([]);
+  for (const [index, tables] of unbroken.entries()) {
+    // An error whose details allow no value at all has a type without members, of which a program may have nothing.
+    const before = (findings.get(`edit${index}.same`) ?? []).map(withoutFolder);
+    const now = (findings.get(`edit${index}`) ?? []).map(withoutFolder);
+    const fresh = now.filter((line) => !before.includes(line));
+    expect(fresh, JSON.stringify(tables)).toEqual([]);
+  }
 });
+
+function withoutFolder(line: string): string {
+  return line.slice(line.indexOf("/"));
+}
 
 async function writeProgram(name: string, old: Model, after: Model): Promise<void> {
   const folder = join(FOLDER, name);
