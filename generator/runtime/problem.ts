@@ -1,5 +1,6 @@
 // Writes problem details (RFC 9457) of an error.
 import type { ShownError } from "./negotiation.ts";
+import { textGiven } from "./reply.ts";
 
 /** A kind of problem: an address, a name for people, and the params that stand beside these. */
 export interface ProblemKind {
@@ -21,9 +22,9 @@ export function problemText({ facts, message, texts, options }: ShownError, kind
     title: texts?.title ?? title,
     status: row.status,
     detail: message === "" ? undefined : message,
-    instance: options.instance,
+    instance: textGiven(options.instance),
     code: row.code,
-    requestId: options.requestId,
+    requestId: textGiven(options.requestId),
   };
   for (const name of source === row ? names : []) {
     const value = (params as Readonly<Record<string, unknown>>)[name];

@@ -46,15 +46,21 @@ export interface ReplyTable {
 
 /** It never throws: a value that cannot be read gets the reply of the fallback. */
 export function replyTo(error: unknown, table: ReplyTable, options: ReplyOptions = {}): Reply {
+  let requestId: string | undefined;
   try {
+    requestId = options.requestId;
     const found = factsIn(error, table.brand) || table.fallback();
-    const facts = found.shown || found;
     const negotiator = options.problem || options.pages || (options.locales || [])[0];
-    return (negotiator ? negotiator.negotiate : replyWith)(facts, table, options);
+    return (negotiator ? negotiator.negotiate : replyWith)(found.shown || found, table, options);
   } catch {
     // Getters and proxies throw, and so do values that have no JSON.
-    return replyWith(table.fallback(), table, { requestId: options.requestId });
+    return replyTo(undefined, table, { requestId });
   }
+}
+
+/** The text that a program gave; programs without types may have given anything. */
+export function textGiven(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }
 
 /** An id that came with the request may be anything. */

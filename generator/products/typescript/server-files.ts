@@ -22,7 +22,7 @@ export function emitServer(plan: Plan): readonly Module[] {
     engine("server", FAILURE),
     ...(isXml(plan) ? [engine("xml-body", XML_BODY)] : []),
     typedEngine("negotiation", NEGOTIATION, NEGOTIATION_IMPORTS, plan),
-    typedEngine("problem-text", PROBLEM_TEXT, { negotiation: { types: ["ShownError"] } }, plan),
+    typedEngine("problem-text", PROBLEM_TEXT, PROBLEM_IMPORTS, plan),
     typedEngine("page-text", PAGE_TEXT, PAGE_IMPORTS, plan),
     emitProblem(plan),
     emitPages(plan),
@@ -41,6 +41,7 @@ const NEGOTIATION_IMPORTS = {
   },
 };
 
+const PROBLEM_IMPORTS = { negotiation: { types: ["ShownError"] }, server: { values: ["textGiven"] } };
 const PAGE_IMPORTS = { negotiation: { types: ["ShownError", "TextsByCode"], values: ["textsOf"] } };
 
 const OBSERVE_IMPORTS = {

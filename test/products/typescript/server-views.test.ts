@@ -104,6 +104,9 @@ test("problem details have the members of RFC 9457, and the params", () => {
     owner: "<b>",
   });
   expect(reply(order(), options).headers["Vary"]).toBe("Accept");
+  const bare = JSON.parse(reply(order(), { ...options, requestId: 1n, instance: {} }).body);
+  expect(bare).not.toHaveProperty("requestId");
+  expect(bare).toMatchObject({ code: "OrderNotFound", orderId: "A-7" });
   expect(JSON.parse(reply(make("Down", { host: "db-7" }), options).body)).toEqual({
     ...{ type: "https://shop.example/errors#Down", title: "Failed", status: 503, detail: "the shop failed" },
     ...{ instance: "/orders/A-7", code: "Down", requestId: "r-1" },

@@ -154,6 +154,23 @@ describe.each(["always", "never"] as const)("failures, per code %s", (perCode) =
     }
   });
 
+  test("options that are no texts, or that throw, change nothing but themselves", () => {
+    const fail = () => {
+      throw new Error("secret");
+    };
+    const failure = make("OrderNotFound", { orderId: "x" });
+    const bare = { code: "OrderNotFound", message: "order 'x' does not exist" };
+    for (const given of [1n, 5, Symbol("x"), { toString: fail, toJSON: fail }, [fail]]) {
+      expect(bodyOf(failure, { requestId: given })).toEqual(bare);
+      expect(bodyOf(new Error("secret"), { requestId: given })).toEqual(FALLBACK);
+    }
+    const throwing = { get: fail, ownKeys: fail };
+    for (const options of [Object.defineProperty({}, "requestId", throwing), new Proxy({}, throwing), null])
+      expect(reply(new Error("secret"), options as object)).toMatchObject({ status: 500 });
+    const getter = Object.defineProperty({ requestId: "r-4" }, "problem", throwing);
+    expect(bodyOf(failure, getter)).toEqual({ ...FALLBACK, requestId: "r-4" });
+  });
+
   test("params that throw are no failure, and circular members get the fallback", () => {
     expect(() => make("OrderNotFound", {})).toThrow(/"orderId"/);
     const circular: Record<string, unknown> = {};

@@ -14,9 +14,7 @@ import { type Doc, group, HARD_LINE, indent, LINE, typed } from "../printer/type
 import type { Plan } from "../product-plan.ts";
 import { membersOf, type Placed } from "../types/body-shape.ts";
 import { fallbackOf } from "./failure-rows.ts";
-import { type FilledMember, filledMembers } from "./filled-members.ts";
-
-export const ID = "options.requestId";
+import { type FilledMember, filledMembers, REQUEST_ID } from "./filled-members.ts";
 
 function messageText(plan: Plan): string {
   if (isListed(plan.model.body)) return "[message]";
@@ -36,7 +34,7 @@ function bodyValues(plan: Plan): readonly FilledMember[] {
 /** The parameters that the expressions need, each with its type. */
 function writerParameters(plan: Plan): readonly (readonly [name: string, type: string])[] {
   const usesMessage = plan.model.body.message !== undefined;
-  const usesOptions = hasAround(plan) || filledMembers(plan).some(({ value }) => value.startsWith("options."));
+  const usesOptions = hasAround(plan) || filledMembers(plan).some(({ value }) => value.includes("options."));
   return [
     ["facts", "FailureFacts"],
     ...(usesMessage || usesOptions ? [[usesMessage ? "message" : "_message", "string"] as const] : []),
@@ -141,7 +139,7 @@ function listLines(plan: Plan): readonly Doc[] {
   if (list.at.length === 0) return ["const body = [error];"];
   const values: readonly FilledMember[] = [
     { at: list.at, value: "[error]", isRequired: true },
-    ...(aroundId(plan) === undefined ? [] : [{ at: requestIdPlace(plan) ?? [], value: ID, isRequired: true }]),
+    ...(aroundId(plan) === undefined ? [] : [{ at: requestIdPlace(plan) ?? [], value: REQUEST_ID, isRequired: true }]),
   ];
   if (!hasAround(plan))
     return [["const body = ", blockDoc("{", literalLines(values.map(({ at, value }) => ({ path: at, value })))), ";"]];

@@ -13,6 +13,9 @@ export interface FilledMember {
   readonly isRequired: boolean;
 }
 
+export const REQUEST_ID = "textGiven(options.requestId)";
+const INSTANCE = "textGiven(options.instance)";
+
 /** Of the error, or of one error in a list. */
 export function filledMembers(plan: Plan): readonly FilledMember[] {
   const { body } = plan.model;
@@ -25,10 +28,10 @@ export function filledMembers(plan: Plan): readonly FilledMember[] {
     ...(isProblem
       ? ([
           ["/status", "facts.row.status"],
-          ["/instance", "options.instance"],
+          ["/instance", INSTANCE],
         ] as const)
       : []),
-    ...(id === undefined ? [] : ([[pointerText(id), "options.requestId"]] as const)),
+    ...(id === undefined ? [] : ([[pointerText(id), REQUEST_ID]] as const)),
   ]);
   return body.members.flatMap(({ at, required }) => {
     const pointer = pointerText(at);

@@ -16,12 +16,11 @@ import {
   directWriter,
   hasAround,
   hasFixedMembers,
-  ID,
   isDirect,
   isPlaced,
   writer,
 } from "./body-writer.ts";
-import { filledMembers } from "./filled-members.ts";
+import { filledMembers, REQUEST_ID } from "./filled-members.ts";
 
 export function emitReply(plan: Plan): Module {
   const { names } = plan;
@@ -41,7 +40,11 @@ export function emitReply(plan: Plan): Module {
           },
           server: {
             types: [...(isDirect(plan) ? [] : ["FailureFacts"]), "Reply", "ReplyOptions", "ReplyTable"],
-            values: ["replyTo", ...(isContentless(plan) ? ["withoutContent"] : [])],
+            values: [
+              "replyTo",
+              ...(fillsTexts(plan) ? ["textGiven"] : []),
+              ...(isContentless(plan) ? ["withoutContent"] : []),
+            ],
           },
           types: { types: hasAround(plan) ? [names.response] : [] },
           "xml-body": { values: isXml(plan) ? ["xmlText"] : [] },
@@ -66,6 +69,11 @@ export function emitReply(plan: Plan): Module {
       ...(hasAround(plan) ? [AROUND] : []),
     ],
   };
+}
+
+/** Whether bodies have texts of the options. */
+function fillsTexts(plan: Plan): boolean {
+  return aroundId(plan) !== undefined || filledMembers(plan).some(({ value }) => value.startsWith("textGiven("));
 }
 
 /** Whether a status of an error may be one whose responses have no content. */
@@ -96,7 +104,7 @@ function optionTypes(plan: Plan): readonly Item[] {
 function optionMembers(plan: Plan): readonly MemberShape[] {
   const { list } = plan.model.body;
   const needsId =
-    filledMembers(plan).some(({ value, isRequired }) => isRequired && value === ID) ||
+    filledMembers(plan).some(({ value, isRequired }) => isRequired && value === REQUEST_ID) ||
     aroundId(plan)?.required === true;
   const response =
     list === undefined || list.members.length === 0
