@@ -63,9 +63,10 @@ try {
   const narrowing = `${CONSUMER}${NARROWING}`;
   projects.push(await project("one guard of 2,000 codes, discriminatedUnion: always", 2000, CONSUMER, union));
   projects.push(await project("the same, and a switch over each code", 2000, narrowing, union));
-  projects.push(
-    await project("one guard of all files of 2,000 codes", 2000, CONSUMER.replace("guards.js", "index.js")),
-  );
+  const all = CONSUMER.replace("guards.js", "index.js");
+  projects.push(await project("one guard of all files of 2,000 codes", 2000, all));
+  const parts: TypescriptOptions["parts"] = ["codes", "guards", "messages", "decode", "table", "server"];
+  projects.push(await project("the same, with the part server", 2000, all, { parts }));
   const tables = COMPILERS.map((compiler) => compilerTable(compiler, projects));
   const intro = `Whole processes on Node ${process.version}: medians of ${rounds} rounds in random order.`;
   publish("types", `${intro}\n\n${tables.join("\n")}\n${completionTable(projects)}`);

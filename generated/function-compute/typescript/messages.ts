@@ -520,7 +520,7 @@ export function createFunctionComputeError<
 ): FunctionComputeErrorOf<Code> {
   const body: unknown = {
     errorCode: code,
-    errorMessage: formatFunctionComputeMessage(code, params),
+    errorMessage: fillIn(templateOf(code), params, "case"),
   };
   // The type of the body is generated from the same table.
   return body as FunctionComputeErrorOf<Code>;

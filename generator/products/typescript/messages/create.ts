@@ -3,8 +3,8 @@ import { isListed } from "../../../model/body-schema.ts";
 import { callDoc, callWithList, listDoc, parameterDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Declaration } from "../printer/module.ts";
-import { type Doc, group, HARD_LINE, indent, LINE, typed } from "../printer/typescript-layout.ts";
-import { codeLiteral } from "../printer/typescript-literal.ts";
+import { type Doc, group, indent, LINE, typed } from "../printer/typescript-layout.ts";
+import { codeLiteral, stringLiteral } from "../printer/typescript-literal.ts";
 import { named, type TypeShape } from "../printer/typescript-type.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
@@ -24,7 +24,7 @@ import {
   tableKind,
 } from "./members-types.ts";
 import { hasParams } from "./message-types.ts";
-import { singleCase } from "./template-text.ts";
+import { caseKey, singleCase } from "./template-text.ts";
 
 export interface Creators {
   readonly statements: readonly Declaration[];
@@ -84,12 +84,9 @@ function takesParams(plan: Plan, error: PlannedError): boolean {
 function tableCreator(plan: Plan, left: Left, isSimple: boolean): Declaration {
   const { model, names, errors } = plan;
   const members = left === "none" ? [] : [`members${left === "required" ? "" : "?"}: ${names.members}<Code>`];
-  const path = model.body.message?.at ?? [];
-  const call = callDoc(names.format, ["code", "params"]);
-  const message = (key: string): Doc => {
-    const column = 2 + 2 * path.length + key.length + 2;
-    return column + `${names.format}(`.length <= 80 ? [" ", call] : indent([HARD_LINE, call]);
-  };
+  // Compilers would look at the messages of all codes to know the type of one.
+  const call = callDoc("fillIn", ["templateOf(code)", "params", stringLiteral(caseKey(plan))]);
+  const message = (): Doc => [" ", call];
   const body = bodyLiteral(model.body, "code", message, members.length > 0);
   const isShown = model.body.message !== undefined || errors.some((error) => takesParams(plan, error));
   const params = isShown ? [`params: ${names.params}<Code>`] : [];

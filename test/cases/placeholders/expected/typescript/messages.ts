@@ -313,7 +313,7 @@ export function createPlaceholdersError<Code extends PlaceholdersErrorCode>(
 ): PlaceholdersErrorOf<Code> {
   const body: unknown = {
     code: code,
-    message: formatPlaceholdersMessage(code, params),
+    message: fillIn(templateOf(code), params, "case"),
   };
   // The type of the body is generated from the same table.
   return body as PlaceholdersErrorOf<Code>;

@@ -169,7 +169,7 @@ export function createLedgerError<Code extends LedgerErrorCode>(
   const body: unknown = {
     ...copyOf(members),
     code: code,
-    msg: formatLedgerMessage(code, params),
+    msg: fillIn(templateOf(code), params, "case"),
   };
   // The type of the body is generated from the same table.
   return body as LedgerErrorOf<Code>;

@@ -132,7 +132,7 @@ export function createRecordsError<Code extends RecordsErrorCode>(
   const body: unknown = {
     ...copyOf(members),
     errorCode: code,
-    message: formatRecordsMessage(code, params),
+    message: fillIn(templateOf(code), params, "case"),
   };
   // The type of the body is generated from the same table.
   return body as RecordsErrorOf<Code>;

@@ -18,7 +18,7 @@ export function parsePostMessage(code, message) {
 export function createPostError(code, params, members) {
   return Object.assign(copyOf(members), {
     code: code,
-    message: formatPostMessage(code, params),
+    message: fillIn(templateOf(code), params, "case"),
   });
 }
 

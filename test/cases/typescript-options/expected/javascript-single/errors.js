@@ -294,7 +294,7 @@ export function parseParcelLostMessage(message) {
 export function createParcelError(code, params, members) {
   return Object.assign(copyOf(members), {
     code: code,
-    message: formatParcelMessage(code, params),
+    message: fillIn(templateOf(code), params, "case"),
   });
 }
 

@@ -57,7 +57,7 @@ export function parseParcelLostMessage(message) {
 export function createPostError(code, params, members) {
   return Object.assign(copyOf(members), {
     code: code,
-    message: formatPostMessage(code, params),
+    message: fillIn(templateOf(code), params, "case"),
   });
 }
 

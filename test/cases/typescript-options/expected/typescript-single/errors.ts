@@ -679,7 +679,7 @@ export function createPostError<Code extends PostErrorCode>(
   const body: unknown = {
     ...copyOf(members),
     code: code,
-    message: formatPostMessage(code, params),
+    message: fillIn(templateOf(code), params, "case"),
   };
   // The type of the body is generated from the same table.
   return body as PostErrorOf<Code>;

@@ -78,7 +78,7 @@ export function createHostileProtoError<Code extends HostileProtoErrorCode>(
     ...copyOf(members),
     ["__proto__"]: {
       ["__proto__"]: code,
-      constructor: formatHostileProtoMessage(code, params),
+      constructor: fillIn(templateOf(code), params, "case"),
     },
   };
   // The type of the body is generated from the same table.

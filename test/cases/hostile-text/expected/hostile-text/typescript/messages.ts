@@ -1405,7 +1405,7 @@ export function createHostileTextError<Code extends HostileTextErrorCode>(
     'co"de*/`\x24{x}`': code,
     "mess~age<": {
       "script>": {
-        toString: formatHostileTextMessage(code, params),
+        toString: fillIn(templateOf(code), params, "case"),
       },
     },
   };

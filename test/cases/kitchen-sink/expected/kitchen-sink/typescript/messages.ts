@@ -444,7 +444,7 @@ export function createKitchenSinkError<Code extends KitchenSinkErrorCode>(
   const body: unknown = {
     ...copyOf(members),
     code: code,
-    message: formatKitchenSinkMessage(code, params),
+    message: fillIn(templateOf(code), params, "case"),
   };
   // The type of the body is generated from the same table.
   return body as KitchenSinkErrorOf<Code>;

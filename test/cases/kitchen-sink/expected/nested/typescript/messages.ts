@@ -139,7 +139,7 @@ export function createNestedError<Code extends NestedErrorCode>(
     ...copyOf(members),
     error: {
       code: code,
-      message: formatNestedMessage(code, params),
+      message: fillIn(templateOf(code), params, "case"),
     },
   };
   // The type of the body is generated from the same table.

@@ -128,7 +128,7 @@ export function createProblemError<Code extends ProblemErrorCode>(
   const body: unknown = {
     ...copyOf(members),
     type: code,
-    detail: formatProblemMessage(code, params),
+    detail: fillIn(templateOf(code), params, "case"),
   };
   // The type of the body is generated from the same table.
   return body as ProblemErrorOf<Code>;

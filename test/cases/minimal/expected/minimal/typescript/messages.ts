@@ -70,7 +70,7 @@ export function createMinimalError<Code extends MinimalErrorCode>(
 ): MinimalErrorOf<Code> {
   const body: unknown = {
     code: code,
-    message: formatMinimalMessage(code, params),
+    message: fillIn(templateOf(code), params, "case"),
   };
   // The type of the body is generated from the same table.
   return body as MinimalErrorOf<Code>;
