@@ -30,6 +30,10 @@ test.each(["kitchen-sink", "hostile-text"])("%s is clean without declarations pe
   });
 });
 
+test("a table without errors is clean without declarations per code", async () => {
+  await expectClean(modelOf({ errors: {} }), { ...EVERY_PART, perCode: "never" });
+});
+
 describe("tables of any kind", () => {
   test("are clean for Prettier", async () => {
     await fc.assert(

@@ -84,7 +84,8 @@ function typedTemplates(errors: readonly PlannedError[], plan: Plan): readonly D
     if (form === "d.ts") return `${keyword}declare const ${name}: TemplateTexts;`;
     const keyOf = form === "ts" ? dataKey : scriptKey;
     const lines = rows.map(({ code, data }) => memberLine(rowKey(code, keyOf), data, 2, keyOf));
-    return `${keyword}const ${name} = {${lines.join("")}\n}${form === "ts" ? " as const" : ""};`;
+    const text = lines.length === 0 ? "{}" : `{${lines.join("")}\n}`;
+    return `${keyword}const ${name} = ${text}${form === "ts" ? " as const" : ""};`;
   });
   return [TEMPLATES_TYPE, typeOfTexts(rows), constant];
 }
