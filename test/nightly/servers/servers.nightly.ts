@@ -2,16 +2,26 @@
 // the exports for them.
 import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import { createRequire } from "node:module";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { firstTable } from "../../../generator/command/init/init-files.ts";
 import { setup } from "../../helpers/build.ts";
+import { modelOfFile } from "../../helpers/model-fixtures.ts";
 import { runCommand } from "../../helpers/run-command.ts";
 
 const HERE = import.meta.dirname;
 const FOLDER = join(HERE, "node_modules/.cache/errtable-servers");
+
+const SEED = "spec/function-compute.errors.yaml";
+
+const FunctionComputeClient = createRequire(join(HERE, "../../judges/clients/package.json"))("@alicloud/fc2") as new (
+  account: string,
+  settings: object,
+) => { getService(name: string): Promise<unknown> };
 
 const TABLE = `errtable: 1
 name: Shop
@@ -105,14 +115,24 @@ test.each(FRAMEWORKS)("%s hides foreign errors, and lives on", async (framework)
   expect((await fetch(`${origin}/missing`)).status).toBe(404);
 });
 
-test.each(FRAMEWORKS.filter((name) => !name.startsWith("nest")))(
-  "%s cuts off responses that have begun",
-  async (framework) => {
-    const origin = originOf(framework);
-    await expect(fetch(`${origin}/begun`).then((response) => response.text())).rejects.toThrow();
-    expect((await fetch(`${origin}/missing`)).status).toBe(404);
-  },
-);
+test.each(FRAMEWORKS)("%s cuts off responses that have begun", async (framework) => {
+  const origin = originOf(framework);
+  await expect(fetch(`${origin}/begun`).then((response) => response.text())).rejects.toThrow();
+  expect((await fetch(`${origin}/missing`)).status).toBe(404);
+});
+
+test.each(FRAMEWORKS)("%s lives on after requests that their clients abort", async (framework) => {
+  const origin = originOf(framework);
+  for (const route of ["missing", "other", "begun"]) {
+    const socket = connect(Number(new URL(origin).port), new URL(origin).hostname.replace(/[[\]]/g, ""));
+    await once(socket, "connect");
+    await new Promise((resolve) => {
+      socket.write(`GET /${route} HTTP/1.1\r\nHost: shop.test\r\n\r\n`, resolve);
+    });
+    socket.resetAndDestroy();
+  }
+  expect((await fetch(`${origin}/missing`)).status).toBe(404);
+});
 
 test("the services of the page for servers answer as the page says", async () => {
   await make("page", firstTable("Shop"), { parts: ["server"] });
@@ -154,6 +174,42 @@ async function serve(app: Service): Promise<Server> {
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
   return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+test("the client of Function Compute has all codes that a server throws", async () => {
+  // This client reads the second spelling of the table alone.
+  const other: Readonly<Record<string, string>> = { e: "E", E: "e" };
+  const text = readFileSync(SEED, "utf8").replace(
+    /\/(e)(?=rror(?:Code|Message)\b)/gi,
+    (_, first) => `/${other[first]}`,
+  );
+  await make("seed", text, { parts: ["server"], adapters: ["node"] });
+  const seed = await load<Seed>(join(FOLDER, "seed/errors/index.js"));
+  const failures = modelOfFile(SEED).errors.map(({ wireCode, cases }) => {
+    const params = cases[0]?.params ?? [];
+    const values = params.map(({ name, type }) => [name, type === "string" ? `a ${name}` : 7]);
+    // Errors without a template take the message itself.
+    return seed.functionComputeFailure(String(wireCode), { message: "as it is", ...Object.fromEntries(values) });
+  });
+  expect(failures).toHaveLength(15);
+  const { origin, close } = await serve((request, response) => {
+    response.setHeader("X-Fc-Request-Id", "r-1");
+    const failure = failures.find(({ code }) => request.url?.endsWith(`/${code}`));
+    seed.functionComputeNodeReply(failure, request, response);
+  });
+  const settings = { accessKeyID: "id", accessKeySecret: "secret", region: "here", endpoint: origin };
+  const client = new FunctionComputeClient("account", settings);
+  for (const { code, status, message } of failures) {
+    const thrown = await client.getService(code).then(undefined, (error: unknown) => error);
+    expect(thrown).toMatchObject({ code, name: `FC${code}Error` });
+    expect(String(thrown)).toContain(`failed with ${status}. requestid: r-1, message: ${message}.`);
+  }
+  await close();
+});
+
+interface Seed {
+  functionComputeFailure(code: string, params: object): ServiceError & { readonly status: number };
+  functionComputeNodeReply(error: unknown, request: IncomingMessage, response: ServerResponse): void;
 }
 
 test("procedures of tRPC", async () => {

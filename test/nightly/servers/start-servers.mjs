@@ -3,7 +3,7 @@ import "reflect-metadata";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { serve } from "@hono/node-server";
-import { Controller, Get, Module, Param } from "@nestjs/common";
+import { Controller, Get, Module, Param, Res } from "@nestjs/common";
 import { NestFactory } from "@nestjs/core";
 import { FastifyAdapter } from "@nestjs/platform-fastify";
 import express from "express";
@@ -97,12 +97,14 @@ async function startHono(shop) {
 
 async function startNest(adapter, shop) {
   class Orders {
-    get(route) {
+    get(route, response) {
+      if (route === "begun") (response.raw ?? response).write("half");
       throw thrownAt(route, shop);
     }
   }
   Get(":route")(Orders.prototype, "get", Object.getOwnPropertyDescriptor(Orders.prototype, "get"));
   Param("route")(Orders.prototype, "get", 0);
+  Res()(Orders.prototype, "get", 1);
   Controller()(Orders);
   class App {}
   Module({ controllers: [Orders] })(App);
