@@ -784,16 +784,30 @@ describe("hostile tables", () => {
         },
       ]),
     );
-    await withPage(await write("large", modelOf({ errors })), async ({ page, complaints }) => {
-      // A search by role would visit every element of this large page.
-      await page.locator("#-search").fill("code1999failed");
-      expect(await shown(page)).toEqual(["Code1999Failed"]);
-      expect((await decodeAll(page, ["thing 7 of 'x' failed"]))[0]).toMatchObject({
-        codes: ["Code7Failed"],
-        marks: ["x"],
-      });
-      expect(complaints).toEqual([]);
-    });
+    const declined = {
+      status: 402,
+      message: "card '%s' of '%s' was declined",
+      params: { card: { sensitive: true }, owner: {} },
+    };
+    await withPage(
+      await write("large", modelOf({ errors: { ...errors, CardDeclined: declined } })),
+      async ({ page, complaints }) => {
+        // A search by role would visit every element of this large page.
+        await page.locator("#-search").fill("code1999failed");
+        expect(await shown(page)).toEqual(["Code1999Failed"]);
+        expect((await decodeAll(page, ["thing 7 of 'x' failed"]))[0]).toMatchObject({
+          codes: ["Code7Failed"],
+          marks: ["x"],
+        });
+        const [card] = await decodeAll(page, ["card '4111-1111' of 'Ada' was declined"]);
+        expect(card).toMatchObject({
+          codes: ["CardDeclined"],
+          values: [["card", "[hidden]"], ["owner", "Ada"], ...(card?.values.slice(2) ?? [])],
+        });
+        expect(await page.locator(".candidates").innerText()).not.toContain("4111");
+        expect(complaints).toEqual([]);
+      },
+    );
   });
 });
 
