@@ -44,7 +44,8 @@ export function withListed(body: JsonObject, values: readonly PlacedValue[], mad
     if (items.some((item) => inItem.every(({ at, value }) => valueAt(item, at) === value))) return all;
     const [whole] = inItem.filter(({ at }) => at.length === 0);
     const item = placedValues(inItem.filter(({ at }) => at.length > 0));
-    const value = whole?.value ?? (madeUp === undefined ? item : madeUp(list, item));
+    const made = madeUp === undefined ? item : madeUp(list, item);
+    const value = whole === undefined ? made : whole.value;
     return mergedValue(all, placedValues([{ at: list, value: madeUp === undefined ? [...items, value] : [value] }]));
   }, body);
 }

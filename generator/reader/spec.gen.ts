@@ -477,9 +477,11 @@ export interface Body {
          */
         at: string;
         /**
-         * The JSON type of the message, or a list of its types: string for a text, array for a list of texts, object for a map from names to texts or to lists of texts.
+         * The JSON type of the message, or a list of two or three types: string for a text, array for a list of texts, object for a map from names to texts or to lists of texts. A map is never the only type.
          */
-        type?: ("string" | "array") | ["string" | "array" | "object", ...("string" | "array" | "object")[]];
+        type?:
+          | ("string" | "array")
+          | ["string" | "array" | "object", "string" | "array" | "object", ...("string" | "array" | "object")[]];
         /**
          * Whether bodies may lack the message.
          */

@@ -98,9 +98,19 @@ export function mergedObject(one: JsonObject, other: JsonObject): JsonObject {
 function mergedMember(one: JsonSchema, other: JsonSchema): JsonSchema {
   if (!isObject(one) || !isObject(other)) return other;
   if (one["type"] === "object" && other["type"] === "object") return mergedObject(one, other);
-  if (one["type"] === "array" && Object.hasOwn(other, "contains")) return { ...one, ...other };
+  if (other["type"] === "array" && Object.hasOwn(other, "contains")) return mergedList(one, other);
   const notes = Object.entries(one).filter(([keyword, value]) => isNote(keyword) && isTrueOf(other, keyword, value));
   return { ...Object.fromEntries(notes), ...other };
+}
+
+/** A list with the items of the first schema, one of which the second one demands. */
+function mergedList(one: JsonObject, other: JsonObject): JsonObject {
+  if (!Object.hasOwn(one, "contains")) return { ...one, ...other };
+  return {
+    ...one,
+    type: "array",
+    allOf: [...listOf(one["allOf"]), ...pick(other, ["contains"]).map((each) => Object.fromEntries([each]))],
+  };
 }
 
 /** A value that all bodies may have is no example of the one value that a single error has. */
