@@ -123,7 +123,7 @@ export function paramOf<Params, Name extends string & keyof Params>(params: Para
   return value as Params[Name];
 }
 
-/** What `%d` prints of a param. */
+/** The text that `%d` prints of a param. */
 export function wholeOf<Params, Name extends string & keyof Params>(params: Params, name: Name): `${bigint}` {
   const value: unknown = paramOf(params, name);
   const whole = typeof value === "bigint" ? value : Math.trunc(Number(value));

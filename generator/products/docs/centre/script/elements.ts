@@ -20,7 +20,8 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
   made.className = className;
-  made.append(...children.filter((child) => child));
+  // No undefined child is left.
+  made.append(...(children.filter((child) => child) as (Node | string)[]));
   return made;
 }
 

@@ -987,7 +987,7 @@ export function paramOf<Params, Name extends string & keyof Params>(
   return value as Params[Name];
 }
 
-/** What `%d` prints of a param. */
+/** The text that `%d` prints of a param. */
 export function wholeOf<Params, Name extends string & keyof Params>(
   params: Params,
   name: Name,

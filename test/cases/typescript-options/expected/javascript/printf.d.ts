@@ -152,7 +152,7 @@ export declare function paramOf<Params, Name extends string & keyof Params>(
   name: Name,
 ): Params[Name];
 
-/** What `%d` prints of a param. */
+/** The text that `%d` prints of a param. */
 export declare function wholeOf<Params, Name extends string & keyof Params>(
   params: Params,
   name: Name,

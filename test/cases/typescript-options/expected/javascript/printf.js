@@ -874,7 +874,7 @@ export function paramOf(params, name) {
   return value;
 }
 
-/** What `%d` prints of a param. */
+/** The text that `%d` prints of a param. */
 export function wholeOf(params, name) {
   const value = paramOf(params, name);
   const whole = typeof value === "bigint" ? value : Math.trunc(Number(value));

@@ -1763,7 +1763,7 @@ function paramOf<Params, Name extends string & keyof Params>(
   return value as Params[Name];
 }
 
-/** What `%d` prints of a param. */
+/** The text that `%d` prints of a param. */
 function wholeOf<Params, Name extends string & keyof Params>(
   params: Params,
   name: Name,

@@ -93,7 +93,7 @@ export function createWindowError<Code extends WindowErrorCode>(
   const body: unknown = {
     error: {
       name: code,
-      texts: formatWindowMessage(code, params),
+      texts: fillIn(templateOf(code), params, "case"),
     },
   };
   // The type of the body is generated from the same table.
