@@ -11,7 +11,7 @@ export type OlderTable = { readonly model: Model } | { readonly message: string;
 
 export interface OlderTables {
   readonly read: (path: string, since: string) => OlderTable;
-  /** Those that were read until now. */
+  /** The commits that have been read until now. */
   readonly commits: () => readonly NamedCommit[];
 }
 

@@ -26,7 +26,7 @@ export type DecoderBody = {
   readonly isInteger?: boolean;
   /** Whether some codes are integers and others are texts. */
   readonly isMixed?: boolean;
-  /** Whether messages are lists or maps of texts as well: pages of such tables carry what looks into them. */
+  /** Whether messages are lists or maps of texts as well: pages of such tables carry the code that looks into them. */
   readonly hasTexts?: boolean;
   /** The text before every code. */
   readonly prefix?: string;

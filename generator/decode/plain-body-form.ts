@@ -1,4 +1,4 @@
-// Does what body-form.ts does for bodies of one error whose code is a text. Pages carry it in the place of body-form.ts, because it is short.
+// The functions of body-form.ts for bodies of one error whose code is a text. Pages of such tables carry this module instead, because it is shorter.
 import type { BodyFacts } from "./body-form.ts";
 import type { DecoderBody } from "./decoder-table.ts";
 

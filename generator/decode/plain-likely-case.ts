@@ -1,4 +1,4 @@
-// Does what likely-case.ts does for errors of one case. Pages carry it in the place of likely-case.ts, because it is short.
+// The functions of likely-case.ts for errors of one case. Pages of such tables carry this module instead, because it is shorter.
 import type { DecoderError } from "./decoder-table.ts";
 import type { Mention } from "./json-mentions.ts";
 import type { LikelyCase } from "./likely-case.ts";

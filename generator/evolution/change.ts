@@ -31,7 +31,7 @@ export interface Change<Id extends string = string> extends Identified<Id> {
   readonly where: ChangePlace;
 }
 
-/** What a break is accepted by. */
+/** An entry of accepted breaks is compared with these members of a break. */
 export interface Identified<Id extends string = string> extends Subject {
   /** The id of the rule. */
   readonly rule: Id;

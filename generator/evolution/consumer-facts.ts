@@ -2,7 +2,7 @@
 import type { ErrorModel, Model, Retry } from "../model/model.ts";
 import { strengthOf } from "./differences/retry-strength.ts";
 
-/** What the lines of all errors share. */
+/** The type that lines of several errors use. */
 export function sharedFacts({ name, errors }: Model): readonly string[] {
   if (errors.every(({ statuses }) => statuses.length === 0)) return [];
   const status = `api.${name}ErrorStatus`;
@@ -29,7 +29,7 @@ export function factsOf(error: ErrorModel, index: number, { name }: Model): read
   ];
 }
 
-/** Those that promise no less: a stronger promise breaks no program. */
+/** The classes that promise at least as much: a stronger promise breaks no program. */
 function classesFrom(retry: Retry): string {
   const classes = (["never", "backoff", "throttled"] as const).filter((each) => strengthOf(each) >= strengthOf(retry));
   return classes.map((each) => JSON.stringify(each)).join(" | ");

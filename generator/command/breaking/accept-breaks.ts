@@ -50,7 +50,7 @@ export async function acceptBreaks(
   return 0;
 }
 
-/** A table or a configuration, and what is to be accepted in the file beside it. */
+/** A table or a configuration, and the breaks that the file beside it has to accept. */
 interface Acceptable extends Pick<RemovedTables, "path" | "accepted" | "diagnostics"> {
   readonly breaks: readonly Identified[];
 }
