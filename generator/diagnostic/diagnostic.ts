@@ -23,6 +23,8 @@ export interface Diagnostic {
 export interface Related {
   readonly message: string;
   readonly place: Place;
+  /** The text is in no file that a reader could open, so that reports show it. */
+  readonly hasNoFile?: true;
 }
 
 /** A value with the findings of the stage that made it; without a value there is at least one error. */

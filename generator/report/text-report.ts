@@ -1,6 +1,6 @@
 // Diagnostics as people read them in a terminal: place, message, the line with the place underlined, help.
 import type { Colors } from "picocolors/types.js";
-import { compareText, type Diagnostic } from "../diagnostic/diagnostic.ts";
+import { compareText, type Diagnostic, type Related } from "../diagnostic/diagnostic.ts";
 import { groupBy } from "../diagnostic/group-by.ts";
 import type { Severity } from "../diagnostic/kinds.ts";
 import { type Place, positionAt } from "../diagnostic/source.ts";
@@ -58,7 +58,7 @@ function errorBlocks(errors: readonly Diagnostic[], { colors, all = false }: Tex
   });
 }
 
-/** The first finding of a rule, and a line for each of the next ones. */
+/** The first finding of a rule, and a line for each of the next ones; what nobody can open elsewhere is shown with each. */
 function warningBlock(group: readonly Diagnostic[], { colors, all, brief }: Required<TextReportOptions>) {
   const [first, ...rest] = group;
   if (first === undefined) return [];
@@ -69,6 +69,7 @@ function warningBlock(group: readonly Diagnostic[], { colors, all, brief }: Requ
     ...shown.flatMap((one) => [
       `  ${colors.dim("also:")} ${location(one.place, colors)} ${showControls(one.message)}`,
       ...(one.help === first.help ? [] : helpOf(one, colors)),
+      ...relatedOf(one, colors, ({ hasNoFile = false }) => hasNoFile),
     ]),
     ...(left === 0 ? [] : [`  ${others(left)}`]),
   ];
@@ -130,7 +131,7 @@ function summary(diagnostics: readonly Diagnostic[], colors: Colors): string {
 }
 
 function block(diagnostic: Diagnostic, colors: Colors, { hasFrame = true } = {}): readonly string[] {
-  const { code, severity, message, place, related = [] } = diagnostic;
+  const { code, severity, message, place } = diagnostic;
   const paint = painter(severity, colors);
   const head = `${location(place, colors)} ${paint(`${severity}[${code}]`)} ${colors.bold(showControls(message))}`;
   if (!hasFrame) return [head, ...helpOf(diagnostic, colors)];
@@ -138,11 +139,15 @@ function block(diagnostic: Diagnostic, colors: Colors, { hasFrame = true } = {})
     head,
     ...indent(codeFrame(place, paint, colors)),
     ...helpOf(diagnostic, colors),
-    ...related.flatMap((other) => [
-      `  ${colors.blue("note:")} ${location(other.place, colors)} ${showControls(other.message)}`,
-      ...indent(codeFrame(other.place, colors.blue, colors)),
-    ]),
+    ...relatedOf(diagnostic, colors, () => true),
   ];
+}
+
+function relatedOf({ related = [] }: Diagnostic, colors: Colors, hasFrame: (other: Related) => boolean) {
+  return related.flatMap((other) => [
+    `  ${colors.blue("note:")} ${location(other.place, colors)} ${showControls(other.message)}`,
+    ...(hasFrame(other) ? indent(codeFrame(other.place, colors.blue, colors)) : []),
+  ]);
 }
 
 function helpOf({ help, example = [] }: Diagnostic, colors: Colors): readonly string[] {

@@ -88,6 +88,25 @@ test("--prove shows every break of a large table by an error of its own", async 
   expect(told).toContain(" proves 120 of 120 breaks of generated code.\n");
 });
 
+test("--prove shows with each danger of a rule its own line of the program", async () => {
+  const added = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth"];
+  const rows = added.map((code) => [code, { status: 409, message: code }] as const);
+  const { run, folder } = project({ Busy: OLD.Busy }, { Busy: OLD.Busy, ...Object.fromEntries(rows) });
+  linkTypeScript(folder);
+  const proven = ({ told }: { readonly told: string }) =>
+    told.split(/(?=warning\[|also:)/).flatMap((part) => {
+      const [, code] = /The code "(\w+)" is new/.exec(part) ?? [];
+      const proof =
+        /note: old-program-of-Shop\.ts:\d+:\d+ TypeScript: Type '"(\w+)"'.*\n.*\n.*api\.ShopErrorCode & "(\w+)"/.exec(
+          part,
+        );
+      return code === undefined ? [] : [[code, proof?.[1], proof?.[2]]];
+    });
+  const each = added.map((code) => [code, code, code]);
+  expect(proven(await run({ prove: true }))).toEqual(each.slice(0, 5));
+  expect(proven(await run({ prove: true, all: true }))).toEqual(each);
+});
+
 test("--changelog writes a file in each language of the table, and over no file of people", async () => {
   const { run, folder } = project(OLD, NEW, "shop.de.errors.yaml");
   const { told } = await run({ changelog: "out/CHANGES.md" });

@@ -11,6 +11,7 @@ import { modelFor } from "../../generator/model/audience.ts";
 import { buildModel } from "../../generator/model/build.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { anyFormFiles } from "../helpers/any-table.ts";
+import { modelOf } from "../helpers/model-fixtures.ts";
 import { isThorough, runs } from "../helpers/thorough.ts";
 import { productOf } from "../helpers/typescript-files.ts";
 import { diagnose } from "../judges/compilers/compilers.ts";
@@ -35,8 +36,67 @@ beforeAll(async () => {
     await writeProgram(`edit${index}.same`, old, old);
     await writeProgram(`edit${index}`, old, after);
   }
+  for (const [index, [, old, after]] of caseEdits.entries()) {
+    const [before, now] = [casesModel(old), casesModel(after)];
+    await writeProgram(`case${index}.same`, before, before);
+    await writeProgram(`case${index}`, before, now);
+  }
   findings = await compiled();
 }, 120_000);
+
+type Facts = Readonly<Record<string, unknown>>;
+
+/** Two cases of a code before and after an edit, and the break of the source in it, if there is one. */
+const caseEdits: readonly (readonly [string, readonly [Facts, Facts], readonly [Facts, Facts], string?])[] = [
+  ["statuses that change places", [{ status: 404 }, { status: 503 }], [{ status: 503 }, { status: 404 }]],
+  [
+    "a status that no case has any more",
+    [{ status: 404 }, { status: 503 }],
+    [{ status: 503 }, { status: 503 }],
+    "status-class-changed",
+  ],
+  ["a status that the other case keeps", [{ status: 404 }, { status: 404 }], [{}, { status: 404 }]],
+  [
+    "one more status that the other case has",
+    [{ status: 404 }, { status: 503 }],
+    [{ status: [404, 503] }, { status: 503 }],
+  ],
+  [
+    "one status less that the other case has",
+    [{ status: [404, 503] }, { status: 503 }],
+    [{ status: 404 }, { status: 503 }],
+  ],
+  ["a status of its own that is stated", [{ status: 404 }, {}], [{ status: 404 }, { status: 409 }], "status-added"],
+  ["the status of the other case that is stated", [{ status: 404 }, {}], [{ status: 404 }, { status: 404 }]],
+  [
+    "a class that the code did not have",
+    [{ retry: "backoff" }, { retry: "never" }],
+    [{ retry: "never" }, { retry: "never" }],
+  ],
+  [
+    "a weaker class in one of two cases",
+    [{ retry: "backoff" }, { retry: "backoff" }],
+    [{ retry: "never" }, { retry: "backoff" }],
+    "retry-weakened",
+  ],
+  [
+    "a weaker class beside another one",
+    [{ retry: "throttled" }, { retry: "never" }],
+    [{ retry: "backoff" }, { retry: "never" }],
+  ],
+  [
+    "a stronger class in one of two cases",
+    [{ retry: "never" }, { retry: "never" }],
+    [{ retry: "backoff" }, { retry: "never" }],
+    "retry-withdrawn",
+  ],
+];
+
+function casesModel([one, two]: readonly [Facts, Facts]): Model {
+  const cases = { one: { message: "is busy", ...one }, two: { message: "is late", ...two } };
+  const errors = { Busy: { cases }, Gone: { status: 410, message: "is gone", retry: "never" } };
+  return modelFor({}, modelOf({ errors }));
+}
 
 describe.each(changeRules.map((rule) => [rule.id, rule] as const))("%s", (id, rule: ChangeRule) => {
   test("has a program that compiles with the old version", () => {
@@ -49,6 +109,22 @@ describe.each(changeRules.map((rule) => [rule.id, rule] as const))("%s", (id, ru
     else expect(own).not.toEqual([]);
   });
 });
+
+test.each(caseEdits.map((edit, index) => [edit[0], index] as const))("a case gets %s", (_, index) => {
+  const [, old, after, rule] = caseEdits[index] ?? raise();
+  const claimed = findChanges(casesModel(old), casesModel(after)).filter(
+    ({ level, scope }) => scope !== "wire" && (level === "major" || level === "dangerous"),
+  );
+  expect(claimed.map((change) => change.rule)).toEqual(rule === undefined ? [] : [rule]);
+  expect(findings.get(`case${index}.same`) ?? []).toEqual([]);
+  const own = findings.get(`case${index}`) ?? [];
+  if (rule === undefined) expect(own).toEqual([]);
+  else expect(own).not.toEqual([]);
+});
+
+function raise(): never {
+  throw new Error("There is no such edit.");
+}
 
 /** Random edits of random tables that break no source, as the rules see it; at night of other tables each time. */
 const unbroken = fc

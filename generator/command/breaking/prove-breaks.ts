@@ -58,8 +58,8 @@ const BREAKING_RULES = new Set(
   (changeRules as readonly ChangeRule[]).filter(({ compiles }) => !compiles).map(({ id }) => id),
 );
 
-function claims({ rule }: Change): boolean {
-  return BREAKING_RULES.has(rule);
+function claims({ rule, scope }: Change): boolean {
+  return scope !== "wire" && BREAKING_RULES.has(rule);
 }
 
 /**
@@ -87,7 +87,7 @@ function clearestFirst(
 }
 
 function relatedOf({ message, place }: Said): Related {
-  return { message: message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message, place };
+  return { message: message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message, place, hasNoFile: true };
 }
 
 const LONGEST = 400;

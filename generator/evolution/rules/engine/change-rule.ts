@@ -33,6 +33,8 @@ export interface FoundChange extends Subject {
   readonly message: string;
   readonly help: string;
   readonly where: ChangePlace;
+  /** Absent: that of the rule. */
+  readonly scope?: Scope;
 }
 
 /** Keeps the id in the type, from which the union of all ids is made. */

@@ -1,7 +1,7 @@
 // Finds errors whose retry class says more than before.
 
 import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
-import { isRetryWithdrawn, retryText, strengthOf } from "../../differences/retry-strength.ts";
+import { isRetryWithdrawn, retryText, scopeOfRetry, strengthOf } from "../../differences/retry-strength.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const retryStrengthened = defineChangeRule({
@@ -32,6 +32,7 @@ export const retryStrengthened = defineChangeRule({
         message: `The error ${nameOf(pair)} has ${retryText(after.retry)} instead of ${retryText(old.retry)}.`,
         help: "Name it in the changelog.",
         where: inCase(pair, "retry"),
+        scope: scopeOfRetry(pair),
       };
     }
   },

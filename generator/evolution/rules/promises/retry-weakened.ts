@@ -1,7 +1,7 @@
 // Finds errors after which another try was promised to help, and is not any more.
 
 import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
-import { retryText, strengthOf } from "../../differences/retry-strength.ts";
+import { retryText, scopeOfRetry, strengthOf } from "../../differences/retry-strength.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const retryWeakened = defineChangeRule({
@@ -31,6 +31,8 @@ export const retryWeakened = defineChangeRule({
         message: `The error ${nameOf(pair)} has ${retryText(after.retry)} instead of ${retryText(old.retry)}: consumers that ${after.retry === "backoff" ? "wait for a quota wait for nothing" : "retry it do so in vain"}.`,
         help: "Keep the retry class, or release a new major version.",
         where: inCase(pair, "retry"),
+        // A code that gets its first class breaks no program.
+        scope: pair.error.old.retry === undefined ? "wire" : scopeOfRetry(pair),
       };
     }
   },

@@ -1,7 +1,7 @@
 // Finds errors that come with one more status.
 
 import { inCase, nameOf, statusText, subjectOf } from "../../differences/change-places.ts";
-import { casesWith } from "../../differences/status-changes.ts";
+import { casesWith, scopeOfStatuses } from "../../differences/status-changes.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const statusAdded = defineChangeRule({
@@ -22,13 +22,18 @@ export const statusAdded = defineChangeRule({
   *find(comparison) {
     for (const pair of casesWith("added", comparison)) {
       const { old, new: after } = pair;
+      const text = statusText(after.statuses);
       yield {
         ...subjectOf(pair),
         old: old.statuses,
         new: after.statuses,
-        message: `The error ${nameOf(pair)} comes with ${statusText(after.statuses)}, and came with ${statusText(old.statuses)} alone: consumers that look at the status miss some of them.`,
+        message:
+          old.statuses.length === 0
+            ? `The table states that ${nameOf(pair)} comes with ${text}, and knew the code "${pair.error.old.code}" with ${statusText(pair.error.old.statuses)} alone: an arm for a status takes only codes that come with no other one.`
+            : `The error ${nameOf(pair)} comes with ${text}, and came with ${statusText(old.statuses)} alone: consumers that look at the status miss some of them.`,
         help: "Name it in the changelog.",
         where: inCase(pair, "status"),
+        scope: scopeOfStatuses(pair),
       };
     }
   },

@@ -1,7 +1,7 @@
 // Finds errors that come with another status of the same class.
 
 import { inCase, nameOf, statusText, subjectOf } from "../../differences/change-places.ts";
-import { casesWith } from "../../differences/status-changes.ts";
+import { casesWith, scopeOfStatuses } from "../../differences/status-changes.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const statusChanged = defineChangeRule({
@@ -29,6 +29,7 @@ export const statusChanged = defineChangeRule({
         message: `The error ${nameOf(pair)} comes with ${statusText(after.statuses)} instead of ${statusText(old.statuses)}: consumers that look at the status take it for another one.`,
         help: "Keep the status, or release a new major version.",
         where: inCase(pair, "status"),
+        scope: scopeOfStatuses(pair),
       };
     }
   },

@@ -1,7 +1,7 @@
 // Finds errors that change between the classes of statuses.
 
 import { inCase, nameOf, statusText, subjectOf } from "../../differences/change-places.ts";
-import { casesWith } from "../../differences/status-changes.ts";
+import { casesWith, scopeOfStatuses } from "../../differences/status-changes.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const statusClassChanged = defineChangeRule({
@@ -29,6 +29,7 @@ export const statusClassChanged = defineChangeRule({
         message: `The error ${nameOf(pair)} comes with ${statusText(after.statuses)} instead of ${statusText(old.statuses)}: consumers, proxies and alarms treat the classes of statuses in different ways.`,
         help: "Keep the class of the status, or release a new major version.",
         where: inCase(pair, "status"),
+        scope: scopeOfStatuses(pair),
       };
     }
   },

@@ -1,7 +1,7 @@
 // Finds errors that no longer come with one of their statuses.
 
 import { inCase, nameOf, statusText, subjectOf } from "../../differences/change-places.ts";
-import { casesWith } from "../../differences/status-changes.ts";
+import { casesWith, scopeOfStatuses } from "../../differences/status-changes.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const statusRemoved = defineChangeRule({
@@ -29,6 +29,7 @@ export const statusRemoved = defineChangeRule({
         message: `The error ${nameOf(pair)} comes only with ${statusText(after.statuses)}, no longer with ${statusText(old.statuses)}: consumers that expect it there wait in vain.`,
         help: "Name it in the changelog.",
         where: inCase(pair, "status"),
+        scope: scopeOfStatuses(pair),
       };
     }
   },

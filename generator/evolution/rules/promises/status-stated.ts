@@ -1,7 +1,7 @@
 // Finds errors whose status was not known.
 
 import { inCase, nameOf, statusText, subjectOf } from "../../differences/change-places.ts";
-import { casesWith } from "../../differences/status-changes.ts";
+import { casesWith, scopeOfStatuses } from "../../differences/status-changes.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const statusStated = defineChangeRule({
@@ -28,6 +28,7 @@ export const statusStated = defineChangeRule({
         message: `The table states that ${nameOf(pair)} comes with ${statusText(after.statuses)}.`,
         help: "Nothing has to be done.",
         where: inCase(pair, "status"),
+        scope: scopeOfStatuses(pair),
       };
     }
   },

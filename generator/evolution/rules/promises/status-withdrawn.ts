@@ -1,7 +1,7 @@
 // Finds errors whose status is no longer stated.
 
 import { inCase, nameOf, statusText, subjectOf } from "../../differences/change-places.ts";
-import { casesWith } from "../../differences/status-changes.ts";
+import { casesWith, scopeOfStatuses } from "../../differences/status-changes.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const statusWithdrawn = defineChangeRule({
@@ -29,6 +29,7 @@ export const statusWithdrawn = defineChangeRule({
         message: `The table no longer says that ${nameOf(pair)} comes with ${statusText(old.statuses)}: consumers cannot rely on the status any more.`,
         help: "State the status, as long as servers send it.",
         where: inCase(pair, "status"),
+        scope: scopeOfStatuses(pair),
       };
     }
   },
