@@ -101,7 +101,6 @@ function constantMember({ at, value }: ConstantModel, members: readonly MemberMo
   return { path: at, schema: { const: value }, required: memberOf(list ?? at, members)?.required ?? false };
 }
 
-/** Bodies may lack a param where the table says that they may lack the member. */
 function paramMember(param: ParamModel, members: readonly MemberModel[]): readonly PlacedMember[] {
   const { at, type, description, enum: values, pattern, format } = param;
   if (at === undefined) return [];
@@ -112,7 +111,12 @@ function paramMember(param: ParamModel, members: readonly MemberModel[]): readon
     ...(pattern === undefined ? {} : { pattern }),
     ...(format === undefined ? {} : { format }),
   };
-  return [{ path: at, schema, required: memberOf(at, members)?.required ?? true }];
+  return [{ path: at, schema, required: isParamNeeded(param, members) }];
+}
+
+/** Bodies may lack a param where the table says that they may lack the member. */
+export function isParamNeeded({ at }: ParamModel, members: readonly MemberModel[]): boolean {
+  return at !== undefined && (memberOf(at, members)?.required ?? true);
 }
 
 function memberOf(at: readonly string[], members: readonly MemberModel[]): MemberModel | undefined {

@@ -2,7 +2,7 @@
 import { eastAsianWidth } from "get-east-asian-width";
 
 export function textWidth(text: string): number {
-  if (NARROW.test(text)) return text.length;
+  if (PLAIN.test(text) || NARROW.test(text)) return text.length;
   let width = 0;
   const rest = text.replace(EMOJI, (emoji) => {
     width += [...emoji].length > 1 ? 2 : pointWidth(emoji);
@@ -16,6 +16,8 @@ function pointWidth(point: string): number {
   return GESTURE.test(point) ? 2 : eastAsianWidth(point.codePointAt(0) ?? 0);
 }
 
+/** Prettier counts a delete character here, and not beside letters of other scripts. */
+const PLAIN = /^[ -\x7f]*$/;
 const NARROW = /^[ -~\u00A1-\u02FF]*$/;
 const ZERO = /[\p{Nonspacing_Mark}\p{Enclosing_Mark}\p{Cc}]/u;
 /** Narrow by the standard's table, yet drawn wide since they come in colours. */

@@ -71,3 +71,18 @@ test("a code that gets cases has the texts that it had", () => {
   const after = modelOf({ errors: { Down: { status: 503, description: "It is down.", cases } } });
   expect(findChanges(old, after).map(({ rule }) => rule)).not.toContain("text-changed");
 });
+
+test.each<[string, object, object, string]>([
+  ["in messages alone", {}, {}, "source"],
+  ["with a place in bodies", { at: "/room" }, {}, "both"],
+  ["with a place that bodies may lack", { at: "/room" }, { "/room": { type: "string" } }, "source"],
+])("a new param %s", (_, room, properties, scope) => {
+  const table = (message: string, params: object) => ({
+    ...row(message, params),
+    body: { code: "/code", message: "/message", properties },
+  });
+  const changes = findChanges(modelOf(table("full", {})), modelOf(table("%s is full", { room })));
+  const added = changes.find(({ rule }) => rule === "param-added");
+  expect(added?.scope).toBe(scope);
+  expect(added?.message.endsWith("bodies of older servers are refused.")).toBe(scope === "both");
+});
