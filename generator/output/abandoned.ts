@@ -4,9 +4,10 @@ import { compareText } from "../diagnostic/diagnostic.ts";
 import type { CachedRun } from "./cache.ts";
 import type { Fs } from "./fs.ts";
 import { git } from "./git.ts";
-import type { Compiled, Project } from "./incremental-run.ts";
+import type { Compiled } from "./incremental-run.ts";
 import type { TargetChange } from "./outcome.ts";
 import { foldPath, manifestName } from "./paths.ts";
+import type { Project } from "./project-run.ts";
 import { configOf, readChoices } from "./state.ts";
 import type { TargetSlot } from "./target.ts";
 

@@ -68,6 +68,8 @@ export interface CachedTable extends Keyed {
 export interface CachedTarget extends Keyed {
   readonly manifest: string;
   readonly hashes: ReadonlyMap<string, string>;
+  /** By path: the stamps that files had when they were read and had these hashes. */
+  readonly stamps: ReadonlyMap<string, string>;
   readonly remarks: readonly CachedRemark[];
 }
 
@@ -134,8 +136,13 @@ function checksumOf({ identity }: CacheOwner, tool: string, stored: string): str
 
 interface Stored extends Omit<CachedRun, "tables" | "targets" | "owned"> {
   readonly tables: readonly (readonly [string, CachedTable])[];
-  readonly targets: readonly (readonly [string, Omit<CachedTarget, "hashes"> & { hashes: [string, string][] }])[];
+  readonly targets: readonly (readonly [string, StoredTarget])[];
   readonly owned: readonly (readonly [string, CachedOwned])[];
+}
+
+interface StoredTarget extends Omit<CachedTarget, "hashes" | "stamps"> {
+  readonly hashes: readonly (readonly [string, string])[];
+  readonly stamps: readonly (readonly [string, string])[];
 }
 
 /** Many findings share a source, which is stored once and stands as its number in them. */
@@ -150,7 +157,9 @@ function store(run: CachedRun): string {
   const stored: Stored = {
     ...run,
     tables: [...run.tables],
-    targets: Array.from(run.targets, ([folder, { hashes, ...rest }]) => [folder, { ...rest, hashes: [...hashes] }]),
+    targets: Array.from(run.targets, ([folder, { hashes, stamps, ...rest }]) => {
+      return [folder, { ...rest, hashes: [...hashes], stamps: [...stamps] }];
+    }),
     owned: [...run.owned],
   };
   const text = JSON.stringify(stored, (key, value) => (key === "source" ? numberOf(value as SourceFile) : value));
@@ -169,7 +178,9 @@ function restore(text: string): CachedRun {
     ...rest,
     tables: new Map(tables),
     targets: new Map(
-      targets.map(([folder, { hashes, ...target }]) => [folder, { ...target, hashes: new Map(hashes) }]),
+      targets.map(([folder, { hashes, stamps, ...target }]) => {
+        return [folder, { ...target, hashes: new Map(hashes), stamps: new Map(stamps) }];
+      }),
     ),
     owned: new Map(owned),
   };

@@ -98,7 +98,7 @@ function orFailure<T>(read: () => T): T | ReadFailure {
 function toEntry(stat: node.Stats): Entry {
   const kind = stat.isSymbolicLink() ? "link" : stat.isDirectory() ? "folder" : stat.isFile() ? "file" : "other";
   const rights = { mode: stat.mode & 0o777, owner: stat.uid, group: stat.gid };
-  return { kind, size: stat.size, rights, modified: stat.mtimeMs, changed: stat.ctimeMs };
+  return { kind, size: stat.size, rights, modified: stat.mtimeMs, changed: stat.ctimeMs, inode: stat.ino };
 }
 
 function setRights(file: number, { mode, owner, group }: Rights): void {

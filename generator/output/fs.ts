@@ -14,6 +14,8 @@ export interface Entry {
   /** Milliseconds since 1970: the last change of its bytes, and the last change of any kind. */
   readonly modified: number;
   readonly changed: number;
+  /** The number of the file on its disk. */
+  readonly inode: number;
 }
 
 /** Failures are thrown, with the system's name for them in `code`. */

@@ -1,8 +1,9 @@
 // Targets are compared with their folders as they are now.
 import { readGitFacts } from "./git-facts.ts";
-import type { KeptTarget, Project } from "./incremental-run.ts";
+import type { KeptTarget } from "./incremental-run.ts";
 import { foldPath } from "./paths.ts";
 import { planTarget, type TargetPlan } from "./plan.ts";
+import type { Project } from "./project-run.ts";
 import { readState, realFolder } from "./state.ts";
 import type { PlannedTarget, TargetSlot } from "./target.ts";
 

@@ -38,13 +38,22 @@ export interface Bounds {
   readonly root: string;
   /** This run holds the folder's lock, so that the lock is no leftover. */
   readonly locked: boolean;
+  /** Files that need not be read: they are left out of the state. */
+  readonly isKnown?: (path: string, entry: Entry) => boolean;
 }
 
 const absent: Found = { kind: "absent" };
+/** Stands for a file that need not be read. */
+const known: Found = { kind: "blocked", reason: "It was not read." };
 const noListing: FoundListing = { found: absent, listing: new Map() };
 const largest = 256 * 2 ** 20;
 
-export function readState(fs: Fs, slot: TargetSlot, made: Iterable<string>, { root, locked }: Bounds): TargetState {
+export function readState(
+  fs: Fs,
+  slot: TargetSlot,
+  made: Iterable<string>,
+  { root, locked, isKnown = () => false }: Bounds,
+): TargetState {
   const { folder } = slot;
   const trouble = folderTrouble(fs, slot, root);
   if (trouble !== undefined) {
@@ -55,7 +64,10 @@ export function readState(fs: Fs, slot: TargetSlot, made: Iterable<string>, { ro
   const journal = readListing(below.read(journalName), journalName);
   const paths = new Set([...made, ...manifest.listing.keys(), ...journal.listing.keys()]);
   const files = new Map<string, Found>();
-  for (const path of paths) files.set(path, below.read(path));
+  for (const path of paths) {
+    const found = below.read(path, (entry) => isKnown(path, entry));
+    if (found !== known) files.set(path, found);
+  }
   const left = below.leftovers(paths).filter((path) => !(locked && path === lockName));
   const leftovers = new Map(left.map((path) => [path, below.read(path)]));
   return { manifest, journal, files, leftovers };
@@ -112,7 +124,7 @@ function belowFolder(fs: Fs, folder: string) {
     return entries.get(path);
   };
 
-  const read = (path: string): Found => {
+  const read = (path: string, isKnown: (entry: Entry) => boolean = () => false): Found => {
     try {
       for (const parent of foldersOf(path)) {
         const entry = entryOf(parent);
@@ -123,6 +135,7 @@ function belowFolder(fs: Fs, folder: string) {
       const entry = fs.entry(place(folder, path));
       if (entry === undefined) return absent;
       if (entry.kind !== "file") return blocked(`${nameKind(entry)} stands where a file is wanted.`);
+      if (isKnown(entry)) return known;
       if (entry.size > largest) return blocked("A file of more than 256 MiB stands there.");
       return { kind: "file", bytes: fs.read(place(folder, path)) };
     } catch (error) {

@@ -2,12 +2,12 @@
 import { dirname } from "node:path";
 import { makeFolders, stagePlans, takeBack, type Undo } from "./apply.ts";
 import { errorCode } from "./fs.ts";
-import type { Project } from "./incremental-run.ts";
 import { withLocks } from "./lock.ts";
 import type { Problem } from "./outcome.ts";
 import type { TargetPlan } from "./plan.ts";
 import { isRefused } from "./plan.ts";
 import { planTargets } from "./plan-targets.ts";
+import type { Project } from "./project-run.ts";
 import { type Replacement, stageReplacements } from "./replace.ts";
 
 export interface Written {

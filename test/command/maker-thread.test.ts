@@ -14,9 +14,9 @@ const CLI = resolve(import.meta.dirname, "../../dist/js/cli.js");
 test("the files are the same with and without the thread", async () => {
   const folder = mkdtempSync(join(tmpdir(), "errtable-thread-"));
   try {
-    const table = makeTable("plain", 600, folder);
+    const table = makeTable("plain", 1700, folder);
     const text = readFileSync(table, "utf8");
-    expect(text.length).toBeGreaterThan(200_000);
+    expect(text.length).toBeGreaterThan(600_000);
     const done = spawnSync(process.execPath, [CLI, "generate", table, "--out", join(folder, "out")], {
       cwd: folder,
       encoding: "utf8",

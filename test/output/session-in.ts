@@ -4,13 +4,9 @@ import type { TargetSession } from "../../generator/command/session/session.ts";
 import type { Diagnostic } from "../../generator/diagnostic/diagnostic.ts";
 import { disk, diskHost } from "../../generator/output/disk.ts";
 import type { Fs } from "../../generator/output/fs.ts";
-import {
-  findUnchanged,
-  keyOf,
-  type Project as OutputProject,
-  startRun,
-} from "../../generator/output/incremental-run.ts";
+import { findUnchanged } from "../../generator/output/incremental-run.ts";
 import { outcomeWithoutPlan } from "../../generator/output/outcome.ts";
+import { keyOf, type Project as OutputProject, startRun } from "../../generator/output/project-run.ts";
 import { type PlannedTarget, selectTargets } from "../../generator/output/target.ts";
 
 /** Path in the target's folder → text, by target. */

@@ -10,15 +10,10 @@ import { type Diagnostic, hasErrors } from "../../diagnostic/diagnostic.ts";
 import type { Model } from "../../model/model.ts";
 import { movedChoices } from "../../output/abandoned.ts";
 import type { CachedTable } from "../../output/cache.ts";
-import {
-  type Compiled,
-  freshTarget,
-  joinDiagnostics,
-  type KeptTarget,
-  keyOf,
-  type Run,
-} from "../../output/incremental-run.ts";
+import { freshTarget } from "../../output/fresh.ts";
+import { type Compiled, joinDiagnostics, type KeptTarget } from "../../output/incremental-run.ts";
 import { exitOfErrors, type Outcome, outcomeWithoutPlan, type Problem } from "../../output/outcome.ts";
+import { keyOf, type Run } from "../../output/project-run.ts";
 import { readChoices } from "../../output/state.ts";
 import { selectTargets } from "../../output/target.ts";
 import { textOfFile } from "../../reader/file-text.ts";

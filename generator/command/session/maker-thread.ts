@@ -18,8 +18,8 @@ export interface Order {
   readonly model: Model;
 }
 
-/** Smaller tables are made sooner than a thread can start. */
-const LARGE_TABLE = 150_000;
+/** Bytes of tables. Less of them is made sooner, and with less work, than a thread can start. */
+const LARGE = 600_000;
 
 /** Undefined where a thread would win no time, and in a checkout, whose sources a thread would have to compile. */
 export function startMaker(targets: readonly TargetRequest[], host: Host): MakerThread | undefined {
@@ -28,7 +28,7 @@ export function startMaker(targets: readonly TargetRequest[], host: Host): Maker
     .map(({ tablePath }) => host.read(tablePath))
     .map((read) => ("failure" in read ? 0 : read.length));
   const isBuilt = import.meta.url.endsWith(".js");
-  return isBuilt && sizes.some((size) => size >= LARGE_TABLE) ? openThread() : undefined;
+  return isBuilt && sizes.reduce((sum, size) => sum + size, 0) >= LARGE ? openThread() : undefined;
 }
 
 export function isForThread({ kind }: Pick<Product, "kind">): boolean {

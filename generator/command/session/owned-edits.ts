@@ -3,8 +3,8 @@
 import { isInside } from "../../config/find-files.ts";
 import type { ConfiguredDescription, ConfiguredPage } from "../../config/owned-entries.ts";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
-import type { Project } from "../../output/incremental-run.ts";
 import type { OwnedEdit } from "../../output/owned-edit.ts";
+import type { Project } from "../../output/project-run.ts";
 import { realFolder } from "../../output/state.ts";
 import type { OwnedSlot } from "../../output/target.ts";
 import { textOfFile } from "../../reader/file-text.ts";

@@ -11,10 +11,12 @@ export async function check(session: TargetSession): Promise<Outcome> {
   const { project } = session;
   const opened = await session.openTargets({
     useCache: true,
-    onUnchanged(run, { outcome, state: { slots, configs, isSwept } }) {
+    onUnchanged(run, unchanged) {
+      const { outcome, cached, state } = unchanged;
+      const { slots, configs, isSwept } = state;
       if (isSwept) return outcome;
-      const abandoned = abandonedChanges(project, { slots, wholeConfigs: configs }, run.cached?.folders);
-      if (abandoned.length === 0) rememberSweep(run);
+      const abandoned = abandonedChanges(project, { slots, wholeConfigs: configs }, cached.folders);
+      if (abandoned.length === 0) rememberSweep(run, unchanged);
       return abandoned.length === 0 ? outcome : { ...outcome, exit: 3, changes: abandoned };
     },
   });

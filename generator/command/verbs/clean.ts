@@ -2,8 +2,8 @@
 import { showControls } from "../../diagnostic/unseen.ts";
 import { abandonedFolders } from "../../output/abandoned.ts";
 import { errorCode } from "../../output/fs.ts";
-import { startRun } from "../../output/incremental-run.ts";
 import type { ExitCode } from "../../output/outcome.ts";
+import { startRun } from "../../output/project-run.ts";
 import { planRemoval, type Removal, removeFiles } from "../../output/removal.ts";
 import type { Options } from "../session/command-line.ts";
 import { askYes, type Streams } from "../session/questions.ts";
