@@ -147,6 +147,10 @@ export interface TypescriptOptions {
    */
   discriminatedUnion?: "auto" | "always" | "never";
   /**
+   * Whether failures of the part server are errors with stacks, as long as Error.stackTraceLimit says; false: they are objects with the prototype of errors and without stacks, which cost a third of an error.
+   */
+  stacks?: boolean;
+  /**
    * The fields of your own (x-…) that the table (table.ts) holds, with types of the values that the rows have; absent: none.
    */
   extensions?: string[];

@@ -39,10 +39,30 @@ export interface FailureFacts {
   readonly source?: FailureRow;
 }
 
-/** The facts of an error of this or another copy of the module, also of another realm. It throws where a proxy or a getter does. */
-export function factsIn(value: unknown, brand: symbol): FailureFacts | undefined {
-  const facts = (Object(value) as Readonly<Record<symbol, FailureFacts | undefined>>)[brand];
+/**
+ * The facts of an error of this or another copy of the module, also of another realm: its prototype has a method of the name of
+ * the brand, which no JSON has. It throws where a proxy, a getter or a member of that name does.
+ */
+export function factsIn(value: unknown, brand: string): FailureFacts | undefined {
+  const failure = Object(value) as Readonly<Record<string, (() => FailureFacts) | undefined>>;
+  const read = failure[brand];
+  const facts = read?.call(failure);
   return typeof facts?.message === "string" && facts.row.status > 99 ? facts : undefined;
+}
+
+/** A failure as far as all tables have it. */
+export interface FailureLike {
+  readonly message: string;
+  readonly params: object;
+}
+
+/** The facts that a failure with this row has. */
+export function failureFacts(
+  { message, params }: FailureLike,
+  row: FailureRow,
+  members?: object,
+): FailureFacts {
+  return { row, message, params, members };
 }
 
 export interface GivenOptions {
@@ -119,14 +139,14 @@ export function loggedFacts({ row, message, params }: FailureFacts): {
 }
 
 /** Message and params of a failure, without the values of its sensitive params. */
-export function loggedOf(failure: object, brand: symbol): object {
+export function loggedOf(failure: object, brand: string): object {
   const facts = factsIn(failure, brand);
   return facts === undefined ? {} : loggedFacts(facts);
 }
 
 /** The brand of the failures of a table, and the facts in place of other errors. */
 export interface FailureSource {
-  readonly brand: symbol;
+  readonly brand: string;
   readonly fallback: () => FailureFacts;
 }
 

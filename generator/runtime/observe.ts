@@ -45,7 +45,7 @@ export function errorLog({ brand }: FailureSource): ToErrorLog {
 }
 
 /** It never throws. Causes are followed a few steps, so that circles end. */
-function logOf(error: unknown, brand: symbol, depth: number): ErrorLog {
+function logOf(error: unknown, brand: string, depth: number): ErrorLog {
   try {
     const facts = factsIn(error, brand);
     const { name, message, code, stack, cause } = Object(error) as Readonly<Record<string, unknown>>;
@@ -90,7 +90,7 @@ function withoutValues(stack: string, facts: FailureFacts | undefined): string {
   return facts.message === "" ? stack : stack.split(facts.message).join(message);
 }
 
-function factsOrNone(error: unknown, brand: symbol): FailureFacts | undefined {
+function factsOrNone(error: unknown, brand: string): FailureFacts | undefined {
   try {
     return factsIn(error, brand);
   } catch {

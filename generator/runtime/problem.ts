@@ -21,7 +21,7 @@ export function problemText({ facts, message, texts, options }: ShownError, kind
     type,
     title: texts?.title ?? title,
     status: row.status,
-    detail: message === "" ? undefined : message,
+    detail: message === "" || message === String(row.code) ? undefined : message,
     instance: textGiven(options.instance),
     code: row.code,
     requestId: textGiven(options.requestId),

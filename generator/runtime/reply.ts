@@ -36,10 +36,12 @@ export interface Negotiator {
 
 /** The facts that replies of a table have in common. */
 export interface ReplyTable {
-  readonly brand: symbol;
+  readonly brand: string;
   /** The media type of bodies. */
   readonly type: string;
   readonly fallback: () => FailureFacts;
+  /** The reply to programs that look at no headers of requests. */
+  readonly negotiate: Negotiator["negotiate"];
   /** The text of a body. */
   readonly write: (facts: FailureFacts, message: string, options: ReplyOptions) => string;
 }
@@ -50,8 +52,8 @@ export function replyTo(error: unknown, table: ReplyTable, options: ReplyOptions
   try {
     requestId = options.requestId;
     const found = factsIn(error, table.brand) || table.fallback();
-    const negotiator = options.problem || options.pages || (options.locales || [])[0];
-    return (negotiator ? negotiator.negotiate : replyWith)(found.shown || found, table, options);
+    const negotiator = options.problem || options.pages || (options.locales || [])[0] || table;
+    return negotiator.negotiate(found.shown || found, table, options);
   } catch {
     // Getters and proxies throw, and so do values that have no JSON.
     return replyTo(undefined, table, { requestId });
@@ -72,9 +74,10 @@ export function replyWith(
   body: string = table.write(facts, facts.message, options),
 ): Reply {
   const { requestId } = options;
-  const headers: Record<string, string> = { "Content-Type": type, ...facts.row.headers };
+  const { status, headers: own } = facts.row;
+  const headers: Record<string, string> = own ? { "Content-Type": type, ...own } : { "Content-Type": type };
   if (typeof requestId === "string" && /^[!-~]+$/.test(requestId)) headers["X-Request-Id"] = requestId;
-  return { status: facts.row.status, headers, body };
+  return { status, headers, body };
 }
 
 /** The reply, without a body and the headers that tell of it where responses of its status have no content. */

@@ -25,7 +25,7 @@ const shop = modelOf({
 
 /** Each makes an error of the order, and the status and the text of its body. */
 const CONTESTANTS: Readonly<Record<string, string>> = {
-  errtable: `import { OrderNotFoundFailure, toShopReply } from "./files/index.js";
+  errtable: `import { OrderNotFoundFailure, toShopReply } from "./STACKS/index.js";
 export const run = (orderId) => toShopReply(new OrderNotFoundFailure({ orderId })).body;`,
   "@fastify/error": `import createError from "@fastify/error";
 const OrderNotFound = createError("OrderNotFound", "order '%s' does not exist", 404);
@@ -62,7 +62,8 @@ const REPLY = `const reply = (status, body) => ({
 `;
 
 try {
-  await writeProduct(shop, join(work, "files"), { parts: ["guards", "server"], language: "js" });
+  for (const stacks of [true, false])
+    await writeProduct(shop, join(work, `stacks-${stacks}`), { parts: ["guards", "server"], language: "js", stacks });
   const tables: string[] = [];
   for (const [title, limit] of [
     ["An error and its reply, with a stack", 10],
@@ -74,10 +75,11 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
+/** Without stacks, the product is made for programs that want none, and the others capture none. */
 function runnerOf(limit: number) {
   return ([name, text]: readonly [string, string], index: number) => {
     const path = join(work, `${limit}-${index}`);
-    writeFileSync(`${path}.js`, `${REPLY}${text}`);
+    writeFileSync(`${path}.js`, `${REPLY}${text.replace("STACKS", `stacks-${limit > 0}`)}`);
     const lines = JSON.stringify(Array.from({ length: 1000 }, (_, at) => JSON.stringify(`A-${at}`)));
     const runner = JSON.stringify(join(BENCH, "race-runner.ts"));
     writeFileSync(

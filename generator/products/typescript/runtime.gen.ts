@@ -1497,14 +1497,29 @@ export const FAILURE: readonly RuntimeDeclaration[] = [
     "name": "factsIn",
     "isExported": true,
     "isType": false,
-    "ts": "/** The facts of an error of this or another copy of the module, also of another realm. It throws where a proxy or a getter does. */\nexport function factsIn(\n  value: unknown,\n  brand: symbol,\n): FailureFacts | undefined {\n  const facts = (\n    Object(value) as Readonly<Record<symbol, FailureFacts | undefined>>\n  )[brand];\n  return typeof facts?.message === \"string\" && facts.row.status > 99\n    ? facts\n    : undefined;\n}",
-    "js": "/** The facts of an error of this or another copy of the module, also of another realm. It throws where a proxy or a getter does. */\nexport function factsIn(value, brand) {\n  const facts = Object(value)[brand];\n  return typeof (facts == null ? undefined : facts.message) === \"string\" &&\n    facts.row.status > 99\n    ? facts\n    : undefined;\n}",
-    "declared": "/** The facts of an error of this or another copy of the module, also of another realm. It throws where a proxy or a getter does. */\nexport declare function factsIn(\n  value: unknown,\n  brand: symbol,\n): FailureFacts | undefined;",
+    "ts": "/**\n * The facts of an error of this or another copy of the module, also of another realm: its prototype has a method of the name of\n * the brand, which no JSON has. It throws where a proxy, a getter or a member of that name does.\n */\nexport function factsIn(\n  value: unknown,\n  brand: string,\n): FailureFacts | undefined {\n  const failure = Object(value) as Readonly<\n    Record<string, (() => FailureFacts) | undefined>\n  >;\n  const read = failure[brand];\n  const facts = read?.call(failure);\n  return typeof facts?.message === \"string\" && facts.row.status > 99\n    ? facts\n    : undefined;\n}",
+    "js": "/**\n * The facts of an error of this or another copy of the module, also of another realm: its prototype has a method of the name of\n * the brand, which no JSON has. It throws where a proxy, a getter or a member of that name does.\n */\nexport function factsIn(value, brand) {\n  const failure = Object(value);\n  const read = failure[brand];\n  const facts = read == null ? undefined : read.call(failure);\n  return typeof (facts == null ? undefined : facts.message) === \"string\" &&\n    facts.row.status > 99\n    ? facts\n    : undefined;\n}",
+    "declared": "/**\n * The facts of an error of this or another copy of the module, also of another realm: its prototype has a method of the name of\n * the brand, which no JSON has. It throws where a proxy, a getter or a member of that name does.\n */\nexport declare function factsIn(\n  value: unknown,\n  brand: string,\n): FailureFacts | undefined;",
     "local": {
-      "ts": "/** The facts of an error of this or another copy of the module, also of another realm. It throws where a proxy or a getter does. */\nfunction factsIn(value: unknown, brand: symbol): FailureFacts | undefined {\n  const facts = (\n    Object(value) as Readonly<Record<symbol, FailureFacts | undefined>>\n  )[brand];\n  return typeof facts?.message === \"string\" && facts.row.status > 99\n    ? facts\n    : undefined;\n}",
-      "js": "/** The facts of an error of this or another copy of the module, also of another realm. It throws where a proxy or a getter does. */\nfunction factsIn(value, brand) {\n  const facts = Object(value)[brand];\n  return typeof (facts == null ? undefined : facts.message) === \"string\" &&\n    facts.row.status > 99\n    ? facts\n    : undefined;\n}",
-      "declared": "/** The facts of an error of this or another copy of the module, also of another realm. It throws where a proxy or a getter does. */\ndeclare function factsIn(\n  value: unknown,\n  brand: symbol,\n): FailureFacts | undefined;"
+      "ts": "/**\n * The facts of an error of this or another copy of the module, also of another realm: its prototype has a method of the name of\n * the brand, which no JSON has. It throws where a proxy, a getter or a member of that name does.\n */\nfunction factsIn(value: unknown, brand: string): FailureFacts | undefined {\n  const failure = Object(value) as Readonly<\n    Record<string, (() => FailureFacts) | undefined>\n  >;\n  const read = failure[brand];\n  const facts = read?.call(failure);\n  return typeof facts?.message === \"string\" && facts.row.status > 99\n    ? facts\n    : undefined;\n}",
+      "js": "/**\n * The facts of an error of this or another copy of the module, also of another realm: its prototype has a method of the name of\n * the brand, which no JSON has. It throws where a proxy, a getter or a member of that name does.\n */\nfunction factsIn(value, brand) {\n  const failure = Object(value);\n  const read = failure[brand];\n  const facts = read == null ? undefined : read.call(failure);\n  return typeof (facts == null ? undefined : facts.message) === \"string\" &&\n    facts.row.status > 99\n    ? facts\n    : undefined;\n}",
+      "declared": "/**\n * The facts of an error of this or another copy of the module, also of another realm: its prototype has a method of the name of\n * the brand, which no JSON has. It throws where a proxy, a getter or a member of that name does.\n */\ndeclare function factsIn(\n  value: unknown,\n  brand: string,\n): FailureFacts | undefined;"
     }
+  },
+  {
+    "name": "FailureLike",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** A failure as far as all tables have it. */\nexport interface FailureLike {\n  readonly message: string;\n  readonly params: object;\n}",
+    "declared": "/** A failure as far as all tables have it. */\nexport interface FailureLike {\n  readonly message: string;\n  readonly params: object;\n}"
+  },
+  {
+    "name": "failureFacts",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The facts that a failure with this row has. */\nexport function failureFacts(\n  { message, params }: FailureLike,\n  row: FailureRow,\n  members?: object,\n): FailureFacts {\n  return { row, message, params, members };\n}",
+    "js": "/** The facts that a failure with this row has. */\nexport function failureFacts({ message, params }, row, members) {\n  return { row, message, params, members };\n}",
+    "declared": "/** The facts that a failure with this row has. */\nexport declare function failureFacts(\n  { message, params }: FailureLike,\n  row: FailureRow,\n  members?: object,\n): FailureFacts;"
   },
   {
     "name": "GivenOptions",
@@ -1588,16 +1603,16 @@ export const FAILURE: readonly RuntimeDeclaration[] = [
     "name": "loggedOf",
     "isExported": true,
     "isType": false,
-    "ts": "/** Message and params of a failure, without the values of its sensitive params. */\nexport function loggedOf(failure: object, brand: symbol): object {\n  const facts = factsIn(failure, brand);\n  return facts === undefined ? {} : loggedFacts(facts);\n}",
+    "ts": "/** Message and params of a failure, without the values of its sensitive params. */\nexport function loggedOf(failure: object, brand: string): object {\n  const facts = factsIn(failure, brand);\n  return facts === undefined ? {} : loggedFacts(facts);\n}",
     "js": "/** Message and params of a failure, without the values of its sensitive params. */\nexport function loggedOf(failure, brand) {\n  const facts = factsIn(failure, brand);\n  return facts === undefined ? {} : loggedFacts(facts);\n}",
-    "declared": "/** Message and params of a failure, without the values of its sensitive params. */\nexport declare function loggedOf(failure: object, brand: symbol): object;"
+    "declared": "/** Message and params of a failure, without the values of its sensitive params. */\nexport declare function loggedOf(failure: object, brand: string): object;"
   },
   {
     "name": "FailureSource",
     "isExported": true,
     "isType": true,
-    "ts": "/** The brand of the failures of a table, and the facts in place of other errors. */\nexport interface FailureSource {\n  readonly brand: symbol;\n  readonly fallback: () => FailureFacts;\n}",
-    "declared": "/** The brand of the failures of a table, and the facts in place of other errors. */\nexport interface FailureSource {\n  readonly brand: symbol;\n  readonly fallback: () => FailureFacts;\n}"
+    "ts": "/** The brand of the failures of a table, and the facts in place of other errors. */\nexport interface FailureSource {\n  readonly brand: string;\n  readonly fallback: () => FailureFacts;\n}",
+    "declared": "/** The brand of the failures of a table, and the facts in place of other errors. */\nexport interface FailureSource {\n  readonly brand: string;\n  readonly fallback: () => FailureFacts;\n}"
   },
   {
     "name": "shownFacts",
@@ -1606,6 +1621,28 @@ export const FAILURE: readonly RuntimeDeclaration[] = [
     "ts": "/** The facts that clients may see: without the params where the message is hidden. */\nexport function shownFacts(\n  error: unknown,\n  { brand, fallback }: FailureSource,\n): FailureFacts {\n  try {\n    const facts = factsIn(error, brand);\n    if (facts === undefined) return fallback();\n    const { shown } = facts;\n    return shown === undefined\n      ? facts\n      : Object.assign({}, shown, { params: {} });\n  } catch {\n    // Getters and proxies throw.\n    return fallback();\n  }\n}",
     "js": "/** The facts that clients may see: without the params where the message is hidden. */\nexport function shownFacts(error, { brand, fallback }) {\n  try {\n    const facts = factsIn(error, brand);\n    if (facts === undefined) return fallback();\n    const { shown } = facts;\n    return shown === undefined\n      ? facts\n      : Object.assign({}, shown, { params: {} });\n  } catch (_a) {\n    // Getters and proxies throw.\n    return fallback();\n  }\n}",
     "declared": "/** The facts that clients may see: without the params where the message is hidden. */\nexport declare function shownFacts(\n  error: unknown,\n  { brand, fallback }: FailureSource,\n): FailureFacts;"
+  },
+  {
+    "name": "AnyError",
+    "isExported": false,
+    "isType": true,
+    "ts": "type AnyError = new (\n  message: string,\n  options?: { readonly cause?: unknown },\n) => Error;",
+    "declared": "type AnyError = new (\n  message: string,\n  options?: { readonly cause?: unknown },\n) => Error;"
+  },
+  {
+    "name": "PlainError",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** Its objects are errors for `instanceof`, and engines make them several times as fast as errors. */\nexport const PlainError: AnyError = /* @__PURE__ */ plainError();",
+    "js": "/** Its objects are errors for `instanceof`, and engines make them several times as fast as errors. */\nexport const PlainError = /* @__PURE__ */ plainError();",
+    "declared": "/** Its objects are errors for `instanceof`, and engines make them several times as fast as errors. */\nexport declare const PlainError: AnyError;"
+  },
+  {
+    "name": "plainError",
+    "isExported": false,
+    "isType": false,
+    "ts": "function plainError(): AnyError {\n  function Plain(\n    this: { message: string },\n    message: string,\n    options?: object,\n  ): void {\n    this.message = message;\n    const { cause } = (options || {}) as { readonly cause?: unknown };\n    if (cause !== undefined)\n      Object.defineProperty(this, \"cause\", {\n        value: cause,\n        configurable: true,\n        writable: true,\n      });\n  }\n  Plain.prototype = Error.prototype;\n  return Plain as unknown as AnyError;\n}",
+    "js": "function plainError() {\n  function Plain(message, options) {\n    this.message = message;\n    const { cause } = options || {};\n    if (cause !== undefined)\n      Object.defineProperty(this, \"cause\", {\n        value: cause,\n        configurable: true,\n        writable: true,\n      });\n  }\n  Plain.prototype = Error.prototype;\n  return Plain;\n}"
   },
   {
     "name": "Reply",
@@ -1632,15 +1669,15 @@ export const FAILURE: readonly RuntimeDeclaration[] = [
     "name": "ReplyTable",
     "isExported": true,
     "isType": true,
-    "ts": "/** The facts that replies of a table have in common. */\nexport interface ReplyTable {\n  readonly brand: symbol;\n  /** The media type of bodies. */\n  readonly type: string;\n  readonly fallback: () => FailureFacts;\n  /** The text of a body. */\n  readonly write: (\n    facts: FailureFacts,\n    message: string,\n    options: ReplyOptions,\n  ) => string;\n}",
-    "declared": "/** The facts that replies of a table have in common. */\nexport interface ReplyTable {\n  readonly brand: symbol;\n  /** The media type of bodies. */\n  readonly type: string;\n  readonly fallback: () => FailureFacts;\n  /** The text of a body. */\n  readonly write: (\n    facts: FailureFacts,\n    message: string,\n    options: ReplyOptions,\n  ) => string;\n}"
+    "ts": "/** The facts that replies of a table have in common. */\nexport interface ReplyTable {\n  readonly brand: string;\n  /** The media type of bodies. */\n  readonly type: string;\n  readonly fallback: () => FailureFacts;\n  /** The reply to programs that look at no headers of requests. */\n  readonly negotiate: Negotiator[\"negotiate\"];\n  /** The text of a body. */\n  readonly write: (\n    facts: FailureFacts,\n    message: string,\n    options: ReplyOptions,\n  ) => string;\n}",
+    "declared": "/** The facts that replies of a table have in common. */\nexport interface ReplyTable {\n  readonly brand: string;\n  /** The media type of bodies. */\n  readonly type: string;\n  readonly fallback: () => FailureFacts;\n  /** The reply to programs that look at no headers of requests. */\n  readonly negotiate: Negotiator[\"negotiate\"];\n  /** The text of a body. */\n  readonly write: (\n    facts: FailureFacts,\n    message: string,\n    options: ReplyOptions,\n  ) => string;\n}"
   },
   {
     "name": "replyTo",
     "isExported": true,
     "isType": false,
-    "ts": "/** It never throws: a value that cannot be read gets the reply of the fallback. */\nexport function replyTo(\n  error: unknown,\n  table: ReplyTable,\n  options: ReplyOptions = {},\n): Reply {\n  let requestId: string | undefined;\n  try {\n    requestId = options.requestId;\n    const found = factsIn(error, table.brand) || table.fallback();\n    const negotiator =\n      options.problem || options.pages || (options.locales || [])[0];\n    return (negotiator ? negotiator.negotiate : replyWith)(\n      found.shown || found,\n      table,\n      options,\n    );\n  } catch {\n    // Getters and proxies throw, and so do values that have no JSON.\n    return replyTo(undefined, table, { requestId });\n  }\n}",
-    "js": "/** It never throws: a value that cannot be read gets the reply of the fallback. */\nexport function replyTo(error, table, options = {}) {\n  let requestId;\n  try {\n    requestId = options.requestId;\n    const found = factsIn(error, table.brand) || table.fallback();\n    const negotiator =\n      options.problem || options.pages || (options.locales || [])[0];\n    return (negotiator ? negotiator.negotiate : replyWith)(\n      found.shown || found,\n      table,\n      options,\n    );\n  } catch (_a) {\n    // Getters and proxies throw, and so do values that have no JSON.\n    return replyTo(undefined, table, { requestId });\n  }\n}",
+    "ts": "/** It never throws: a value that cannot be read gets the reply of the fallback. */\nexport function replyTo(\n  error: unknown,\n  table: ReplyTable,\n  options: ReplyOptions = {},\n): Reply {\n  let requestId: string | undefined;\n  try {\n    requestId = options.requestId;\n    const found = factsIn(error, table.brand) || table.fallback();\n    const negotiator =\n      options.problem || options.pages || (options.locales || [])[0] || table;\n    return negotiator.negotiate(found.shown || found, table, options);\n  } catch {\n    // Getters and proxies throw, and so do values that have no JSON.\n    return replyTo(undefined, table, { requestId });\n  }\n}",
+    "js": "/** It never throws: a value that cannot be read gets the reply of the fallback. */\nexport function replyTo(error, table, options = {}) {\n  let requestId;\n  try {\n    requestId = options.requestId;\n    const found = factsIn(error, table.brand) || table.fallback();\n    const negotiator =\n      options.problem || options.pages || (options.locales || [])[0] || table;\n    return negotiator.negotiate(found.shown || found, table, options);\n  } catch (_a) {\n    // Getters and proxies throw, and so do values that have no JSON.\n    return replyTo(undefined, table, { requestId });\n  }\n}",
     "declared": "/** It never throws: a value that cannot be read gets the reply of the fallback. */\nexport declare function replyTo(\n  error: unknown,\n  table: ReplyTable,\n  options?: ReplyOptions,\n): Reply;"
   },
   {
@@ -1655,8 +1692,8 @@ export const FAILURE: readonly RuntimeDeclaration[] = [
     "name": "replyWith",
     "isExported": true,
     "isType": false,
-    "ts": "/** An id that came with the request may be anything. */\nexport function replyWith(\n  facts: FailureFacts,\n  table: ReplyTable,\n  options: ReplyOptions,\n  type: string = table.type,\n  body: string = table.write(facts, facts.message, options),\n): Reply {\n  const { requestId } = options;\n  const headers: Record<string, string> = {\n    \"Content-Type\": type,\n    ...facts.row.headers,\n  };\n  if (typeof requestId === \"string\" && /^[!-~]+$/.test(requestId))\n    headers[\"X-Request-Id\"] = requestId;\n  return { status: facts.row.status, headers, body };\n}",
-    "js": "/** An id that came with the request may be anything. */\nexport function replyWith(\n  facts,\n  table,\n  options,\n  type = table.type,\n  body = table.write(facts, facts.message, options),\n) {\n  const { requestId } = options;\n  const headers = Object.assign({ \"Content-Type\": type }, facts.row.headers);\n  if (typeof requestId === \"string\" && /^[!-~]+$/.test(requestId))\n    headers[\"X-Request-Id\"] = requestId;\n  return { status: facts.row.status, headers, body };\n}",
+    "ts": "/** An id that came with the request may be anything. */\nexport function replyWith(\n  facts: FailureFacts,\n  table: ReplyTable,\n  options: ReplyOptions,\n  type: string = table.type,\n  body: string = table.write(facts, facts.message, options),\n): Reply {\n  const { requestId } = options;\n  const { status, headers: own } = facts.row;\n  const headers: Record<string, string> = own\n    ? { \"Content-Type\": type, ...own }\n    : { \"Content-Type\": type };\n  if (typeof requestId === \"string\" && /^[!-~]+$/.test(requestId))\n    headers[\"X-Request-Id\"] = requestId;\n  return { status, headers, body };\n}",
+    "js": "/** An id that came with the request may be anything. */\nexport function replyWith(\n  facts,\n  table,\n  options,\n  type = table.type,\n  body = table.write(facts, facts.message, options),\n) {\n  const { requestId } = options;\n  const { status, headers: own } = facts.row;\n  const headers = own\n    ? Object.assign({ \"Content-Type\": type }, own)\n    : { \"Content-Type\": type };\n  if (typeof requestId === \"string\" && /^[!-~]+$/.test(requestId))\n    headers[\"X-Request-Id\"] = requestId;\n  return { status, headers, body };\n}",
     "declared": "/** An id that came with the request may be anything. */\nexport declare function replyWith(\n  facts: FailureFacts,\n  table: ReplyTable,\n  options: ReplyOptions,\n  type?: string,\n  body?: string,\n): Reply;"
   },
   {
@@ -1725,7 +1762,7 @@ export const OBSERVE: readonly RuntimeDeclaration[] = [
     "name": "logOf",
     "isExported": false,
     "isType": false,
-    "ts": "/** It never throws. Causes are followed a few steps, so that circles end. */\nfunction logOf(error: unknown, brand: symbol, depth: number): ErrorLog {\n  try {\n    const facts = factsIn(error, brand);\n    const { name, message, code, stack, cause } = Object(error) as Readonly<\n      Record<string, unknown>\n    >;\n    const type = typeof name === \"string\" ? name : typeof error;\n    const own =\n      facts === undefined\n        ? foreignLog(error, message, code)\n        : failureLog(facts);\n    return Object.assign(\n      { type },\n      own,\n      typeof stack === \"string\" && { stack: withoutValues(stack, facts) },\n      cause !== undefined &&\n        depth < MAX_DEPTH && { cause: logOf(cause, brand, depth + 1) },\n    );\n  } catch {\n    // Getters and proxies throw.\n    return { type: typeof error, message: \"\" };\n  }\n}",
+    "ts": "/** It never throws. Causes are followed a few steps, so that circles end. */\nfunction logOf(error: unknown, brand: string, depth: number): ErrorLog {\n  try {\n    const facts = factsIn(error, brand);\n    const { name, message, code, stack, cause } = Object(error) as Readonly<\n      Record<string, unknown>\n    >;\n    const type = typeof name === \"string\" ? name : typeof error;\n    const own =\n      facts === undefined\n        ? foreignLog(error, message, code)\n        : failureLog(facts);\n    return Object.assign(\n      { type },\n      own,\n      typeof stack === \"string\" && { stack: withoutValues(stack, facts) },\n      cause !== undefined &&\n        depth < MAX_DEPTH && { cause: logOf(cause, brand, depth + 1) },\n    );\n  } catch {\n    // Getters and proxies throw.\n    return { type: typeof error, message: \"\" };\n  }\n}",
     "js": "/** It never throws. Causes are followed a few steps, so that circles end. */\nfunction logOf(error, brand, depth) {\n  try {\n    const facts = factsIn(error, brand);\n    const { name, message, code, stack, cause } = Object(error);\n    const type = typeof name === \"string\" ? name : typeof error;\n    const own =\n      facts === undefined\n        ? foreignLog(error, message, code)\n        : failureLog(facts);\n    return Object.assign(\n      { type },\n      own,\n      typeof stack === \"string\" && { stack: withoutValues(stack, facts) },\n      cause !== undefined &&\n        depth < MAX_DEPTH && { cause: logOf(cause, brand, depth + 1) },\n    );\n  } catch (_a) {\n    // Getters and proxies throw.\n    return { type: typeof error, message: \"\" };\n  }\n}"
   },
   {
@@ -1760,7 +1797,7 @@ export const OBSERVE: readonly RuntimeDeclaration[] = [
     "name": "factsOrNone",
     "isExported": false,
     "isType": false,
-    "ts": "function factsOrNone(error: unknown, brand: symbol): FailureFacts | undefined {\n  try {\n    return factsIn(error, brand);\n  } catch {\n    return undefined;\n  }\n}",
+    "ts": "function factsOrNone(error: unknown, brand: string): FailureFacts | undefined {\n  try {\n    return factsIn(error, brand);\n  } catch {\n    return undefined;\n  }\n}",
     "js": "function factsOrNone(error, brand) {\n  try {\n    return factsIn(error, brand);\n  } catch (_a) {\n    return undefined;\n  }\n}"
   }
 ];
@@ -2602,8 +2639,8 @@ export const PROBLEM_TEXT: readonly RuntimeDeclaration[] = [
     "name": "problemText",
     "isExported": true,
     "isType": false,
-    "ts": "export function problemText(\n  { facts, message, texts, options }: ShownError,\n  kinds: ProblemKinds,\n): string {\n  const { row, params, source = row } = facts;\n  const {\n    type,\n    title: ownTitle,\n    params: names = [],\n  } = problemKindOf(kinds, row.code);\n  // The name of the problem would tell as much as the message that is hidden.\n  const title =\n    source === row ? ownTitle : problemKindOf(kinds, source.code).title;\n  const problem: Record<string, unknown> = {\n    type,\n    title: texts?.title ?? title,\n    status: row.status,\n    detail: message === \"\" ? undefined : message,\n    instance: textGiven(options.instance),\n    code: row.code,\n    requestId: textGiven(options.requestId),\n  };\n  for (const name of source === row ? names : []) {\n    const value = (params as Readonly<Record<string, unknown>>)[name];\n    problem[name] = typeof value === \"bigint\" ? exactNumber(value) : value;\n  }\n  return JSON.stringify(problem);\n}",
-    "js": "export function problemText({ facts, message, texts, options }, kinds) {\n  const { row, params, source = row } = facts;\n  const {\n    type,\n    title: ownTitle,\n    params: names = [],\n  } = problemKindOf(kinds, row.code);\n  // The name of the problem would tell as much as the message that is hidden.\n  const title =\n    source === row ? ownTitle : problemKindOf(kinds, source.code).title;\n  const problem = {\n    type,\n    title:\n      (texts == null ? undefined : texts.title) == null\n        ? title\n        : texts == null\n          ? undefined\n          : texts.title,\n    status: row.status,\n    detail: message === \"\" ? undefined : message,\n    instance: textGiven(options.instance),\n    code: row.code,\n    requestId: textGiven(options.requestId),\n  };\n  for (const name of source === row ? names : []) {\n    const value = params[name];\n    problem[name] = typeof value === \"bigint\" ? exactNumber(value) : value;\n  }\n  return JSON.stringify(problem);\n}",
+    "ts": "export function problemText(\n  { facts, message, texts, options }: ShownError,\n  kinds: ProblemKinds,\n): string {\n  const { row, params, source = row } = facts;\n  const {\n    type,\n    title: ownTitle,\n    params: names = [],\n  } = problemKindOf(kinds, row.code);\n  // The name of the problem would tell as much as the message that is hidden.\n  const title =\n    source === row ? ownTitle : problemKindOf(kinds, source.code).title;\n  const problem: Record<string, unknown> = {\n    type,\n    title: texts?.title ?? title,\n    status: row.status,\n    detail:\n      message === \"\" || message === String(row.code) ? undefined : message,\n    instance: textGiven(options.instance),\n    code: row.code,\n    requestId: textGiven(options.requestId),\n  };\n  for (const name of source === row ? names : []) {\n    const value = (params as Readonly<Record<string, unknown>>)[name];\n    problem[name] = typeof value === \"bigint\" ? exactNumber(value) : value;\n  }\n  return JSON.stringify(problem);\n}",
+    "js": "export function problemText({ facts, message, texts, options }, kinds) {\n  const { row, params, source = row } = facts;\n  const {\n    type,\n    title: ownTitle,\n    params: names = [],\n  } = problemKindOf(kinds, row.code);\n  // The name of the problem would tell as much as the message that is hidden.\n  const title =\n    source === row ? ownTitle : problemKindOf(kinds, source.code).title;\n  const problem = {\n    type,\n    title:\n      (texts == null ? undefined : texts.title) == null\n        ? title\n        : texts == null\n          ? undefined\n          : texts.title,\n    status: row.status,\n    detail:\n      message === \"\" || message === String(row.code) ? undefined : message,\n    instance: textGiven(options.instance),\n    code: row.code,\n    requestId: textGiven(options.requestId),\n  };\n  for (const name of source === row ? names : []) {\n    const value = params[name];\n    problem[name] = typeof value === \"bigint\" ? exactNumber(value) : value;\n  }\n  return JSON.stringify(problem);\n}",
     "declared": "export declare function problemText(\n  { facts, message, texts, options }: ShownError,\n  kinds: ProblemKinds,\n): string;"
   },
   {

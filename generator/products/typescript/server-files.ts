@@ -16,10 +16,10 @@ import { typedEngine } from "./typed-engine.ts";
 export function emitServer(plan: Plan): readonly Module[] {
   // In a single file constants of engines stand before their uses.
   return [
-    emitFailures(plan),
-    emitRows(plan),
-    emitReply(plan),
     engine("server", FAILURE),
+    emitRows(plan),
+    emitFailures(plan),
+    emitReply(plan),
     ...(isXml(plan) ? [engine("xml-body", XML_BODY)] : []),
     typedEngine("negotiation", NEGOTIATION, NEGOTIATION_IMPORTS, plan),
     typedEngine("problem-text", PROBLEM_TEXT, PROBLEM_IMPORTS, plan),

@@ -270,7 +270,7 @@ interface Call {
 function callsFor(model: Model): readonly Call[] {
   const thrown = Object.defineProperty({}, Symbol.for(tableNames(model, model.name).serviceError), { value: true });
   const facts = { row: { code: "x", status: 400 }, message: "y", params: {} };
-  const failure = Object.defineProperty({}, Symbol.for(tableNames(model, model.name).failure), { value: facts });
+  const failure = { [`~${tableNames(model, model.name).failure}`]: () => facts };
   const thrownValues = [thrown, failure];
   const plain = [undefined, null, 1, "", "text", [], {}, { code: "x", message: "y" }];
   const values: readonly unknown[] = [...plain, ...thrownValues];

@@ -1,4 +1,5 @@
 // Servers throw failures and answer with replies: of the table's errors as they are, and of anything else as the fallback.
+import { inspect } from "node:util";
 import { runInNewContext } from "node:vm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { modelFor } from "../../../generator/model/audience.ts";
@@ -131,18 +132,22 @@ describe.each(["always", "never"] as const)("failures, per code %s", (perCode) =
         throw new Error("secret");
       },
     };
-    const brand = Symbol.for("ShopFailure");
+    const brand = "~ShopFailure";
+    const facts = { row: { status: 200, code: "OrderNotFound" }, message: "secret", params: {} };
     const foreign: readonly unknown[] = [
       ...[undefined, null, 0, "secret", Symbol("secret"), new Error("secret"), Object.create(null), () => "secret"],
       ...[new Proxy({}, throwing), Object.defineProperty({}, brand, throwing), { [brand]: 1 }, { [brand]: null }],
-      ...[{ [brand]: { row: { status: 99, code: "x" } } }, { [brand]: { row: null } }, { code: "OrderNotFound" }],
+      ...[{ [brand]: () => ({ row: { status: 99, code: "x" }, message: "" }) }, { code: "OrderNotFound" }],
+      ...[{ [brand]: () => ({ row: null, message: "" }) }, { [brand]: () => null }, { [brand]: throwing.get }],
+      // What came with a request says nothing of its own.
+      JSON.parse(JSON.stringify({ [brand]: facts })),
       {
-        [brand]: {
+        [brand]: () => ({
           row: { status: 404 },
           get message() {
             throw new Error("secret");
           },
-        },
+        }),
       },
     ];
     for (const error of foreign) {
@@ -197,14 +202,48 @@ describe.each(["always", "never"] as const)("failures, per code %s", (perCode) =
     expect(other["isShopFailure"]?.(failure, "OrderNotFound")).toBe(true);
     expect(other["isShopFailure"]?.(failure, "TooMany")).toBe(false);
     expect((other["toShopReply"] as typeof reply)(failure)).toEqual(reply(failure));
-    const foreign: unknown = runInNewContext("Object.assign(new Error(), { [brand]: facts })", {
-      brand: Symbol.for("ShopFailure"),
-      facts: (failure as unknown as Record<symbol, unknown>)[Symbol.for("ShopFailure")],
+    const foreign: unknown = runInNewContext("Object.assign(new Error(), { [brand]: () => read() })", {
+      brand: "~ShopFailure",
+      read: () => (failure as unknown as Record<string, () => unknown>)["~ShopFailure"]?.(),
     });
     expect(foreign).not.toBeInstanceOf(Error);
     expect(product["isShopFailure"]?.(foreign, "OrderNotFound")).toBe(true);
     expect(reply(foreign)).toEqual(reply(failure));
   });
+});
+
+test("a program that wants no stacks has failures that are cheap, and are errors all the same", async () => {
+  const product = await loadProduct(modelFor({}, shop), { ...SERVER, stacks: false });
+  const { OrderNotFoundFailure: Made, toShopReply } = product as unknown as {
+    readonly OrderNotFoundFailure: MakeFailure;
+    readonly toShopReply: (error: unknown) => Reply;
+  };
+  const cause = new Error("database");
+  const failure = new Made({ orderId: "A-7" }, { cause });
+  expect(failure).toBeInstanceOf(Error);
+  expect(failure).toBeInstanceOf(product["ShopFailure"] as unknown as MakeFailure);
+  expect([failure.stack, failure.cause, String(failure)]).toEqual([
+    undefined,
+    cause,
+    "OrderNotFoundFailure: order 'A-7' does not exist",
+  ]);
+  expect(JSON.stringify(failure)).toContain("order 'A-7' does not exist");
+  expect(JSON.stringify(failure)).not.toMatch(/cause|database/);
+  expect(inspect(failure)).toContain("OrderNotFoundFailure: order 'A-7' does not exist");
+  expect(toShopReply(failure)).toEqual(toShopReply(shopFailureOf(product)));
+  expect(() => new Made({})).toThrow(/"orderId"/);
+});
+
+function shopFailureOf(product: Product): unknown {
+  return product["shopFailure"]?.("OrderNotFound", { orderId: "A-7" });
+}
+
+test("logs of Node show the members of a failure, and nothing of how it works", async () => {
+  const product = await loadProduct(shop, SERVER);
+  const shown = inspect(shopFailureOf(product));
+  expect(shown).toMatch(/^ShopFailure: order 'A-7' does not exist\n/);
+  expect(shown).toContain("params: { orderId: 'A-7' }");
+  expect(shown).not.toMatch(/row|~Shop|Symbol/);
 });
 
 test("each code has a class", async () => {

@@ -33,7 +33,7 @@ export function declareErrorClass(plan: Plan, has: Extent): Item {
   return declareClass({
     name,
     doc: commentText(`An error in a response of ${plan.model.title}.`),
-    base: "Error",
+    base: () => "Error",
     // In JavaScript the constructor alone makes these members.
     members: (form) => [nameMember(name, form), ...declaredMembers(plan, has).flatMap(memberLines)],
     methods: (form) => methods(plan, has, form),

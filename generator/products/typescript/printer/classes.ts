@@ -9,10 +9,12 @@ import { docComment } from "./typescript-type.ts";
 
 export interface ClassParts {
   readonly name: string;
-  readonly doc: string | Comment;
+  readonly doc?: string | Comment;
+  readonly isAbstract?: boolean;
+  readonly isLocal?: boolean;
   readonly typeParameter?: string;
   /** The class that it extends, with its type arguments. */
-  readonly base: Doc;
+  readonly base: (form: Form) => Doc;
   /** The lines of the declared members, which JavaScript does not have. */
   readonly members: (form: Form) => readonly Doc[];
   readonly methods: (form: Form) => readonly Method[];
@@ -21,6 +23,8 @@ export interface ClassParts {
 export interface Method {
   /** Whether it makes instances of the subclass that it is called on. */
   readonly isOfSubclass?: boolean;
+  /** Whether declarations of types leave it out. */
+  readonly isInternal?: boolean;
   readonly doc?: string;
   readonly head: string;
   readonly typeParameter?: string;
@@ -29,16 +33,20 @@ export interface Method {
   readonly body: readonly Doc[];
 }
 
-export function declareClass({ name, doc, typeParameter, base, members, methods }: ClassParts): Item {
-  return declareText(name, { isExported: true, isType: false }, (form, isExported) => {
-    const keyword = `${isExported ? "export " : ""}${form === "d.ts" ? "declare " : ""}class ${name}`;
+export function declareClass(parts: ClassParts): Item {
+  const { name, doc, isAbstract = false, isLocal = false, typeParameter, base, members, methods } = parts;
+  return declareText(name, { isExported: !isLocal, isType: false }, (form, isExported) => {
+    if (isLocal && form === "d.ts") return undefined;
+    const kind = `${isAbstract && form !== "js" ? "abstract " : ""}class`;
+    const keyword = `${isExported ? "export " : ""}${form === "d.ts" ? "declare " : ""}${kind} ${name}`;
     const types = typeParameter === undefined ? "" : typed(listDoc("<", [typeParameterDoc(typeParameter)], ">"));
-    const head: Doc = [keyword, types, " extends ", base, " {"];
+    const head: Doc = [keyword, types, " extends ", base(form), " {"];
     const declared = form === "js" ? [] : members(form);
     // The empty text is the line before a method.
-    const lines = methods(form).flatMap((method) => ["", ...methodLines(method, form)]);
+    const shown = methods(form).filter(({ isInternal }) => isInternal !== true || form !== "d.ts");
+    const lines = shown.flatMap((method) => ["", ...methodLines(method, form)]);
     const block = blockDoc(head, declared.length === 0 ? lines.slice(1) : [...declared, ...lines]);
-    const text = [docComment(doc).map((line): Doc => [line, HARD_LINE]), block];
+    const text = [docComment(doc ?? "").map((line): Doc => [line, HARD_LINE]), block];
     return layout(form === "js" ? withoutTypes(text) : text);
   });
 }

@@ -4,9 +4,9 @@ import { shownMessage } from "../../../model/shown-message.ts";
 import { fixedData } from "../messages/fixed-members.ts";
 import { hasParams } from "../messages/message-types.ts";
 import { caseKey, singleCase } from "../messages/template-text.ts";
-import { blockDoc, callDoc } from "../printer/code.ts";
+import { callDoc } from "../printer/code.ts";
 import type { Data } from "../printer/typescript-data.ts";
-import { type Doc, group, HARD_LINE, indent, LINE, typed, WIDTH } from "../printer/typescript-layout.ts";
+import { type Doc, group, HARD_LINE, indent, LINE, WIDTH } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
 
@@ -102,31 +102,21 @@ export function messageCall(name: string, parameters: readonly string[]): Doc {
   return `    message: ${name}(`.length <= WIDTH ? [" ", call] : indent([HARD_LINE, call]);
 }
 
-/** The row of one failure, as an expression. */
-export function rowDoc(plan: Plan, errors: readonly PlannedError[], row: Doc, params: string): Doc {
-  const hasCase = errors.some((error) => singleCase(error) === undefined);
-  const ofCase = hasCase ? callDoc("rowOfCase", [row, params, stringLiteral(caseKey(plan))]) : row;
-  return errors.some(needsChoice) ? callDoc("chosenRow", [ofCase, "options"]) : ofCase;
+/** The expressions that a row depends on; `options` has the status and the headers that a program chose. */
+interface RowSources {
+  readonly row: Doc;
+  readonly params: string;
+  readonly options: string;
 }
 
-/** The facts of one failure, as an expression. */
-export function factsDoc({
-  row,
-  message,
-  params,
-  members,
-}: {
-  readonly row: Doc;
-  readonly message: Doc;
-  readonly params: string;
-  readonly members: boolean;
-}): Doc {
-  return blockDoc("{", [
-    row === "row" ? "row," : ["row: ", row, ","],
-    ["message:", message, ","],
-    params === "params" ? "params," : `params: ${params},`,
-    ...(members
-      ? [["members: ", typed("options?.members", "options === undefined ? undefined : options.members"), ","]]
-      : []),
-  ]);
+/** The row of one failure, as an expression. */
+export function rowDoc(plan: Plan, errors: readonly PlannedError[], { row, params, options }: RowSources): Doc {
+  const hasCase = errors.some((error) => singleCase(error) === undefined);
+  const ofCase = hasCase ? callDoc("rowOfCase", [row, params, stringLiteral(caseKey(plan))]) : row;
+  return errors.some(needsChoice) ? callDoc("chosenRow", [ofCase, options]) : ofCase;
+}
+
+/** The name by which failures of a table know each other: no identifier, so that editors offer it last. */
+export function brandOf(failure: string): string {
+  return `~${failure}`;
 }

@@ -2,17 +2,17 @@
 
 import { hasRetryOfCases } from "../http/case-readers.ts";
 import { hasParams } from "../messages/message-types.ts";
-import { caseKey, hasCases } from "../messages/template-text.ts";
-import { blockDoc, callDoc, catchDoc } from "../printer/code.ts";
+import { hasCases } from "../messages/template-text.ts";
+import { blockDoc, catchDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Item, Module } from "../printer/module.ts";
-import { stringLiteral } from "../printer/typescript-literal.ts";
 import { generic, named, typeDoc } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan } from "../product-plan.ts";
 import { hasRetries, hasTags } from "../types/error-classes.ts";
-import { castTypes, declareCodeClass, declareFailureClass, hasIntegers } from "./failure-class.ts";
+import { declareAnyClass, declareCodeClass } from "./code-classes.ts";
+import { declareFailureClass, hasIntegers } from "./failure-class.ts";
 import { mayRequireOptions, optionTypes } from "./failure-options.ts";
-import { factsDoc, hasSensitive, needsChoice, needsGuard, rowDoc } from "./failure-rows.ts";
+import { hasSensitive, needsChoice, needsGuard } from "./failure-rows.ts";
 import { leftForFailures } from "./filled-members.ts";
 
 export function emitFailures(plan: Plan): Module {
@@ -41,9 +41,11 @@ export function emitFailures(plan: Plan): Module {
           },
           printf: { values: ["fillIn"] },
           server: {
-            types: ["FailureFacts"],
+            types: ["FailureFacts", "FailureRow"],
             values: [
+              ...(plan.options.stacks === false ? ["PlainError"] : []),
               "factsIn",
+              "failureFacts",
               ...(chosen ? ["chosenRow"] : []),
               ...(hasSensitive(plan) ? ["loggedOf"] : hasIntegers(plan) ? ["plainParams"] : []),
               ...(isGuarded ? ["guardedFacts"] : []),
@@ -57,23 +59,20 @@ export function emitFailures(plan: Plan): Module {
         },
         plan,
       ),
-      declareFailureClass(plan, retries),
+      ...declareFailureClass(plan, retries),
       ...(perCode ? errors.map((error) => declareCodeClass(error, plan)) : []),
-      creator(plan, isGuarded),
+      creator(plan),
+      declareAnyClass(plan),
       guard(plan),
       ...optionTypes(plan),
-      ...castTypes(plan, retries),
     ],
   };
 }
 
-function creator(plan: Plan, isGuarded: boolean): Item {
+function creator(plan: Plan): Item {
   const { names } = plan;
-  const members = leftForFailures(plan) !== "none";
   const options = `${names.failureOptions}<Code>`;
   const rest = mayRequireOptions(plan);
-  // Compilers would look at the messages of all codes to know the type of one.
-  const message = [" ", callDoc("fillIn", [callDoc("templateOf", ["code"]), "params", stringLiteral(caseKey(plan))])];
   return declareFunction({
     name: names.createFailure,
     doc: "The failure with this code. A missing param is a TypeError that names it.",
@@ -84,12 +83,7 @@ function creator(plan: Plan, isGuarded: boolean): Item {
       rest ? ["...[options]: ", typeDoc(generic("OptionsOf", named(options)))] : `options?: ${options}`,
     ],
     returns: `${names.failure}<Code>`,
-    body: [
-      ["const row = ", rowDoc(plan, plan.errors, "rowOf(code)", "params"), ";"],
-      ["const facts = ", factsDoc({ row: "row", message, params: "params", members }), ";"],
-      ...(isGuarded ? [["const guarded = ", callDoc("guardedFacts", ["facts", "fallbackFacts()"]), ";"]] : []),
-      ["return new ", callDoc(names.failure, [isGuarded ? "guarded" : "facts", "options"]), ";"],
-    ],
+    body: ["return new Failure(code, params, options);"],
   });
 }
 

@@ -1,23 +1,16 @@
 // A table becomes failure-rows.ts: the facts of its errors that failures and replies share.
 
 import { constantLine, type KeyOf, rowKey } from "../messages/code-rows.ts";
-import { callDoc, ownItem } from "../printer/code.ts";
+import { blockDoc, callDoc, ownItem } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
-import {
-  type Declaration,
-  declareConstant,
-  declareText,
-  declareTypeText,
-  type Item,
-  type Module,
-} from "../printer/module.ts";
+import { type Declaration, declareConstant, declareTypeText, type Item, type Module } from "../printer/module.ts";
 import { declareObject } from "../printer/object-constant.ts";
 import { type Data, declareData, memberLine } from "../printer/typescript-data.ts";
-import { type Doc, group, indent, LINE, layout } from "../printer/typescript-layout.ts";
+import { group, indent, LINE, layout } from "../printer/typescript-layout.ts";
 import { codeLiteral, dataKey, scriptKey, stringLiteral } from "../printer/typescript-literal.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
 import { codeKind } from "../types/code-kind.ts";
-import { factsDoc, fallbackOf, messageCall, rowData, shortCall } from "./failure-rows.ts";
+import { brandOf, fallbackOf, messageCall, rowData, shortCall } from "./failure-rows.ts";
 
 /** It is a file of its own, because index.ts exports everything that failures.ts exports. */
 export function emitRows(plan: Plan): Module {
@@ -36,7 +29,9 @@ export function emitRows(plan: Plan): Module {
         plan,
       ),
       fallbackFunction(plan, fallback),
-      brand(plan),
+      declareConstant({ name: "failureBrand", type: "string", isExported: true }, (head) =>
+        layout([head, group(indent([LINE, stringLiteral(brandOf(names.failure))])), ";"]),
+      ),
       declareObject({ name: "failureSource", type: "FailureSource", isExported: true }, [
         "brand: failureBrand,",
         "fallback: fallbackFacts,",
@@ -61,23 +56,11 @@ function fallbackFunction(plan: Plan, fallback: PlannedError | undefined): Item 
     doc: "The facts of replies to anything else than a failure of the table.",
     parameters: [],
     returns: "FailureFacts",
-    body: [["return ", factsDoc({ ...facts, params: "{}", members: false }), ";"]],
+    body: [
+      ["return ", blockDoc("{", [["row: ", facts.row, ","], ["message:", facts.message, ","], "params: {},"]), ";"],
+    ],
   });
 }
-
-function brand({ names }: Plan): Declaration {
-  const value: Doc = callDoc("/* @__PURE__ */ Symbol.for", [stringLiteral(names.failure)]);
-  // Formatters rather move a call with one short argument to a line of its own than break it.
-  const isShort = stringLiteral(names.failure).length <= SHORT;
-  return declareText("failureBrand", { isExported: true, isType: false }, (form, isExported) => {
-    const keyword = isExported ? "export " : "";
-    if (form === "d.ts") return `${keyword}declare const failureBrand: symbol;`;
-    const head = `${keyword}const failureBrand${form === "ts" ? ": symbol" : ""} =`;
-    return layout([head, isShort ? group(indent([LINE, value])) : [" ", value], ";"]);
-  });
-}
-
-const SHORT = 20;
 
 /** Many errors have nothing but a status; compilers read a number much sooner than an object. */
 function shortRow(row: Readonly<Record<string, Data>>): Data {
