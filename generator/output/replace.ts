@@ -55,17 +55,20 @@ export interface StagedReplacements {
 
 /**
  * Writes the new texts beside their places, while the caller holds the locks of the folders; or answers with the path of a file
- * that another program changed. The steps of `undo` take back everything that is not moved.
+ * that another program changed. A file that has its new text already, which another run wrote, stays. The steps of `undo` take
+ * back everything that is not moved.
  */
 export function stageReplacements(
   fs: Fs,
   files: readonly OwnedFile[],
   undo: Undo,
 ): StagedReplacements | { readonly changed: string } {
-  const staged = files.map((file) => stage(fs, file, undo));
+  const staged = files
+    .filter(({ path, after }) => !Buffer.from(after).equals(fs.read(path)))
+    .map((file) => stage(fs, file, undo));
   const changed = staged.find(({ path, before }) => !Buffer.from(before).equals(fs.read(path)));
   if (changed !== undefined) return { changed: changed.shown };
-  const folders = [...new Set(files.map(({ path }) => dirname(path)))];
+  const folders = [...new Set(staged.map(({ path }) => dirname(path)))];
   // One file changes in one step; of several, the journals let the next run complete those that a killed one leaves.
   if (staged.length > 1) for (const folder of folders) writeJournal(fs, folder, staged, undo);
   return { move: () => moveStaged(fs, staged, folders) };

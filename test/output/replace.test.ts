@@ -121,3 +121,20 @@ test("inject cleans up in the folders of its pages; --check and --dry-run write 
   expect(readFileSync(join(folder, "victim.txt"), "utf8")).toBe("mine\n");
   expect(readFileSync(join(folder, "a.md"), "utf8")).toContain("Gone");
 });
+
+test("two runs that want the same text do not stand in each other's way; another text is told of, and nothing is written", () => {
+  const folder = scratchFolder();
+  const replacements = ["a.md", "b.md"].map((name) => ({
+    path: join(folder, name),
+    before: Buffer.from("old\n"),
+    after: Buffer.from("new\n"),
+  }));
+  writeFileSync(join(folder, "a.md"), "new\n");
+  writeFileSync(join(folder, "b.md"), "old\n");
+  expect(replaceFiles(hastyDisk, replacements)).toBeUndefined();
+  expect(readTree(folder)).toEqual({ "a.md": "new\n", "b.md": "new\n" });
+  writeFileSync(join(folder, "a.md"), "old\n");
+  writeFileSync(join(folder, "b.md"), "edited\n");
+  expect(replaceFiles(hastyDisk, replacements)).toBe(join(folder, "b.md"));
+  expect(readTree(folder)).toEqual({ "a.md": "old\n", "b.md": "edited\n" });
+});
