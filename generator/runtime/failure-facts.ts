@@ -57,11 +57,7 @@ export interface FailureLike {
 }
 
 /** The facts that a failure with this row has. */
-export function failureFacts(
-  { message, params }: FailureLike,
-  row: FailureRow,
-  members?: object,
-): FailureFacts {
+export function failureFacts({ message, params }: FailureLike, row: FailureRow, members?: object): FailureFacts {
   return { row, message, params, members };
 }
 
