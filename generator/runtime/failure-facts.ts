@@ -91,11 +91,20 @@ function headersOf({ headerNames = [] }: FailureRow, given: object): Readonly<Re
   return own;
 }
 
-/** The value of a header. Line breaks would begin another header. */
+/** The value of a header. Line breaks would begin another header, and clients wait as long as a header says. */
 function headerText(name: string, value: unknown): string {
-  const text = typeof value === "string" || typeof value === "number" ? String(value) : "\n";
-  if (/^[\t -~\x80-\xff]*$/.test(text)) return text;
-  throw new TypeError(`The value of the header "${name}" has signs that headers cannot have.`);
+  const isDelay = name.toLowerCase() === "retry-after";
+  const text = typeof value === "number" ? numberText(value, isDelay) : value;
+  const isText = typeof text === "string" && /^[\t -~\x80-\xff]*$/.test(text);
+  if (!isText) throw new TypeError(`The value of the header "${name}" is no text that headers can have.`);
+  if (isDelay && !/^\d+$|^\w+, .* GMT$/.test(text))
+    throw new TypeError(`The value of the header "${name}" is neither a number of seconds nor a date.`);
+  return text;
+}
+
+/** Undefined for what is no number. A client that waits too short a time is refused again. */
+function numberText(value: number, isDelay: boolean): string | undefined {
+  return Number.isFinite(value) ? String(isDelay ? Math.ceil(value) : value) : undefined;
 }
 
 /** The row with the facts of the case that the params name. */

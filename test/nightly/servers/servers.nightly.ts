@@ -32,6 +32,7 @@ errors:
   OrderNotFound: { status: 404, message: "order '%s' does not exist", params: { orderId: { example: A-7 } } }
   TooMany: { status: 429, message: wait, retry: throttled, headers: { Retry-After: {} } }
   CardDeclined: { status: 402, message: "card %s", params: { card: { sensitive: true } } }
+  Fresh: { status: 304, message: it has not changed }
   Failed: { status: 500, message: it failed }
 `;
 
@@ -105,6 +106,19 @@ test.each(FRAMEWORKS)("%s answers with the errors of the table", async (framewor
   const head = await fetch(`${origin}/missing`, { method: "HEAD" });
   expect([head.status, await head.text()]).toEqual([404, ""]);
 });
+
+test.each(FRAMEWORKS)(
+  "%s answers with errors that come later, and with statuses without content",
+  async (framework) => {
+    const origin = originOf(framework);
+    const late = await fetch(`${origin}/late`);
+    expect([late.status, (await shop.ShopServiceError.fromResponse(late)).code]).toEqual([404, "OrderNotFound"]);
+    const fresh = await fetch(`${origin}/fresh`);
+    const names = ["content-type", "content-length"];
+    expect([fresh.status, await fresh.text()]).toEqual([304, ""]);
+    expect(names.map((name) => fresh.headers.get(name)).filter((value) => value !== null && value !== "0")).toEqual([]);
+  },
+);
 
 test.each(FRAMEWORKS)("%s hides foreign errors, and lives on", async (framework) => {
   const origin = originOf(framework);

@@ -27,8 +27,22 @@ export async function startServers(shop) {
   };
 }
 
+function fail() {
+  throw new Error("secret of an option");
+}
+
+/** Handlers answer as if there were no options: each of them fails. */
+const OPTIONS = { requestId: fail, instance: fail, translate: fail, onError: fail };
+
 function thrownAt(route, shop) {
-  return route === "missing" ? new shop.OrderNotFoundFailure({ orderId: "B-1" }) : new Error("secret");
+  if (route === "fresh") return new shop.FreshFailure();
+  return route === "other" ? new Error("secret") : new shop.OrderNotFoundFailure({ orderId: "B-1" });
+}
+
+/** Later, where a route of this name is asked for. */
+async function throwAt(route, shop) {
+  if (route === "late") await new Promise((resolve) => setTimeout(resolve, 5));
+  throw thrownAt(route, shop);
 }
 
 async function listen(server) {
@@ -45,32 +59,32 @@ function startExpress(make, shop) {
     response.write("half");
     throw new Error("secret");
   });
-  app.get("/:route", (request) => {
-    throw thrownAt(request.params.route, shop);
+  // Express 4 waits for no promise.
+  app.get("/:route", (request, _, next) => {
+    if (request.params.route !== "late") throw thrownAt(request.params.route, shop);
+    throwAt("late", shop).catch(next);
   });
-  app.use(shop.shopExpressErrors());
+  app.use(shop.shopExpressErrors(OPTIONS));
   return listen(createServer(app));
 }
 
 async function startFastify(shop) {
   const app = fastify();
-  app.setErrorHandler(shop.shopFastifyErrors());
+  app.setErrorHandler(shop.shopFastifyErrors(OPTIONS));
   app.get("/begun", async (_, reply) => {
     reply.raw.write("half");
     throw new Error("secret");
   });
-  app.get("/:route", async (request) => {
-    throw thrownAt(request.params.route, shop);
-  });
+  app.get("/:route", (request) => throwAt(request.params.route, shop));
   return { origin: await app.listen(ANYWHERE), close: () => app.close() };
 }
 
 function startKoa(shop) {
   const app = new Koa();
   app.silent = true;
-  app.use(shop.shopKoaErrors());
+  app.use(shop.shopKoaErrors(OPTIONS));
   app.use(async (context) => {
-    if (context.path !== "/begun") throw thrownAt(context.path.slice(1), shop);
+    if (context.path !== "/begun") await throwAt(context.path.slice(1), shop);
     context.res.write("half");
     throw new Error("secret");
   });
@@ -79,7 +93,7 @@ function startKoa(shop) {
 
 async function startHono(shop) {
   const app = new Hono();
-  app.onError((error, context) => shop.shopFetchReply(error, context.req.raw));
+  app.onError((error, context) => shop.shopFetchReply(error, context.req.raw, OPTIONS));
   app.get("/begun", () => {
     const start = (controller) => {
       controller.enqueue(new TextEncoder().encode("half"));
@@ -87,9 +101,7 @@ async function startHono(shop) {
     };
     return new Response(new ReadableStream({ start }));
   });
-  app.get("/:route", (context) => {
-    throw thrownAt(context.req.param("route"), shop);
-  });
+  app.get("/:route", (context) => throwAt(context.req.param("route"), shop));
   const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
   if (!server.listening) await once(server, "listening");
   return listen(server);
@@ -99,7 +111,7 @@ async function startNest(adapter, shop) {
   class Orders {
     get(route, response) {
       if (route === "begun") (response.raw ?? response).write("half");
-      throw thrownAt(route, shop);
+      return throwAt(route, shop);
     }
   }
   Get(":route")(Orders.prototype, "get", Object.getOwnPropertyDescriptor(Orders.prototype, "get"));
@@ -110,7 +122,7 @@ async function startNest(adapter, shop) {
   Module({ controllers: [Orders] })(App);
   const options = { logger: false };
   const app = await (adapter ? NestFactory.create(App, adapter, options) : NestFactory.create(App, options));
-  app.useGlobalFilters(shop.shopNestErrors());
+  app.useGlobalFilters(shop.shopNestErrors(OPTIONS));
   await app.listen(0, "127.0.0.1");
   return { origin: await app.getUrl(), close: () => app.close() };
 }

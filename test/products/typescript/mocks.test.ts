@@ -27,11 +27,12 @@ const shop = modelOf({
       retry: "throttled",
       headers: { "Retry-After": { schema: { type: "integer" } } },
     },
+    Fresh: { status: 304, message: "it has not changed" },
     Conflict: { status: [400, 409], message: "%d of them", params: { count: { type: "int64" } } },
     Declined: {
       cases: {
         lost: { status: 402, message: "lost on %s", params: { day: { enum: ["Monday", "Friday"] } } },
-        broke: { status: 409, message: "broke" },
+        broke: { status: 409, message: "broke", headers: { "Retry-After": { schema: { type: "string" } } } },
       },
     },
   },

@@ -112,6 +112,22 @@ describe.each(["always", "never"] as const)("failures, per code %s", (perCode) =
     },
   );
 
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, -1, 1e21, "", "soon", "30s", "-5"])(
+    "refuse the delay %j",
+    (value) => {
+      expect(() => make("TooMany", {}, { headers: { "Retry-After": value } })).toThrow(/"Retry-After"/);
+    },
+  );
+
+  test.each([
+    [0, "0"],
+    [0.2, "1"],
+    ["30", "30"],
+    ["Wed, 21 Oct 2026 07:28:00 GMT", "Wed, 21 Oct 2026 07:28:00 GMT"],
+  ])("clients wait at least for the delay %j", (value, text) => {
+    expect(make("TooMany", {}, { headers: { "Retry-After": value } })["headers"]).toEqual({ "Retry-After": text });
+  });
+
   test("hide messages of failures of the server, unless the row exposes them", () => {
     const down = make("DatabaseDown", { host: "db-7.internal" }, { cause: new Error("password") });
     expect(down.message).toContain("db-7.internal");

@@ -94,7 +94,7 @@ function cast(name: string, value: string, type: string): Doc {
 function rowsOf(error: PlannedError, plan: Plan): Data {
   return error.cases.map((one): Data => {
     const example = one.examples[0];
-    const headers = one.headers.map(({ name, schema }) => [name, headerValue(schema)] as const);
+    const headers = one.headers.map(({ name, schema }) => [name, headerValue(name, schema)] as const);
     return {
       case: hasCases(plan) && singleCase(error) === undefined ? one.name : undefined,
       params: paramsOf(one, plan, example),
@@ -104,9 +104,12 @@ function rowsOf(error: PlannedError, plan: Plan): Data {
   });
 }
 
-function headerValue(schema: Json | undefined): Data {
+/** Any text may be an example, but for that of a delay. */
+function headerValue(name: string, schema: Json | undefined): Data {
   const value = isObject(schema) ? sampleOf(schema) : undefined;
-  return typeof value === "string" || typeof value === "number" ? value : "1";
+  const isDelay = name.toLowerCase() === "retry-after";
+  if (typeof value === "string") return isDelay && !/^\d+$|^\w+, .* GMT$/.test(value) ? "1" : value;
+  return typeof value === "number" ? value : "1";
 }
 
 /** Errors without a template take the message itself. */
