@@ -40,14 +40,15 @@ const MESSAGE_NAMES = "message errormessage errormsg errmsg msg detail errordesc
 export function mentionsIn(root: unknown, body: DecoderBody): ValueMentions {
   const mentions = [...itemMentions(root, body)];
   const sentences: string[] = [];
-  // Programs leave the prefix of a code out; a plain word without it is any word.
+  // Programs leave the prefix of a code out; a plain word without it is any word, and so is one under a common name further inside.
   const { prefix = "" } = body;
-  const isMeant = (text: string): boolean => prefix === "" || text.startsWith(prefix) || isDistinct(text);
+  const isMeant = (text: string, isPlaced: boolean): boolean =>
+    (prefix ? text.startsWith(prefix) : isPlaced) || isDistinct(text);
   let status: number | undefined;
   let { requestId, retryAfter } = factsIn(root, body);
   for (const object of objectsIn(root)) {
     for (const [code, message] of body.places) {
-      const codes = textsAt(object, code).filter(isMeant);
+      const codes = textsAt(object, code).filter((text) => isMeant(text, true));
       const messages = messagesAt(object, message);
       if (codes.length + messages.length > 0) mentions.push({ codes, messages, body: object });
     }
@@ -58,7 +59,8 @@ export function mentionsIn(root: unknown, body: DecoderBody): ValueMentions {
       const texts = textsOf(value);
       byName.set(name, texts);
       sentences.push(...texts.filter((text) => text.includes(" ")));
-      if (CODE_NAME.test(name) && isNamedCode(value, body)) codes.push(...texts.filter(isMeant));
+      if (CODE_NAME.test(name) && isNamedCode(value, body))
+        codes.push(...texts.filter((text) => isMeant(text, object === root)));
       if (STATUS_NAME.test(name)) status ??= texts.filter((text) => /^[45]\d\d$/.test(text)).map(Number)[0];
       if (REQUEST_ID_NAME.test(name)) requestId ??= texts[0];
     }

@@ -1,6 +1,7 @@
 // The examples of an error become whole response bodies. An error without examples gets one from the examples and types of
 // its params, members and details.
 import type { Example } from "../reader/spec.gen.ts";
+import { fits } from "../schema/conforms.ts";
 import { objectSchema } from "../schema/members.ts";
 import { sampleOf } from "../schema/sample.ts";
 import { formatTemplate } from "../template/read-template.ts";
@@ -13,7 +14,7 @@ import { commonMembers, isListed } from "./body-schema.ts";
 import { extensionsOf } from "./fields.ts";
 import { itemPlace } from "./item-place.ts";
 import type { CaseModel, ExampleModel, ParamModel } from "./model.ts";
-import { mergedValue, type PlacedValue, placedValues, withListed } from "./placed-values.ts";
+import { type ListMaker, mergedValue, type PlacedValue, placedValues, withListed } from "./placed-values.ts";
 
 /** The message of an example where the API promises no text and the error has no description. */
 const NO_TEMPLATE = "…";
@@ -76,16 +77,22 @@ function exampleMembers(
   const ofParams = named.flatMap((param) => placedParam(param, params[param.name] ?? ""));
   const inBody = constants.filter(({ at }) => itemPlace(at).list === undefined);
   const whole = mergedValue(mergedValue(common, objectOf(inPlace)), placedValues([...inBody, ...ofParams]));
-  return withListed(whole, constants, given === undefined ? (list, item) => madeUpItem(list, item, body) : undefined);
+  return withListed(whole, constants, given === undefined ? madeUpList(body) : undefined);
 }
 
-/** The item with the members that its schema requires besides. */
-function madeUpItem(list: readonly string[], item: JsonObject, { members }: BodyModel): Json {
-  const pointer = pointerText(list);
-  const schema = members.find(({ at }) => pointerText(at) === pointer)?.schema;
-  const items = isObject(schema) ? schema["items"] : undefined;
-  return (isObject(items) ? sampleOf(items, item) : undefined) ?? item;
+/** The item with the members that its schema requires besides: alone, below the items of an example, or as often as the list has items. */
+function madeUpList({ members }: BodyModel): ListMaker {
+  return ({ at, items, item, isConstant }) => {
+    const pointer = pointerText(at);
+    const { schema = true } = members.find((member) => pointerText(member.at) === pointer) ?? {};
+    const { items: ofItem = true, minItems = 1 } = objectOf(schema);
+    const whole = (!isConstant && isObject(ofItem) && isObject(item) ? sampleOf(ofItem, item) : undefined) ?? item;
+    const repeated = Array.from({ length: Math.min(Number(minItems), LONGEST_LIST) }, () => whole);
+    return [[whole], [...items, whole], repeated].find((list) => fits(schema, list));
+  };
 }
+
+const LONGEST_LIST = 100;
 
 /** An integer of any size is a text among the params, and a number in the body. */
 function placedParam({ at, type }: ParamModel, value: string | number): readonly PlacedValue[] {

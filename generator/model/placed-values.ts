@@ -29,26 +29,40 @@ export function mergedValue(one: JsonObject, other: JsonObject): JsonObject {
 }
 
 /**
- * The body with the values whose places go through a list. They stand in one item: one that has them already, or else one
- * more. A list that is made up has this item alone, with what `madeUp` adds to it.
+ * The body with the values whose places go through a list. They stand in one item: one that has them already, or else one that
+ * `listOf` adds. Undefined where that makes no list.
  */
-export function withListed(body: JsonObject, values: readonly PlacedValue[], madeUp?: ItemMaker): JsonObject {
+export function withListed(
+  body: JsonObject,
+  values: readonly PlacedValue[],
+  listOf: ListMaker = ({ items, item }) => [...items, item],
+): JsonObject | undefined {
   const listed = values.flatMap(({ at, value }) => {
     const { list, inner } = itemPlace(at);
     return list === undefined ? [] : [{ list, at: inner, value }];
   });
-  return [...groupBy(listed, ({ list }) => JSON.stringify(list))].reduce((all, [, inItem]) => {
-    const list = inItem[0]?.list ?? [];
-    const found = valueAt(all, list);
+  let whole = body;
+  for (const [, inItem] of groupBy(listed, ({ list }) => JSON.stringify(list))) {
+    const at = inItem[0]?.list ?? [];
+    const found = valueAt(whole, at);
     const items: readonly Json[] = isList(found) ? found : [];
-    if (items.some((item) => inItem.every(({ at, value }) => valueAt(item, at) === value))) return all;
-    const [whole] = inItem.filter(({ at }) => at.length === 0);
-    const item = placedValues(inItem.filter(({ at }) => at.length > 0));
-    const made = madeUp === undefined ? item : madeUp(list, item);
-    const value = whole === undefined ? made : whole.value;
-    return mergedValue(all, placedValues([{ at: list, value: madeUp === undefined ? [...items, value] : [value] }]));
-  }, body);
+    if (items.some((item) => inItem.every((one) => valueAt(item, one.at) === one.value))) continue;
+    const [constant] = inItem.filter((one) => one.at.length === 0);
+    const item = constant === undefined ? placedValues(inItem) : constant.value;
+    const value = listOf({ at, items, item, isConstant: constant !== undefined });
+    if (value === undefined) return undefined;
+    whole = mergedValue(whole, placedValues([{ at, value }]));
+  }
+  return whole;
 }
 
-/** An item of a list with all that it needs. */
-export type ItemMaker = (list: readonly string[], item: JsonObject) => Json;
+interface ListParts {
+  /** The place of the list. */
+  readonly at: readonly string[];
+  readonly items: readonly Json[];
+  readonly item: Json;
+  /** Whether the item is a constant itself, and not an object that has constants. */
+  readonly isConstant: boolean;
+}
+
+export type ListMaker = (parts: ListParts) => readonly Json[] | undefined;

@@ -8,6 +8,10 @@ const card = (cases: object) => ({ errors: { Card: { status: 402, cases } }, bod
 const lost = { constants: { type: "lost" }, description: "The card is lost." };
 const funds = { constants: { type: "funds" }, description: "The account is empty." };
 const other = { description: "Something else." };
+const listed = (constants: object) => ({
+  errors: { Full: { status: 409, constants } },
+  body: { ...body, properties: { causes: { type: "array" } } },
+});
 const row = (message: string, params: object, more: object = {}) => ({
   errors: { Full: { status: 409, message, params, ...more } },
 });
@@ -33,6 +37,8 @@ test.each<[string, object, object, readonly string[]]>([
     card({ lost, funds: { ...funds, description: "No money." } }),
     ["text-changed Card.funds"],
   ],
+  ["a constant in a list", listed({ "/causes/-/reason": "a" }), listed({}), ["constant-removed Full"]],
+  ["another constant in a list", listed({ "/causes/-": "a" }), listed({ "/causes/-": "b" }), ["constant-changed Full"]],
   [
     "the order of params under a message with positions",
     row("%1$d of %2$s", { taken: { example: 1 }, room: { example: "a" } }),

@@ -1,7 +1,7 @@
 // Rows of tables with any facts, of their own or in cases.
 import fc from "fast-check";
 import type { JsonSchema } from "../../generator/text/json/value.ts";
-import type { BodyForm } from "./any-body.ts";
+import { type BodyForm, causesOf } from "./any-body.ts";
 import type { MessageFields } from "./any-message.ts";
 
 export interface RowParts {
@@ -15,6 +15,7 @@ export interface Facts {
   readonly message?: MessageFields;
   readonly kind?: number;
   readonly sub?: number;
+  readonly cause?: number;
   readonly details?: JsonSchema;
   readonly isInner?: boolean;
   readonly example?: string;
@@ -45,6 +46,7 @@ export function anyRow({ message, text, details }: RowParts): fc.Arbitrary<AnyRo
       message,
       kind: fc.nat(5),
       sub: fc.integer({ min: 1, max: 3 }),
+      cause: fc.nat(5),
       details,
       isInner: fc.boolean(),
       example: text,
@@ -85,13 +87,16 @@ export function rowOf({ own, cases, row }: AnyRow, index: number, form: BodyForm
 }
 
 /** Places and values follow from the form of bodies. */
-function factsOf({ message, kind, sub, details, isInner, example, ...others }: Facts, form: BodyForm): object {
+function factsOf({ message, kind, sub, cause, details, isInner, example, ...others }: Facts, form: BodyForm): object {
   const { at } = form;
   const params = form.message === "none" ? {} : (message?.values ?? {});
   const { values } = form.kind;
+  const items = causesOf(form)?.items ?? [];
+  const inItem = cause === undefined ? {} : (items[cause % Math.max(1, items.length)] ?? {});
   const constants = [
     ...(kind === undefined ? [] : [[at.kind, values[kind % values.length]] as const]),
     ...(sub === undefined ? [] : [[at.sub, sub] as const]),
+    ...Object.entries(inItem).map(([place, value]) => [`${at.causes}/${place}`, value] as const),
   ];
   return {
     ...others,

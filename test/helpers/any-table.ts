@@ -78,9 +78,10 @@ function filesOf({ name, code, text, details, most }: Leaves): fc.Arbitrary<File
         text,
       })
       .map(({ codes, ...parts }) => {
-        const { isInteger } = parts.form;
+        const { codeType } = parts.form;
         const keys = parts.rows.map((_, index) => {
-          if (isInteger) return String((index % 2 === 0 ? -1 : 1) * 37 * (index + 1));
+          if (codeType === "integer" || (codeType === "mixed" && index % 2 === 1))
+            return String((index % 3 === 0 ? -1 : 1) * 37 * (index + 1));
           return code === undefined ? `Code.${index}` : (codes[index] ?? "");
         });
         const all = { ...parts, keys, placeholders: dialect.placeholders };
@@ -138,7 +139,10 @@ function tableOf(parts: TableParts, maxLength?: number): object {
       ]),
     ),
     retired: Object.fromEntries(
-      retired.map((one, index) => [`${form.isInteger ? "" : "Gone"}${index + 1}`, { ...one, replacedBy: keys[0] }]),
+      retired.map((one, index) => [
+        `${form.codeType === "integer" ? "" : "Gone"}${index + 1}`,
+        { ...one, replacedBy: keys[0] },
+      ]),
     ),
     "x-owner": { team: text },
   };

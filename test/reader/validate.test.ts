@@ -36,6 +36,13 @@ test("no error is left without a finding", () => {
   expect(seen.size).toBe(2);
 });
 
+test("a list with too few of the right values is one mistake", () => {
+  const text = "errtable: 1\nname: A\nbody: { code: /code, message: { at: /text, type: [object] } }\nerrors: {}\n";
+  const document = readYaml({ path: "x.errors.yaml", text }).value;
+  const messages = document && validate(document, validateLanguage).diagnostics.map(({ message }) => message);
+  expect(messages).toEqual(['"type" has too few items.']);
+});
+
 test.each([...Object.getOwnPropertyNames(Object.prototype), "then"])('no case is called "%s"', (name) => {
   const isValid = (cases: string) =>
     validateLanguage(

@@ -83,3 +83,34 @@ describe("params", () => {
     expect(params(fields, row)).toEqual([]);
   });
 });
+
+describe("constants in lists", () => {
+  const constant = (list: string, at: string, media = "") =>
+    errorsIn(
+      `body: { ${media} code: /E/code, message: /E/text, properties: { /E/list: ${list} } }\nerrors:\n  Busy: { status: 503, constants: { ${at}: x }, description: It., solution: Wait. }\n`,
+    );
+
+  test.each([
+    ["in two lists", "{ type: array }", "/E/list/-/-/a", ""],
+    ["in a list of a list by its number", "{ type: array, items: { type: array } }", "/E/list/-/0", ""],
+    [
+      "within a text",
+      "{ type: array, items: { type: object, properties: { a: { type: string } } } }",
+      "/E/list/-/a/b",
+      "",
+    ],
+    ["in an item of no list", "{ type: object }", "/E/list/-/a", ""],
+    ["of another type", "{ type: array, items: { type: integer } }", "/E/list/-", ""],
+    ["in XML", "{ type: array }", "/E/list/-", "mediaType: text/xml,"],
+  ])("%s", (_, list, at, media) => {
+    expect(constant(list, at, media).map(([code]) => code)).toEqual(["unknown-constant"]);
+  });
+
+  test.each([
+    ["of items without a schema", "{ type: array }", "/E/list/-/a"],
+    ["that are items", "{ type: array, items: { type: string } }", "/E/list/-"],
+    ["of objects in items", "{ items: { properties: { a: { type: object } } } }", "/E/list/-/a/b"],
+  ])("%s are right", (_, list, at) => {
+    expect(constant(list, at)).toEqual([]);
+  });
+});

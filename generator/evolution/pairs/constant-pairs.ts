@@ -1,5 +1,6 @@
 // The constants of a case in two versions become pairs by their place, without those of members that come or go as a whole.
 import type { BodyModel } from "../../model/body-model.ts";
+import { itemPlace } from "../../model/item-place.ts";
 import { pointerText } from "../../text/json/pointer.ts";
 import type { Json } from "../../text/json/value.ts";
 import type { CasePair, Comparison } from "./comparison.ts";
@@ -18,7 +19,6 @@ export function constantPairs(
   const before = new Map(old.constants.map((constant) => [pointerText(constant.at), constant]));
   const now = new Map(after.constants.map((constant) => [pointerText(constant.at), constant]));
   return [...new Set([...before.keys(), ...now.keys()])]
-    .filter((key) => hasMember(comparison.old.body, key) && hasMember(comparison.new.body, key))
     .map((key) => {
       const [one, same] = [before.get(key), now.get(key)];
       return {
@@ -26,9 +26,12 @@ export function constantPairs(
         ...(one === undefined ? {} : { old: one.value }),
         ...(same === undefined ? {} : { new: same.value }),
       };
-    });
+    })
+    .filter(({ at }) => hasMember(comparison.old.body, at) && hasMember(comparison.new.body, at));
 }
 
-function hasMember({ members }: BodyModel, pointer: string): boolean {
-  return members.some(({ at }) => pointerText(at) === pointer);
+/** A constant in an item of a list comes and goes with the list. */
+function hasMember({ members }: BodyModel, at: readonly string[]): boolean {
+  const pointer = pointerText(itemPlace(at).list ?? at);
+  return members.some((member) => pointerText(member.at) === pointer);
 }

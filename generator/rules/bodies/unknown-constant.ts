@@ -3,7 +3,7 @@ import { bodyLayout, memberKey, memberTokens } from "../../model/body-layout.ts"
 import { itemPlace } from "../../model/item-place.ts";
 import { isXmlType } from "../../model/media-type.ts";
 import { violations } from "../../schema/conforms.ts";
-import { listedTypes } from "../../schema/keywords.ts";
+import { listedTypes, type SchemaType } from "../../schema/keywords.ts";
 import { ITEM } from "../../schema/members.ts";
 import { isObject, type Json, type JsonSchema, objectOf } from "../../text/json/value.ts";
 import { readable } from "../engine/body.ts";
@@ -78,11 +78,21 @@ function listFault(
       message: 'goes through two lists ("-"), and a constant stands in one list at most.',
       help: "Name a member of an item of the outer list.",
     };
-  if (!isObject(schema) || (listedTypes(schema)?.includes("array") ?? true)) return undefined;
+  if (!allowsType(schema, "array"))
+    return {
+      message: 'goes through an item ("-") of a member that is no list.',
+      help: "Write the place without the item, or give the member the type array.",
+    };
+  const owners = inner.map((_, index) => memberOfItem(schema, inner.slice(0, index)));
+  if (owners.every((owner) => allowsType(owner, "object"))) return undefined;
   return {
-    message: 'goes through an item ("-") of a member that is no list.',
-    help: "Write the place without the item, or give the member the type array.",
+    message: 'goes through an item ("-") to a member of a value that is no object.',
+    help: "Name the item itself, or a member of an item that is an object.",
   };
+}
+
+function allowsType(schema: JsonSchema | undefined, type: SchemaType): boolean {
+  return !isObject(schema) || (listedTypes(schema)?.includes(type) ?? true);
 }
 
 /** The schema of a member of the items; undefined where the table does not describe it. */

@@ -71,3 +71,20 @@ test("examples have the item", () => {
   const bodies = model.errors.flatMap(({ cases }) => cases.flatMap(({ examples }) => examples.map((one) => one.body)));
   expect(bodies).toEqual([body({ details: [off] }), body({ words: ["late"] })]);
 });
+
+test.each<[string, object, readonly unknown[] | undefined]>([
+  ["any items", { type: "array" }, ["late"]],
+  ["two items at least", { type: "array", minItems: 2 }, ["late", "late"]],
+  ["two different items", { type: "array", minItems: 2, uniqueItems: true }, undefined],
+  ["items of an example", { type: "array", minItems: 2, uniqueItems: true, example: ["a"] }, ["a", "late"]],
+  ["another item", { type: "array", contains: { const: "soon" } }, undefined],
+  ["this item", { type: "array", contains: { const: "late" } }, ["late"]],
+  ["no items", { type: "array", maxItems: 0 }, undefined],
+])("examples fit a list of %s, or there is none", (_, words, expected) => {
+  const { errors } = modelOf({
+    body: { code: "/code", message: "none", properties: { words } },
+    errors: { Late: { constants: { "/words/-": "late" } } },
+  });
+  const bodies = errors.flatMap(({ cases }) => cases.flatMap(({ examples }) => examples.map((one) => one.body)));
+  expect(bodies).toEqual(expected === undefined ? [] : [{ code: "Late", words: expected }]);
+});

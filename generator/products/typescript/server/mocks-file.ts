@@ -56,17 +56,20 @@ export function emitMocks(plan: Plan): readonly Module[] {
   ];
 }
 
-/** The code of a key. */
-const MOCKED_CODES = {
-  string: "code",
-  integer: "Number(code)",
-  mixed: "String(Number(code)) === code ? Number(code) : code",
+/** The creator is called with the code of a key. */
+const CREATE_MOCKED = {
+  string: ["return create(code, params, options);"],
+  integer: ["return create(Number(code), params, options);"],
+  mixed: [
+    "const number = Number(code);",
+    "const isNumber = Number.isSafeInteger(number) && String(number) === code;",
+    "return create(isNumber ? number : code, params, options);",
+  ],
 };
 
 /** Programs of tests leave out params and options, so that the types of the table do not fit. */
 function calls(plan: Plan): readonly Item[] {
   const { names, model } = plan;
-  const code = MOCKED_CODES[model.body.code.type];
   return [
     declareTypeText("type CreateAny = (code: unknown, params: object, options: object) => unknown;"),
     declareFunction({
@@ -74,7 +77,7 @@ function calls(plan: Plan): readonly Item[] {
       isLocal: true,
       parameters: ["code: string", "params: object", "options: object"],
       returns: "unknown",
-      body: [cast("const create", names.createFailure, "CreateAny"), `return create(${code}, params, options);`],
+      body: [cast("const create", names.createFailure, "CreateAny"), ...CREATE_MOCKED[model.body.code.type]],
     }),
     declareTypeText("type ReplyAny = (error: unknown, options: ReplyOptions) => Reply;"),
     declareFunction({
