@@ -39,6 +39,7 @@ export function oldConsumer(
       "type First<F> = F extends (first: infer A, ...others: never[]) => unknown ? A : never;",
       "type Second<F> = F extends (first: never, second: infer B, ...others: never[]) => unknown ? B : never;",
       "const none = <Names extends never>(): Names[] => [];",
+      `export const unknown = (error: api.Unknown${name}Error): Known.Unknown${name}Error => error;`,
       ...sharedFacts(model),
       `export const codes: Readonly<Record<api.${name}ErrorCode, string>> = {`,
     ]),

@@ -12,6 +12,24 @@ const listed = (constants: object) => ({
   errors: { Full: { status: 409, constants } },
   body: { ...body, properties: { causes: { type: "array" } } },
 });
+const inList = (issue: string) => ({
+  errors: { Bad: { status: 400, message: "bad", constants: { "/details/-/issue": issue } } },
+  body: { code: "/name", message: "/message", properties: { "/details": LIST }, required: ["/details"] },
+});
+const LIST = {
+  type: "array",
+  items: { type: "object", properties: { issue: { type: "string" } }, required: ["issue"] },
+  example: [{ issue: "X" }],
+};
+const gone = { Gone: { status: 404, message: "is gone" } };
+const deep = (more: object, required: readonly string[] = []) => ({
+  errors: { Gone: { ...gone.Gone, ...more } },
+  body: { code: "/error/code", message: "/error/text", properties: { "/error/kind": { type: "string" } }, required },
+});
+const typed = (code: object, message: object = {}) => ({
+  errors: { 404: { identifier: "Gone", ...gone.Gone } },
+  body: { code: { at: "/code", ...code }, message: { at: "/message", ...message } },
+});
 const row = (message: string, params: object, more: object = {}) => ({
   errors: { Full: { status: 409, message, params, ...more } },
 });
@@ -63,10 +81,62 @@ test.each<[string, object, object, readonly string[]]>([
     row("%s are here", { taken: { example: "a" } }),
     ["param-retyped Full"],
   ],
+  ["the value in an item of a list", inList("A"), inList("B"), ["constant-changed Bad"]],
+  ["an open object around the code", deep({ details: { type: "object" }, at: "/error" }), deep({}), []],
+  [
+    "details beside the code",
+    deep({ details: { type: "object", properties: { limit: { type: "integer" } } }, at: "/error" }),
+    deep({}),
+    ["member-removed Gone /error/limit"],
+  ],
+  [
+    "a member beside the code that is required",
+    deep({}),
+    deep({}, ["/error/kind"]),
+    ["member-required undefined /error/kind"],
+  ],
+  [
+    "codes of two types in another order",
+    typed({ type: ["string", "integer"] }),
+    typed({ type: ["integer", "string"] }),
+    [],
+  ],
+  [
+    "codes of one more type",
+    typed({ type: "integer" }),
+    typed({ type: ["string", "integer"] }),
+    ["code-type-widened undefined"],
+  ],
+  [
+    "codes of one type less",
+    typed({ type: ["string", "integer"] }),
+    typed({ type: "integer" }),
+    ["code-type-narrowed undefined"],
+  ],
+  [
+    "codes of one more type that known codes get",
+    typed({}),
+    typed({ type: ["string", "integer"] }),
+    ["code-type-changed undefined"],
+  ],
+  [
+    "messages of another order of types",
+    typed({}, { type: ["string", "array"] }),
+    typed({}, { type: ["array", "string"] }),
+    [],
+  ],
+  ["messages that may be lists", typed({}), typed({}, { type: ["string", "array"] }), ["message-widened undefined"]],
+  [
+    "messages that may be no maps",
+    typed({}, { type: ["array", "object"] }),
+    typed({}, { type: "array" }),
+    ["message-narrowed undefined"],
+  ],
+  ["messages that are lists now", typed({}), typed({}, { type: "array" }), ["message-moved undefined"]],
 ])("%s", (_, old, after, expected) => {
   const found = findChanges(modelOf({ ...old }), modelOf({ ...after })).map(
-    ({ rule, code, case: name, old: from, new: to }) =>
-      `${rule} ${code}${name === undefined ? "" : `.${name}`}${rule.startsWith("case-") && from !== undefined && to !== undefined ? ` → ${to}` : ""}`,
+    ({ rule, code, case: name, part, old: from, new: to }) =>
+      `${rule} ${code}${name === undefined ? "" : `.${name}`}${rule.startsWith("case-") && from !== undefined && to !== undefined ? ` → ${to}` : ""}${rule.startsWith("member-") ? ` ${part}` : ""}`,
   );
   expect(found).toEqual(expected);
 });

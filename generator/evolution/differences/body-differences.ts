@@ -12,6 +12,7 @@ import type { ChangePlace, Subject } from "../change.ts";
 import type { CasePair, Comparison } from "../pairs/comparison.ts";
 import { paramPairs } from "../pairs/param-pairs.ts";
 import { inCase, inTable, subjectOf } from "./change-places.ts";
+import { waysToAll, waysToCode, withWays } from "./common-ways.ts";
 import { type SchemaChange, schemaChanges } from "./schema-changes.ts";
 
 export interface MemberChange extends SchemaChange, Pick<Subject, "code" | "case"> {
@@ -22,12 +23,7 @@ export interface MemberChange extends SchemaChange, Pick<Subject, "code" | "case
 
 /** Several rules ask for them. */
 export const memberChanges = memoize(({ old, new: after, cases }: Comparison): readonly MemberChange[] => [
-  ...placed(
-    schemaChanges(membersSchema(old.body.members), membersSchema(after.body.members)),
-    "bodies",
-    after.body.members,
-    ["body", "properties"],
-  ),
+  ...placed(commonChanges(old.body, after.body), "bodies", after.body.members, ["body", "properties"]),
   ...placed(
     schemaChanges(membersSchema(old.body.list?.members), membersSchema(after.body.list?.members)),
     "responses",
@@ -36,6 +32,13 @@ export const memberChanges = memoize(({ old, new: after, cases }: Comparison): r
   ),
   ...cases.flatMap((pair) => caseChanges(pair, old.body, after.body)),
 ]);
+
+function commonChanges(old: BodyModel, after: BodyModel): readonly SchemaChange[] {
+  const ways = waysToCode(old, after);
+  const places = [...old.members, ...after.members].map(({ at }) => at);
+  const whole = ({ members }: BodyModel) => withWays(membersSchema(members), ways, places);
+  return schemaChanges(whole(old), whole(after));
+}
 
 function membersSchema(members: readonly MemberModel[] = []): JsonSchema {
   return objectSchema(members.map(({ at, schema, required }) => ({ path: at, schema, required })));
@@ -61,7 +64,10 @@ function caseChanges(pair: CasePair, oldBody: BodyModel, newBody: BodyModel): re
   const isWhole = old.template === undefined || after.template === undefined;
   const before = own(isWhole ? old : { ...old, params: kept.map((each) => each.old) }, oldBody);
   const now = own(isWhole ? after : { ...after, params: kept.map((each) => each.new) }, newBody);
-  return schemaChanges(before, now).map((change) => {
+  const ways = waysToAll(oldBody, newBody);
+  const places = [old, after].flatMap(({ details, params }) => [details?.at ?? [], ...params.map(({ at = [] }) => at)]);
+  const whole = (schema: JsonSchema) => withWays(schema, ways, places);
+  return schemaChanges(whole(before), whole(now)).map((change) => {
     const isParam = kept.some(({ new: param }) => param.at?.join("/") === change.at.join("/"));
     const place = isParam ? inCase(pair, "params") : inCase(pair, "details");
     const bodies = `bodies of "${caseName(pair.error.new.code, after.name)}"`;

@@ -6,6 +6,8 @@ import { codeOptional } from "./bodies/code-optional.ts";
 import { codePrefixChanged } from "./bodies/code-prefix-changed.ts";
 import { codeRequired } from "./bodies/code-required.ts";
 import { codeTypeChanged } from "./bodies/code-type-changed.ts";
+import { codeTypeNarrowed } from "./bodies/code-type-narrowed.ts";
+import { codeTypeWidened } from "./bodies/code-type-widened.ts";
 import { constantAdded } from "./bodies/constant-added.ts";
 import { constantChanged } from "./bodies/constant-changed.ts";
 import { constantRemoved } from "./bodies/constant-removed.ts";
@@ -23,6 +25,8 @@ import { memberWidened } from "./bodies/member-widened.ts";
 import { messageLengthLowered } from "./bodies/message-length-lowered.ts";
 import { messageLengthRaised } from "./bodies/message-length-raised.ts";
 import { messageMoved } from "./bodies/message-moved.ts";
+import { messageNarrowed } from "./bodies/message-narrowed.ts";
+import { messageWidened } from "./bodies/message-widened.ts";
 import { placeAdded } from "./bodies/place-added.ts";
 import { requestIdMoved } from "./bodies/request-id-moved.ts";
 import { successCodesChanged } from "./bodies/success-codes-changed.ts";
@@ -148,9 +152,13 @@ export const changeRules = Object.freeze([
   constantAdded,
   codeMoved,
   messageMoved,
+  messageWidened,
+  messageNarrowed,
   listChanged,
   mediaTypeChanged,
   codeTypeChanged,
+  codeTypeWidened,
+  codeTypeNarrowed,
   codePrefixChanged,
   codeOptional,
   codeRequired,

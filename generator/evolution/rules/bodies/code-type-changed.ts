@@ -1,7 +1,7 @@
 // Finds tables whose codes have another type in bodies.
 
-import { typeKeyword } from "../../../model/wire-code.ts";
 import { inTable } from "../../differences/change-places.ts";
+import { codeTypes } from "../../differences/code-type-step.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const codeTypeChanged = defineChangeRule({
@@ -19,13 +19,13 @@ export const codeTypeChanged = defineChangeRule({
     new: "body: { code: { at: /code, type: integer }, message: /message }\nerrors:\n  404: { identifier: Gone, status: 404, message: is gone }\n",
     fine: 'body: { code: { at: /code, type: string }, message: /message }\nerrors:\n  "404": { identifier: Gone, status: 404, message: is gone }\n',
   },
-  *find({ old, new: after }) {
-    if (old.body.code.type === after.body.code.type) return;
-    const [before = "", now = ""] = [old, after].map(({ body }) => [typeKeyword(body.code)].flat().join(" or "));
+  *find(comparison) {
+    const types = codeTypes(comparison);
+    if (types?.step !== "changed") return;
     yield {
-      old: before,
-      new: now,
-      message: `Codes are of the type ${now} in bodies, and were of the type ${before}: consumers that run already do not recognise them.`,
+      old: types.old,
+      new: types.new,
+      message: `Codes are of the type ${types.new} in bodies, and were of the type ${types.old}: consumers that run already do not recognise them.`,
       help: "Keep the type, or release a new major version.",
       where: inTable("body", "code", "type"),
     };

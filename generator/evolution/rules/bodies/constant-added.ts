@@ -2,6 +2,7 @@
 import { memberKey } from "../../../model/body-layout.ts";
 import { pointerText } from "../../../text/json/pointer.ts";
 import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
+import { isInList } from "../../differences/constant-scope.ts";
 import { constantPairs } from "../../pairs/constant-pairs.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
@@ -28,9 +29,12 @@ export const constantAdded = defineChangeRule({
           ...subjectOf(pair),
           part: pointerText(at),
           new: after,
-          message: `The member "${pointerText(at)}" is always ${JSON.stringify(after)} in bodies of ${nameOf(pair)}: producers that set it no longer compile.`,
-          help: "Leave it out where the error is made.",
+          message: `The member "${pointerText(at)}" is always ${JSON.stringify(after)} in bodies of ${nameOf(pair)}: ${isInList(at) ? "bodies of older servers without it are refused" : "producers that set it no longer compile"}.`,
+          help: isInList(at)
+            ? "Set it in all servers first, and name it in the table in a later release."
+            : "Leave it out where the error is made.",
           where: inCase(pair, "constants", memberKey(at)),
+          ...(isInList(at) ? { scope: "wire" } : {}),
         };
       }
     }

@@ -3,6 +3,7 @@ import { memberKey } from "../../../model/body-layout.ts";
 import { sameValue } from "../../../schema/value-sets.ts";
 import { pointerText } from "../../../text/json/pointer.ts";
 import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
+import { isInList, isKnownBody } from "../../differences/constant-scope.ts";
 import { constantPairs } from "../../pairs/constant-pairs.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
@@ -25,14 +26,16 @@ export const constantChanged = defineChangeRule({
     for (const pair of comparison.cases) {
       for (const { at, old, new: after } of constantPairs(pair, comparison)) {
         if (old === undefined || after === undefined || sameValue(old, after)) continue;
+        const isKnown = isKnownBody(pair, comparison);
         yield {
           ...subjectOf(pair),
           part: pointerText(at),
           old,
           new: after,
-          message: `The member "${pointerText(at)}" is ${JSON.stringify(after)} in bodies of ${nameOf(pair)}, and was ${JSON.stringify(old)}: consumers that run already refuse such bodies.`,
+          message: `The member "${pointerText(at)}" is ${JSON.stringify(after)} in bodies of ${nameOf(pair)}, and was ${JSON.stringify(old)}: consumers that run already ${isKnown ? "take them for another case" : "refuse such bodies"}.`,
           help: "Keep the value, or release a new major version.",
           where: inCase(pair, "constants", memberKey(at)),
+          scope: isInList(at) || isKnown ? "wire" : "both",
         };
       }
     }

@@ -1,6 +1,6 @@
 // Finds members of bodies that are new and never absent.
 import { defineChangeRule } from "../engine/change-rule.ts";
-import { membersWith, upper } from "../engine/member-findings.ts";
+import { membersWith, scopeOfDemand, upper } from "../engine/member-findings.ts";
 
 export const memberDemanded = defineChangeRule({
   id: "member-demanded",
@@ -19,9 +19,11 @@ export const memberDemanded = defineChangeRule({
   },
   *find(comparison) {
     for (const { member, bodies, found } of membersWith("demanded", comparison)) {
+      const scope = scopeOfDemand(found, comparison);
       yield {
         ...found,
-        message: `${upper(bodies)} need the ${member}: producers do not compile until they set it, and bodies of older servers are refused.`,
+        scope,
+        message: `${upper(bodies)} need the ${member}: ${scope === "wire" ? "" : "producers do not compile until they set it, and "}bodies of older servers are refused.`,
         help: 'Leave it out of "required" for one release.',
       };
     }

@@ -1,6 +1,6 @@
 // Finds members of bodies that may not be absent any more.
 import { defineChangeRule } from "../engine/change-rule.ts";
-import { membersWith } from "../engine/member-findings.ts";
+import { membersWith, scopeOfDemand } from "../engine/member-findings.ts";
 
 export const memberRequired = defineChangeRule({
   id: "member-required",
@@ -19,9 +19,11 @@ export const memberRequired = defineChangeRule({
   },
   *find(comparison) {
     for (const { member, bodies, found } of membersWith("required", comparison)) {
+      const scope = scopeOfDemand(found, comparison);
       yield {
         ...found,
-        message: `The ${member} of ${bodies} is required now: producers do not compile until they always set it, and bodies of older servers are refused.`,
+        scope,
+        message: `The ${member} of ${bodies} is required now: ${scope === "wire" ? "" : "producers do not compile until they always set it, and "}bodies of older servers are refused.`,
         help: "Set it in all servers first, and require it in a later release.",
       };
     }

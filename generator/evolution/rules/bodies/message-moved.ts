@@ -1,7 +1,8 @@
 // Finds messages that stand in another place of bodies, or are of other types.
-import type { MessageModel } from "../../../model/body-model.ts";
+import type { BodyModel, MessageModel } from "../../../model/body-model.ts";
 import { pointerText } from "../../../text/json/pointer.ts";
 import { inTable } from "../../differences/change-places.ts";
+import { messageTypes } from "../../differences/message-type-step.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const messageMoved = defineChangeRule({
@@ -20,8 +21,10 @@ export const messageMoved = defineChangeRule({
     fine: "body: { code: /code, message: { at: /message } }\nerrors:\n  Gone: { status: 410, message: is gone }\n",
   },
   *find({ old, new: after }) {
+    const types = messageTypes({ old, new: after });
     const [before, now] = [old, after].map(({ body }) => body.message && placeOf(body.message));
-    if (before === now) return;
+    // Types that are a part of the others have rules of their own.
+    if (before === now || (types === undefined ? isSamePlace(old.body, after.body) : types.step !== "changed")) return;
     yield {
       ...(before === undefined ? {} : { old: before }),
       ...(now === undefined ? {} : { new: now }),
@@ -31,6 +34,10 @@ export const messageMoved = defineChangeRule({
     };
   },
 });
+
+function isSamePlace({ message: old }: BodyModel, { message: after }: BodyModel): boolean {
+  return old !== undefined && after !== undefined && pointerText(old.at) === pointerText(after.at);
+}
 
 /** Its types are named where they are not just a text. */
 function placeOf({ at, types }: MessageModel): string {

@@ -1,6 +1,7 @@
 // The differences of members become parts of findings: the member and the bodies in words, the place, and the values.
 import { pointerText } from "../../../text/json/pointer.ts";
 import type { Json } from "../../../text/json/value.ts";
+import type { Scope } from "../../change.ts";
 import { memberChanges } from "../../differences/body-differences.ts";
 import type { SchemaChangeKind } from "../../differences/schema-changes.ts";
 import type { Comparison } from "../../pairs/comparison.ts";
@@ -34,6 +35,14 @@ export function* membersWith(kind: SchemaChangeKind, comparison: Comparison): It
       },
     };
   }
+}
+
+/** Types show it to producers, unless every error has a constant there, which they leave to the creators. */
+export function scopeOfDemand({ code, part = "" }: MemberFinding["found"], { new: { errors } }: Comparison): Scope {
+  const isFilled = errors.every(({ cases }) =>
+    cases.every(({ constants }) => constants.some(({ at }) => `${pointerText(at)}/`.startsWith(`${part}/`))),
+  );
+  return code === undefined && isFilled ? "wire" : "both";
 }
 
 const MOST = 60;
