@@ -10,6 +10,9 @@ interface Validator {
   addMetaSchema(schema: unknown): void;
 }
 
+/** In the published schema a region also says where it begins; else that schema asks the same of reports as the one that the package has. */
+const BEGINNINGS = ["startLine", "charOffset", "byteOffset"];
+
 /** What the schema of SARIF 2.1.0 has against a text; it is written in draft 04 of JSON Schema. */
 export function sarifProblems(text: string): unknown {
   isSarif ??= compileSarif();
@@ -23,7 +26,9 @@ function compileSarif(): ReturnType<Validator["compile"]> {
   const ajv = new Ajv({ schemaId: "id", meta: false, unknownFormats: "ignore", allErrors: true });
   ajv.addMetaSchema(require("ajv/lib/refs/json-schema-draft-04.json"));
   const path = require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
-  return ajv.compile(JSON.parse(readFileSync(path, "utf8")));
+  const schema = JSON.parse(readFileSync(path, "utf8")) as { definitions: { region: object } };
+  Object.assign(schema.definitions.region, { anyOf: BEGINNINGS.map((name) => ({ required: [name] })) });
+  return ajv.compile(schema);
 }
 
 /** What the schemas of Jenkins have against texts. */
