@@ -38,7 +38,7 @@ async function exportsOf(table: string): Promise<readonly string[]> {
   const index = files.get("index.ts") ?? "";
   const shown = [...files].filter(([path]) => index.includes(`"./${path.replace(".ts", ".js")}"`));
   return shown.flatMap(([, text]) =>
-    [...text.matchAll(/^export (?:async )?(?:const|class|function|interface|type) (\w+)/gm)].map(
+    [...text.matchAll(/^export (?:async |abstract )?(?:const|class|function|interface|type) (\w+)/gm)].map(
       ([, name = ""]) => name,
     ),
   );
