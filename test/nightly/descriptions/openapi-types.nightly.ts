@@ -43,7 +43,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
       return "zod-client";
     },
     // It takes null for anything, so that a body without a code is told from no other.
-    isIncluded: (prefix) => !["Cases", "Discord", "GitHub", "Pointers", "Stripe"].includes(prefix),
+    isIncluded: (prefix) => !["Cases", "Discord", "GitHub", "GitLab", "Pointers", "Stripe"].includes(prefix),
     compilerOptions: { exactOptionalPropertyTypes: false },
     typeOf: (schema) => `import("zod").infer<(typeof types.schemas)["${schema}"]>`,
   },
