@@ -1,4 +1,5 @@
 // Files of a host become old versions of tables: YAML with its imports and translations, or errors.json of a catalogue.
+
 import { buildModels, readTables } from "../compile.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../diagnostic/source.ts";
@@ -8,6 +9,7 @@ import { textOfFile } from "../reader/file-text.ts";
 import type { Host } from "../reader/host.ts";
 import { readYaml } from "../reader/yaml/document.ts";
 import { ONLY_REQUIRED } from "../rules/run.ts";
+import { parseJson } from "../text/json/parse-json.ts";
 import type { Json } from "../text/json/value.ts";
 import { baselineFinding } from "./baseline-kinds.ts";
 import { CATALOG_LAYOUT, isCatalog, modelOfCatalog } from "./catalog-model.ts";
@@ -53,7 +55,7 @@ function readYamlTables(paths: readonly string[], label: string, host: Host): Ol
 function readCatalog(path: string, label: string, host: Host): OldTables {
   const { value: source, diagnostics } = textOfFile(host.show(path), host.read(path));
   if (source === undefined) return { tables: [], diagnostics };
-  const data = jsonOf(source);
+  const data = parseJson(source.text);
   if (data === undefined) return { tables: [], diagnostics: [noJson(source)] };
   if (!isCatalog(data)) {
     const help = "Name a table, its errors.json, or a folder that holds one of them.";
@@ -89,14 +91,6 @@ function placesInCatalog(source: SourceFile): PlaceOf {
 
 const MOST_FAULTS = 5;
 const MAKE_ANEW = "Make it anew with errtable generate, or compare with the table itself.";
-
-function jsonOf({ text }: SourceFile): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
-}
 
 /** The reader of YAML tells where, in almost all cases. */
 function noJson(source: SourceFile): Diagnostic {

@@ -1,11 +1,13 @@
 // A package becomes the files of its tables: the installed one where it is in the range, else the published one, by the user's own npm.
+
 import { join, resolve, sep } from "node:path";
 import { diskHost, inTemporaryFolder } from "../output/disk.ts";
 import type { Fs } from "../output/fs.ts";
 import { foldersUp } from "../output/paths.ts";
 import { type ProgramResult, runNpm } from "../output/run-program.ts";
 import { type Host, memoryHost } from "../reader/host.ts";
-import { isObject, type Json } from "../text/json/value.ts";
+import { parseJson } from "../text/json/parse-json.ts";
+import { isObject } from "../text/json/value.ts";
 import { filesBelow, isTableFile } from "./table-files.ts";
 import { filesOfTar } from "./tar-files.ts";
 import { isInRange } from "./version-range.ts";
@@ -132,10 +134,6 @@ const OFFLINE = new Set(
 
 function versionIn(manifest: Uint8Array | { readonly failure: string } | undefined): string | undefined {
   if (manifest === undefined || "failure" in manifest) return undefined;
-  try {
-    const data = JSON.parse(new TextDecoder().decode(manifest)) as Json;
-    return isObject(data) && typeof data["version"] === "string" ? data["version"] : undefined;
-  } catch {
-    return undefined;
-  }
+  const data = parseJson(new TextDecoder().decode(manifest));
+  return isObject(data) && typeof data["version"] === "string" ? data["version"] : undefined;
 }

@@ -1,8 +1,11 @@
 // The nearest package.json and tsconfig.json say which kind of modules the files of a folder are, and which imports compilers take there.
+
 import { dirname, join, resolve } from "node:path";
 import { foldersUp } from "../output/paths.ts";
 import type { TypescriptOptions } from "../products/options.gen.ts";
 import type { Host } from "../reader/host.ts";
+import { parseJson } from "../text/json/parse-json.ts";
+import { isRecord } from "../text/json/value.ts";
 
 export type ModuleKind = "esm" | "commonjs";
 
@@ -70,12 +73,8 @@ function readJson(path: string, host: Reader): JsonFile | undefined {
   if ("failure" in read) return undefined;
   const text = new TextDecoder().decode(read);
   const plain = text.replace(COMMENT, (part) => (part.startsWith('"') ? part : " "));
-  try {
-    const value: unknown = JSON.parse(plain.replace(LAST_COMMA, (part) => (part.startsWith('"') ? part : "")));
-    return typeof value === "object" && value !== null ? { path, value: value as JsonFile["value"] } : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(plain.replace(LAST_COMMA, (part) => (part.startsWith('"') ? part : "")));
+  return isRecord(value) ? { path, value: value as JsonFile["value"] } : undefined;
 }
 
 const COMMENT = /"(?:[^"\\]|\\.)*"|\/\/.*|\/\*[\s\S]*?\*\//g;

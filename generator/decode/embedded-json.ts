@@ -1,5 +1,7 @@
 // A text becomes the JSON values in it: the whole text, or each object that stands in braces among other words.
 
+import { parseJson } from "../text/json/parse-json.ts";
+
 /** Limits the time for a text of many braces that are no JSON. */
 const ATTEMPTS = 16;
 
@@ -25,12 +27,7 @@ export function parsedIfJson(value: unknown): unknown {
 }
 
 function parse(text: string): unknown {
-  if (!/^\s*[[{"]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return /^\s*[[{"]/.test(text) ? parseJson(text) : undefined;
 }
 
 /** A whole string, or a character that matters outside strings. */

@@ -1,5 +1,6 @@
 // A pasted text becomes the texts that messages are looked for in: as it is, with its escapes decoded, and with its lines joined.
 
+import { percentDecoded } from "../text/percent-decoded.ts";
 export function* viewsOf(text: string): Generator<string> {
   yield text;
   const decoded = decodedText(text);
@@ -41,14 +42,5 @@ function unescaped(match: string, unicode?: string, letter?: string, decimal?: s
   if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? match;
   const code = decimal ?? `0x${unicode ?? hex ?? ""}`;
   if (code !== "0x") return String.fromCodePoint(Math.min(Number(code), 0x10ffff));
-  return decodedUri(match);
-}
-
-/** A text that is not encoded correctly stays as it is. */
-export function decodedUri(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return percentDecoded(match);
 }

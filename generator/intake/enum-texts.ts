@@ -1,5 +1,5 @@
 // The descriptions of the values of an enum, in the keywords that tools have for them.
-import { entriesOf, type Json, type JsonObject, listOf, objectOf } from "../text/json/value.ts";
+import { entriesOf, type Json, type JsonObject, listOf, objectOf, writtenName } from "../text/json/value.ts";
 
 /** Keywords with a text per value: a list in the order of the enum, or an object by value. */
 const TEXTS = [
@@ -22,14 +22,10 @@ export function enumTexts(schema: JsonObject): ReadonlyMap<string, string> {
     .map(({ name, value = name, description }) => [value, description] as const);
   const found = new Map<string, string>();
   for (const [value, text] of [...plain, ...elements]) {
-    const key = keyOf(value);
+    const key = writtenName(value);
     if (key !== undefined && isText(text) && !found.has(key)) found.set(key, text.trim());
   }
   return found;
-}
-
-function keyOf(value: Json | undefined): string | undefined {
-  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
 function isText(text: Json | undefined): text is string {

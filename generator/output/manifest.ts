@@ -1,7 +1,10 @@
 // The manifest of a target's folder: the files that errtable made there, with their hashes, and the choices it made. It may have been edited or merged.
+
 import { createHash, hash } from "node:crypto";
 import { compareText } from "../diagnostic/diagnostic.ts";
 import { memoize } from "../diagnostic/memoize.ts";
+import { parseJson } from "../text/json/parse-json.ts";
+import { isRecord } from "../text/json/value.ts";
 import { pathProblem } from "./paths.ts";
 import { encodePieces } from "./utf8-pieces.ts";
 
@@ -127,18 +130,6 @@ function* lineEntries(text: string): Iterable<readonly [string, unknown]> {
   }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function isHash(value: unknown): value is string {
   return typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,8 @@
 // The parts of a file that have errors of form, and the file's data without them, so that the rules can check the rest.
+
 import { groupBy } from "../diagnostic/group-by.ts";
 import type { Path } from "../text/json/pointer.ts";
+import { recordOf } from "../text/json/value.ts";
 
 /** The rules cannot rely on these parts. No outputs are made of such a file. */
 export interface Broken {
@@ -43,7 +45,7 @@ export function withoutValues(data: unknown, paths: readonly Path[]): unknown {
     return inner.some((path) => path.length === 0) ? [] : [[name, withoutValues(value, inner)]];
   };
   const entries = Object.entries(data).flatMap(without);
-  return Array.isArray(data) ? entries.map(([, value]) => value) : plainMap(entries);
+  return Array.isArray(data) ? entries.map(([, value]) => value) : recordOf(entries);
 }
 
 /** Undefined where a field is broken that the file has no meaning without. */
@@ -59,15 +61,8 @@ export function withoutBroken(data: unknown, { codes, fields }: Broken): object 
     return isTranslation ? [] : [[code, {}]];
   });
   return {
-    ...plainMap(kept),
+    ...recordOf(kept),
     ...(isTranslation ? {} : { name: typeof name === "string" ? name : "Table" }),
-    ...(errors === undefined ? {} : { errors: plainMap(rows) }),
+    ...(errors === undefined ? {} : { errors: recordOf(rows) }),
   };
-}
-
-/** Codes such as "__proto__" are members like others. */
-export function plainMap(entries: readonly (readonly [string, unknown])[]): object {
-  const map = Object.create(null) as Record<string, unknown>;
-  for (const [name, value] of entries) map[name] = value;
-  return map;
 }

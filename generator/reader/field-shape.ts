@@ -1,4 +1,5 @@
 // The schema of a field becomes a value of the right shape, as YAML, for the help of findings.
+import { isRecord } from "../text/json/value.ts";
 import { flowText, type Shape } from "./shape-text.ts";
 import { scalarText } from "./yaml/edits.ts";
 
@@ -49,7 +50,7 @@ function shapeOf(written: Grammar, given: unknown, root: Grammar): Shape {
 function itemsOf(items: Grammar, given: unknown, root: Grammar): readonly Shape[] {
   // A map may be meant as the item.
   const isItem =
-    isMap(given) && Object.keys(given).some((name) => resolved(items, root).properties?.[name] !== undefined);
+    isRecord(given) && Object.keys(given).some((name) => resolved(items, root).properties?.[name] !== undefined);
   const offered = isItem || typeof given !== "object" || given === null ? [given] : Object.values(namesOf(given));
   const fitting = offered.filter((item) => accepts(items, item, root)).slice(0, MOST_SHOWN);
   return (fitting.length === 0 ? [offered[0]] : fitting).map((item) => shapeOf(items, item, root));
@@ -62,17 +63,13 @@ function namesOf(given: object): readonly unknown[] {
   return Array.isArray(given) ? given : Object.keys(given);
 }
 
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** With the required members, or else with those that are given, or with the one that is most likely meant. */
 function mapOf(schema: Grammar, given: unknown, root: Grammar): Shape {
   const { properties = {}, required = [], additionalProperties } = schema;
   if (typeof additionalProperties === "object") return entriesOf(schema, additionalProperties, given, root);
   const names = Object.keys(properties);
   const needed = names.filter((name) => required.includes(name));
-  const kept = isMap(given) ? names.filter((name) => accepts(properties[name] ?? {}, given[name], root)) : [];
+  const kept = isRecord(given) ? names.filter((name) => accepts(properties[name] ?? {}, given[name], root)) : [];
   const isSchema = names.includes("$ref");
   // A schema has its type first, and any other map a text about it.
   const usual = isSchema ? ["type"] : [...new Set(["description", ...names])].filter((name) => names.includes(name));
@@ -82,7 +79,7 @@ function mapOf(schema: Grammar, given: unknown, root: Grammar): Shape {
   if (shown.length === 0) shown.push(holder ?? usual[0] ?? "name");
   const fields = shown.map((name): [string, Shape] => {
     if (isSchema && holder === undefined) return [name, "object"];
-    const own = kept.includes(name) && isMap(given) ? given[name] : name === holder ? given : undefined;
+    const own = kept.includes(name) && isRecord(given) ? given[name] : name === holder ? given : undefined;
     return [name, shapeOf(properties[name] ?? {}, own, root)];
   });
   return new Map(fields);
@@ -94,7 +91,7 @@ function entriesOf({ propertyNames = {} }: Grammar, entry: Grammar, given: unkno
   const names: Grammar = { type: "string", ...propertyNames };
   const named = items.slice(0, MOST_SHOWN).flatMap((item): (readonly [string, unknown])[] => {
     if (accepts(names, item, root)) return [[String(item), undefined]];
-    const { code, name, ...fields } = isMap(item) ? item : {};
+    const { code, name, ...fields } = isRecord(item) ? item : {};
     const word = [code, name].find((one) => accepts(names, one, root));
     return word === undefined ? [] : [[String(word), fields]];
   });

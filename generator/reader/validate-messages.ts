@@ -1,5 +1,7 @@
 // An error of ajv becomes a diagnostic: a sentence in the words of the file, its place, and how to correct it.
+
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { namesText } from "../diagnostic/sentence-words.ts";
 import type { Span } from "../diagnostic/source.ts";
 import { createCorrector, didYouMean } from "../diagnostic/suggest.ts";
 import type { Edit } from "../diagnostic/text-edits.ts";
@@ -64,7 +66,7 @@ function describe(error: Located, path: Path, document: SpecDocument, root: unkn
       const nameSpan = document.keySpan([...path, name]);
       const meant = createCorrector(fields)(name);
       const beside = Object.keys(error.data as object);
-      const help = didYouMean(name, fields, beside) ?? `The fields here are ${list(fields)}.`;
+      const help = didYouMean(name, fields, beside) ?? `The fields here are ${namesText(fields)}.`;
       const fix = meant === undefined || beside.includes(meant) ? undefined : [{ ...nameSpan, text: meant }];
       return { code: "unknown-field", span: nameSpan, message, help, fix };
     }
@@ -104,9 +106,4 @@ function missingHelp(error: Located, name: string): string {
   const field = (error.parentSchema["properties"] as Record<string, Record<string, unknown>> | undefined)?.[name];
   if (field?.["const"] !== undefined) return `Add \`${name}: ${String(field["const"])}\`.`;
   return typeof field?.["description"] === "string" ? `Add "${name}": ${field["description"]}` : `Add "${name}".`;
-}
-
-function list(names: readonly string[]): string {
-  const quoted = names.map((name) => `"${name}"`);
-  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
 }

@@ -1,7 +1,9 @@
 // A document becomes typed data by a validator that ajv compiled ahead of time, or findings with places.
+
 import type { Checked } from "../diagnostic/diagnostic.ts";
 import { type Path, pointerTokens } from "../text/json/pointer.ts";
-import { type Broken, brokenAt, isBrokenAt, NOTHING_BROKEN, plainMap, withoutBroken, withoutValues } from "./broken.ts";
+import { isRecord, recordOf } from "../text/json/value.ts";
+import { type Broken, brokenAt, isBrokenAt, NOTHING_BROKEN, withoutBroken, withoutValues } from "./broken.ts";
 import type { SchemaError } from "./schema-error.ts";
 import { toDiagnostic } from "./validate-messages.ts";
 import type { SpecDocument } from "./yaml/document.ts";
@@ -57,10 +59,10 @@ function withoutKnownRows(data: unknown, valid: ValidRows): unknown {
   if (rows === undefined) return data;
   const { errors, known } = rows;
   const codes = Object.keys(errors);
-  const unknown = codes.filter((code) => !isObject(errors[code]) || !known.has(errors[code]));
+  const unknown = codes.filter((code) => !isRecord(errors[code]) || !known.has(errors[code]));
   if (unknown.length === codes.length) return data;
   const kept = (unknown.length > 0 ? unknown : codes.slice(0, 1)).map((code) => [code, errors[code]] as const);
-  return plainMap(Object.entries({ ...(data as object), errors: plainMap(kept) }));
+  return recordOf(Object.entries({ ...(data as object), errors: recordOf(kept) }));
 }
 
 function rememberRows(data: unknown, errors: readonly SchemaError[], valid: ValidRows): void {
@@ -75,20 +77,16 @@ function rememberRows(data: unknown, errors: readonly SchemaError[], valid: Vali
   }
   for (const code of Object.keys(rows?.errors ?? {})) {
     const row = rows?.errors[code];
-    if (isObject(row) && !wrong.has(code)) rows?.known.add(row);
+    if (isRecord(row) && !wrong.has(code)) rows?.known.add(row);
   }
 }
 
 function rowsOf(data: unknown, { table, translation }: ValidRows) {
-  if (!isObject(data) || !("errors" in data) || !isObject(data.errors)) return undefined;
+  if (!isRecord(data) || !("errors" in data) || !isRecord(data["errors"])) return undefined;
   return {
-    errors: data.errors as Readonly<Record<string, unknown>>,
+    errors: data["errors"] as Readonly<Record<string, unknown>>,
     known: "translates" in data ? translation : table,
   };
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A field that is missing is broken where it should be. */

@@ -1,10 +1,12 @@
 // The places of tables and translations that name an error: for renaming it, and for finding all that refers to it.
+
 import { compareText } from "../diagnostic/diagnostic.ts";
 import type { Place } from "../diagnostic/source.ts";
 import { answeredError, errorNamed, type NamedError } from "../reader/table/answered-errors.ts";
 import type { LoadedTable } from "../reader/table/resolve.ts";
 import type { SpecDocument } from "../reader/yaml/document.ts";
 import type { Path } from "../text/json/pointer.ts";
+import { writtenName } from "../text/json/value.ts";
 import { type Closure, closureOf, fieldOf, fieldsOf } from "./closure.ts";
 
 export interface CodePlace extends Place {
@@ -72,25 +74,25 @@ function* placesIn(closure: Closure): Iterable<CodePlace> {
       yield keyPlace(document, ["errors", code], "row", { code }, "code");
       for (const [name] of fieldsOf(fieldOf(row, "cases")))
         yield keyPlace(document, ["errors", code, "cases", name], "case", { code, case: name }, "case");
-      const target = nameOf(fieldOf(fieldOf(row, "deprecated"), "replacedBy"));
+      const target = writtenName(fieldOf(fieldOf(row, "deprecated"), "replacedBy"));
       if (target !== undefined) yield replacement(["errors", code, "deprecated", "replacedBy"], target);
     }
     for (const [code, end] of fieldsOf(fieldOf(data, "retired"))) {
       yield keyPlace(document, ["retired", code], "retired", { code }, "code");
-      const target = nameOf(fieldOf(end, "replacedBy"));
+      const target = writtenName(fieldOf(end, "replacedBy"));
       if (target !== undefined) yield replacement(["retired", code, "replacedBy"], target);
     }
     for (const [operation, answers] of fieldsOf(fieldOf(data, "operations"))) {
       for (const [index, answer] of (Array.isArray(answers) ? answers : []).entries()) {
         const path = ["operations", operation, index];
-        const name = nameOf(answer) ?? nameOf(fieldOf(answer, "code"));
+        const name = writtenName(answer) ?? writtenName(fieldOf(answer, "code"));
         if (name === undefined) continue;
         const written = errorNamed(name, errors);
         // An answer may have the identifier in the place of the code.
         const { code } = answeredError(name, errors);
-        const ofCase = nameOf(fieldOf(answer, "case"));
+        const ofCase = writtenName(fieldOf(answer, "case"));
         const named = { ...written, code, ...(ofCase === undefined ? {} : { case: ofCase }) };
-        const at = nameOf(answer) === undefined ? [...path, "code"] : path;
+        const at = writtenName(answer) === undefined ? [...path, "code"] : path;
         const whole = written.case === undefined ? "code" : "both";
         yield value(at, "answer", named, written.code === code ? whole : "identifier");
         if (ofCase !== undefined) yield value([...path, "case"], "answer", named, "case");
@@ -128,8 +130,4 @@ function keyPlace(
 ): CodePlace {
   const { source } = document;
   return { role, document, path, isKey: true, named, writes, source, span: document.keySpan(path) };
-}
-
-function nameOf(value: unknown): string | undefined {
-  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }

@@ -1,10 +1,12 @@
 // Two versions of a table, a translation or another file of YAML that were made from one become the version with the changes of both.
+
 import { isDeepStrictEqual } from "node:util";
 import { positionAt, type SourceFile } from "../diagnostic/source.ts";
 import { rowStart } from "../reader/yaml/additions.ts";
 import { readYaml, type SpecDocument } from "../reader/yaml/document.ts";
 import type { NewEntry } from "../reader/yaml/node.ts";
 import type { Path } from "../text/json/pointer.ts";
+import { isRecord } from "../text/json/value.ts";
 import { fieldsOf } from "./closure.ts";
 import { changeDocument, type DocumentChange, valueAtPath } from "./document-changes.ts";
 
@@ -47,7 +49,7 @@ function changesOf(path: Path, documents: Documents): readonly DocumentChange[] 
     valueAtPath(data, path),
   );
   if (isDeepStrictEqual(before, after) || isDeepStrictEqual(mine, after)) return [];
-  if (isMap(before) && isMap(mine) && isMap(after)) return mapChanges(path, documents, before, mine, after);
+  if (isRecord(before) && isRecord(mine) && isRecord(after)) return mapChanges(path, documents, before, mine, after);
   if (Array.isArray(before) && Array.isArray(mine) && Array.isArray(after))
     return listChanges(path, documents, before, mine, after);
   if (!isDeepStrictEqual(before, mine)) return undefined;
@@ -56,10 +58,6 @@ function changesOf(path: Path, documents: Documents): readonly DocumentChange[] 
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-
-function isMap(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 function mapChanges(
   path: Path,

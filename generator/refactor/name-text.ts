@@ -40,7 +40,7 @@ export function plainOrQuoted(text: string): string {
 }
 
 /** Whether a text without quotes is that text, as a key and as a value, in maps of both styles; also for readers of YAML 1.1. */
-export function isPlain(text: string): boolean {
+function isPlain(text: string): boolean {
   if (OTHER_TYPE.test(text) || /[\r\n]/.test(text)) return false;
   const document = readYaml({ path: "", text: `- { ${text}: [ ${text} ] }\n- ${text}: ${text}\n` }).value;
   const [flow, block, more] = (Array.isArray(document?.data) ? document.data : []) as readonly unknown[];

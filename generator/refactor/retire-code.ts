@@ -1,7 +1,9 @@
 // A code that is given up becomes edits: its row, its texts and its places in operations leave, and an entry of the retired codes comes.
+
 import type { Checked, Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { LoadedTable } from "../reader/table/resolve.ts";
 import type { SpecDocument } from "../reader/yaml/document.ts";
+import { writtenName } from "../text/json/value.ts";
 import { fieldOf } from "./closure.ts";
 import { type CodePlace, codePlaces } from "./code-places.ts";
 import { refactorError } from "./refactor-kinds.ts";
@@ -22,11 +24,11 @@ export function retireCode(tables: readonly LoadedTable[], request: RetireReques
   const owner = ownerOf(tables, { code }, request.owner);
   if ("severity" in owner) return { value: undefined, diagnostics: [owner] };
   const deprecated = fieldOf(fieldOf(fieldOf(owner.data, "errors"), code), "deprecated");
-  const replacedBy = request.replacedBy ?? textOf(fieldOf(deprecated, "replacedBy"));
+  const replacedBy = request.replacedBy ?? writtenName(fieldOf(deprecated, "replacedBy"));
   const end = {
     since: request.since ?? endVersion(owner, code, request.endsWith ?? ((version) => version)),
     replacedBy,
-    reason: request.reason ?? textOf(fieldOf(deprecated, "reason")),
+    reason: request.reason ?? writtenName(fieldOf(deprecated, "reason")),
   };
   const places = codePlaces(tables, { code }, owner);
   const changes: ChangesOf = new Map();
@@ -58,8 +60,4 @@ function leadsHere(code: string, { source, span, path }: CodePlace): Diagnostic 
   const message = `"${String(path[1])}" is replaced by "${code}", which would be retired itself.`;
   const help = "Say which code takes its place: --replaced-by Code. Then this place names that code, too.";
   return refactorError("refactor-named-elsewhere", { source, span }, message, help);
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }

@@ -1,6 +1,8 @@
 // Diagnostics as Markdown for a comment on a pull request: a heading that counts them, and a table for each severity.
+
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Severity } from "../diagnostic/kinds.ts";
+import { capitalized } from "../diagnostic/sentence-words.ts";
 import { positionAt } from "../diagnostic/source.ts";
 import { showControls } from "../diagnostic/unseen.ts";
 import { type Block, type Cell, code, type Inline, paragraph, text } from "../text/document/blocks.ts";
@@ -47,7 +49,7 @@ function severityBlocks(diagnostics: readonly Diagnostic[], pathOf: (path: strin
   if (first === undefined) return [];
   const rows = diagnostics.slice(0, MOST_ROWS).map((each) => rowOf(each, pathOf));
   const left = diagnostics.length - rows.length;
-  const header = [capital(first.severity), "Place", "Finding", "What to do"].map((title): Cell => [text(title)]);
+  const header = [capitalized(first.severity), "Place", "Finding", "What to do"].map((title): Cell => [text(title)]);
   return [{ kind: "table", header, rows }, ...(left === 0 ? [] : [paragraph([`And ${left} more.`])])];
 }
 
@@ -68,8 +70,4 @@ function wordsOf(sentence: string): Cell {
     if (index % 2 === 0) return [text(part)];
     return [code(part.startsWith('"') ? part.slice(1, -1) : part)];
   });
-}
-
-function capital(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }

@@ -1,7 +1,9 @@
 // A schema with local references becomes one without any; a reference that cannot be replaced is a problem with its path.
+
 import { memoize } from "../diagnostic/memoize.ts";
 import { type Path, pointerText } from "../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, type JsonSchema } from "../text/json/value.ts";
+import { percentDecoded } from "../text/percent-decoded.ts";
 import { isNote } from "./keywords.ts";
 import { mapSchemas } from "./walk.ts";
 
@@ -52,7 +54,7 @@ const inlineAll = memoize((root: JsonObject): InlinedSchema => {
   };
 
   const follow = (written: string, path: Path): JsonSchema => {
-    const ref = targets.has(written) ? written : decodedReference(written);
+    const ref = targets.has(written) ? written : percentDecoded(written);
     const finished = done.get(ref);
     if (finished !== undefined) return finished;
     const target = targets.get(ref);
@@ -76,14 +78,6 @@ const inlineAll = memoize((root: JsonObject): InlinedSchema => {
   problems.push({ kind: "too-large", path: [], ref: first, known: [...targets.keys()] });
   return { schema: true, problems };
 });
-
-function decodedReference(ref: string): string {
-  try {
-    return decodeURIComponent(ref);
-  } catch {
-    return ref;
-  }
-}
 
 /** Of the keywords beside a reference, notes replace the target's notes, and every other keyword applies as well. */
 function merge(target: JsonSchema, beside: JsonObject): JsonSchema {

@@ -1,6 +1,8 @@
 // The TypeScript of a project: its version, and the script of its compiler.
+
 import { join } from "node:path";
 import { foldersUp } from "../../output/paths.ts";
+import { parseJson } from "../../text/json/parse-json.ts";
 import { isObject, type Json } from "../../text/json/value.ts";
 import type { CommandContext } from "../session/command-line.ts";
 
@@ -27,10 +29,5 @@ export function findTypeScript({
 }
 
 function jsonOf(bytes: Uint8Array | { readonly failure: string }): Json | undefined {
-  if ("failure" in bytes) return undefined;
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as Json;
-  } catch {
-    return undefined;
-  }
+  return "failure" in bytes ? undefined : parseJson(new TextDecoder().decode(bytes));
 }

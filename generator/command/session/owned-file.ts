@@ -24,7 +24,7 @@ export interface FileEdit {
   readonly isBlocked?: boolean;
 }
 
-export const MARK = "\ufeff";
+const MARK = "\ufeff";
 
 /** The text with the byte order mark of the file. */
 export function replacementOf({ path, bytes }: OwnedFile, text: string): Replacement {

@@ -113,7 +113,7 @@ export async function updateOwnedFiles(
   return reportOutcome(session, verb, { ...outcome, patch: printPatch(changes) }, again);
 }
 
-export function commandThatWrites({ command, files, flags = [], options }: OwnedCommand): string {
+function commandThatWrites({ command, files, flags = [], options }: OwnedCommand): string {
   const { table = [], config, operations, remove } = options;
   return shellLine([
     "errtable",

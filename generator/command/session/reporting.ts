@@ -86,7 +86,7 @@ function textFile(text: string, words: string, { problem }: Pick<ReportContext, 
 }
 
 /** Whether warnings and words of success are left out. Warnings that fail the command are shown all the same. */
-export function isHushed({ quiet, failOnWarnings }: Pick<CommandLine, "quiet" | "failOnWarnings">): boolean {
+function isHushed({ quiet, failOnWarnings }: Pick<CommandLine, "quiet" | "failOnWarnings">): boolean {
   return quiet && !failOnWarnings;
 }
 

@@ -32,9 +32,3 @@ export function subjectOf({ error, old: { name } }: CasePair): Pick<Subject, "co
 export function statusText(statuses: readonly number[]): string {
   return statuses.length === 0 ? "no stated status" : statuses.join(" or ");
 }
-
-/** "a", "a" and "b". */
-export function namesText(names: readonly string[]): string {
-  const quoted = names.map((name) => `"${name}"`);
-  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
-}

@@ -1,8 +1,8 @@
 // The content of a response becomes its possible bodies: the alternatives of its schema, and its examples.
 
+import { parseJson } from "../../text/json/parse-json.ts";
 import { valueAt } from "../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf } from "../../text/json/value.ts";
-import { decodeJson } from "../decode-json.ts";
 import type { ErrorResponse } from "./described-responses.ts";
 import type { Resolve } from "./reference-resolver.ts";
 
@@ -55,7 +55,7 @@ function bodiesOf({ content }: JsonObject, resolve: Resolve): Bodies | undefined
 
 /** Some tools write the example of a body as a text of JSON. */
 function toExample(written: Json | undefined, summary: Json | undefined): readonly Example[] {
-  const value = typeof written === "string" ? decodeJson(written) : written;
+  const value = typeof written === "string" ? parseJson(written) : written;
   const isList = Array.isArray(value) && value.length > 0 && value.every(isObject);
   if (!isObject(value) && !isList) return [];
   return [{ value: value as Example["value"], ...(typeof summary === "string" ? { summary } : {}) }];

@@ -1,6 +1,7 @@
 // The code blocks of a page become the places of code and message, where one of them shows the body of an error.
+
+import { parseJson } from "../../text/json/parse-json.ts";
 import { isObject, type Json, type JsonObject } from "../../text/json/value.ts";
-import { decodeJson } from "../decode-json.ts";
 import type { FoundBody, Steps } from "../found-table.ts";
 import { nameRank } from "../member-names.ts";
 
@@ -21,7 +22,7 @@ export function bodyOfSamples(samples: readonly string[], codes: readonly string
 function sampleBody(sample: string): JsonObject | undefined {
   if (sample.length > LONGEST) return undefined;
   const text = sample.slice(Math.max(0, sample.indexOf("{")), sample.lastIndexOf("}") + 1);
-  const value = decodeJson(text) ?? decodeJson(text.replaceAll(/:\s*<[^<>\n]{1,64}>/g, ': "…"'));
+  const value = parseJson(text) ?? parseJson(text.replaceAll(/:\s*<[^<>\n]{1,64}>/g, ': "…"'));
   return isObject(value) ? value : undefined;
 }
 

@@ -67,7 +67,7 @@ function listedBeside({ path, around, start }: Cursor): readonly string[] {
   return items.map(({ text }) => unquoted(text));
 }
 
-export function codeOffers(table: ResolvedTable, without: readonly string[]): readonly Offer[] {
+function codeOffers(table: ResolvedTable, without: readonly string[]): readonly Offer[] {
   const areIntegers = hasIntegerCodes(table.root.table);
   const left = new Set(without.map((name) => answeredError(name, table.errors).code));
   return [...table.errors.values()]

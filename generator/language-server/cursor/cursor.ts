@@ -1,6 +1,7 @@
 // A place in a text of YAML becomes the key or the value that stands there, or that may be written there.
 
 import type { LineToken } from "./line-token.ts";
+import { endOfLine } from "./line-token.ts";
 import { lineTokens } from "./line-tokens.ts";
 import { isSamePath } from "./same-path.ts";
 
@@ -29,22 +30,22 @@ function topKeys(text: string): readonly string[] {
 }
 
 /** All tokens of the entry at the top that holds an offset, or of one entry below "errors" and other maps. */
-export function tokensAround(text: string, offset: number): readonly LineToken[] {
+function tokensAround(text: string, offset: number): readonly LineToken[] {
   const top = topLine(text, offset);
-  const head = lineTokens(text, top, endOf(text, top), []);
+  const head = lineTokens(text, top, endOfLine(text, top), []);
   const [key] = head;
-  const topEnd = nextAt(text, endOf(text, top) + 1, 0);
+  const topEnd = nextAt(text, endOfLine(text, top) + 1, 0);
   if (key?.kind !== "key" || key.isNew || head.length > 2 || (head[1] !== undefined && head[1].text !== "")) {
     return lineTokens(text, top, topEnd, []);
   }
-  if (offset <= endOf(text, top)) return [...head, ...keysAt(text, key.text, endOf(text, top) + 1, topEnd)];
-  const begin = endOf(text, top) + 1;
+  if (offset <= endOfLine(text, top)) return [...head, ...keysAt(text, key.text, endOfLine(text, top) + 1, topEnd)];
+  const begin = endOfLine(text, top) + 1;
   const indent = /^ +(?=[^\s#])/m.exec(text.slice(begin, topEnd))?.[0].length;
   if (indent === undefined) return head;
   const entry = entryStart(text, offset, begin, indent);
   if (entry === undefined) return [...head, ...keysAt(text, key.text, begin, topEnd)];
-  const end = Math.min(topEnd, nextAt(text, endOf(text, entry) + 1, indent));
-  const isItem = /^ *-(?:\s|$)/.test(text.slice(entry, endOf(text, entry)));
+  const end = Math.min(topEnd, nextAt(text, endOfLine(text, entry) + 1, indent));
+  const isItem = /^ *-(?:\s|$)/.test(text.slice(entry, endOfLine(text, entry)));
   // The number of an item is that of the dashes before it.
   if (isItem) return lineTokens(text, top, end, []);
   return [key, ...lineTokens(text, entry, end, [key.text])];
@@ -83,7 +84,7 @@ function entryStart(text: string, offset: number, begin: number, indent: number)
 
 /** The start of the next line whose content begins at or before a column; items of a list at the column go on. */
 function nextAt(text: string, from: number, indent: number): number {
-  for (let at = from; at < text.length; at = endOf(text, at) + 1) {
+  for (let at = from; at < text.length; at = endOfLine(text, at) + 1) {
     const column = text.slice(at, at + indent + 1).search(/[^ ]/);
     const sign = text[at + column] ?? "\n";
     if (column < 0 || /[\s#]/.test(sign) || (sign === "-" && /\s/.test(text[at + column + 1] ?? "\n"))) continue;
@@ -95,7 +96,7 @@ function nextAt(text: string, from: number, indent: number): number {
 /** Space alone: a key may be written in the map of the nearest key above that begins further left, or at the column. */
 function emptyLine(text: string, offset: number, around: readonly LineToken[]): LineToken | undefined {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
-  const lineEnd = endOf(text, start);
+  const lineEnd = endOfLine(text, start);
   if (text.slice(start, lineEnd).trim() !== "") return undefined;
   const column = offset - start;
   const place = { kind: "key", start: offset, end: offset, text: "", isNew: true } as const;
@@ -107,9 +108,4 @@ function emptyLine(text: string, offset: number, around: readonly LineToken[]): 
     if (own < column) return { ...place, path: [...key.path, key.text] };
   }
   return undefined;
-}
-
-function endOf(text: string, at: number): number {
-  const end = text.indexOf("\n", at);
-  return end < 0 ? text.length : end;
 }

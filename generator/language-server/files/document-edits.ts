@@ -28,7 +28,7 @@ export function workspaceEdit(
   return { documentChanges: changed.map(({ uri, version, edits }) => ({ textDocument: { uri, version }, edits })) };
 }
 
-export function textEdits(edits: readonly Edit[], editor: EditorText): LspTextEdit[] {
+function textEdits(edits: readonly Edit[], editor: EditorText): LspTextEdit[] {
   return edits.map((edit) => ({ range: toRange(editor, edit), newText: edit.text }));
 }
 

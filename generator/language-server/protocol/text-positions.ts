@@ -28,10 +28,6 @@ export function toOffset(editor: EditorText, { line, character }: LspPosition): 
   return Math.min(start + Math.max(0, character - markOn(line, editor)), endOfLine(editor, line));
 }
 
-export function lineCount(editor: EditorText): number {
-  return lineStarts(editor).length;
-}
-
 /** The text of a line without its end. */
 export function lineSpan(editor: EditorText, line: number): Span {
   const start = lineStarts(editor)[line] ?? editor.text.length;

@@ -40,14 +40,14 @@ export function fileUses(path: string, { analysis, workspace }: FileView): reado
 /** The configuration may have any faults. */
 function tablesIn(data: unknown): readonly (readonly [string, Path])[] {
   const { tables, targets } = (data ?? {}) as { readonly tables?: unknown; readonly targets?: unknown };
-  const listed = listOf(tables).map((one, index) => [one, ["tables", index]] as const);
-  const ofTargets = listOf(targets).map((one, index) => {
+  const listed = itemsIn(tables).map((one, index) => [one, ["tables", index]] as const);
+  const ofTargets = itemsIn(targets).map((one, index) => {
     const { table } = (one ?? {}) as { readonly table?: unknown };
     return [table, ["targets", index, "table"]] as const;
   });
   return [...listed, ...ofTargets].flatMap(([one, at]) => (typeof one === "string" ? [[one, at] as const] : []));
 }
 
-function listOf(value: unknown): readonly unknown[] {
+function itemsIn(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

@@ -1,10 +1,12 @@
 // The text of an API description becomes data, and a tree of nodes with the place of each part.
+
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { FindingId } from "../../diagnostic/kinds.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import { findConflicts } from "../../reader/yaml/merge-conflicts.ts";
 import type { TreeProblem, YamlNode } from "../../reader/yaml/tree-node.ts";
 import { readYamlTree } from "../../reader/yaml/yaml-tree.ts";
+import { parseJson } from "../../text/json/parse-json.ts";
 import type { JsonObject } from "../../text/json/value.ts";
 import { refuse } from "./description-kinds.ts";
 
@@ -20,7 +22,7 @@ export interface Description {
 
 /** A text with any error in it is refused: no place in it would be certain. */
 export function readDescription(source: SourceFile): Description | readonly Diagnostic[] {
-  const json = /^\s*[{[]/.test(source.text) ? jsonOf(source.text) : undefined;
+  const json = /^\s*[{[]/.test(source.text) ? (parseJson(source.text) as JsonObject | undefined) : undefined;
   // YAML refuses some tabs that JSON allows as white space. Spaces in their place keep all offsets.
   const text = json ? source.text.replaceAll("\t", " ") : source.text;
   const { root, aliased, problems, data } = readYamlTree(source, text);
@@ -45,12 +47,3 @@ const FINDINGS = {
 } as const satisfies Readonly<Record<TreeProblem["kind"], FindingId>>;
 
 export const VERSION_HELP = 'A description of OpenAPI 3.0, 3.1 or 3.2 names its version at its top: openapi: "3.1.0".';
-
-/** Undefined where the text is not JSON. */
-function jsonOf(text: string): JsonObject | undefined {
-  try {
-    return JSON.parse(text) as JsonObject;
-  } catch {
-    return undefined;
-  }
-}

@@ -1,21 +1,14 @@
 // Local references of a description: the keys that they name, and the places of the references of other people.
+
 import { pointerTokens } from "../../text/json/pointer.ts";
 import { isObject, type Json, type JsonObject } from "../../text/json/value.ts";
+import { percentDecoded } from "../../text/percent-decoded.ts";
 import type { MemberPath } from "./member-changes.ts";
 import { ownerOf, statusesMark, tablesOf, wordsOf } from "./ownership.ts";
 
 /** The keys that a reference such as "#/paths/~1things" names; undefined where it leads out of the description. */
 export function referencePath(ref: string): MemberPath | undefined {
   return ref.startsWith("#/") ? pointerTokens(percentDecoded(ref.slice(1))) : undefined;
-}
-
-/** A % that is not followed by two digits stands for itself. */
-function percentDecoded(pointer: string): string {
-  try {
-    return decodeURIComponent(pointer);
-  } catch {
-    return pointer;
-  }
 }
 
 /** The first place of each reference, without those in components and responses that errtable wrote. */

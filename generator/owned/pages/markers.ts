@@ -43,22 +43,33 @@ export function reporter(
 
 /** Markers in the order of the page; broken markers are reported and left out. */
 export function markersOf(page: Page, report: ReportProblem): readonly Marker[] {
-  return [...visibleLines(page)]
-    .filter(({ text }) => text.includes("errtable:"))
-    .flatMap((line) => markerOn(line, page, report) ?? []);
+  const markers: Marker[] = [];
+  for (const line of visibleLines(page)) {
+    if (!line.text.includes("errtable:")) continue;
+    // Texts of a table may hold comments of another markup, which are words in the block.
+    const isInBlock = markers.at(-1)?.verb === "begin";
+    const marker = markerOn(line, page, report, isInBlock);
+    if (marker !== undefined) markers.push(marker);
+  }
+  return markers;
 }
 
 /** HTML comments, which the compilers of other syntaxes refuse. */
 const HTML_COMMENT = /^\s*<!--\s*errtable:\w*/;
 
-function markerOn(line: Line, { language, source }: Page, report: ReportProblem): Marker | undefined {
+function markerOn(
+  line: Line,
+  { language, source }: Page,
+  report: ReportProblem,
+  isInBlock: boolean,
+): Marker | undefined {
   // A marker in code is shown to readers, and is not meant for errtable.
   const text = line.text.replace(CODE_SPAN, (code) => " ".repeat(code.length));
   const offsetIn = ({ opens }: Comment): number => text.search(new RegExp(`${escapeRegExp(opens)}\\s*errtable:`));
   const comment = language.comments.find((one) => offsetIn(one) >= 0);
   if (comment === undefined) {
     const strange = HTML_COMMENT.exec(text);
-    if (strange === null) return undefined;
+    if (strange === null || isInBlock) return undefined;
     const at = { start: line.start, end: line.start + strange[0].length };
     const own = language.comments.map((one) => inComment(one, "errtable:begin"));
     return report(at, "A page in this markup has no comments like this one.", `Write: ${own.join(" or ")}`);

@@ -10,7 +10,17 @@ export interface JsonObject {
 export type JsonSchema = boolean | JsonObject;
 
 export function isObject(value: Json | undefined): value is JsonObject {
+  return isRecord(value);
+}
+
+/** Of a value that may be no JSON at all. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A name or a text as tables may write it; undefined for any other value. */
+export function writtenName(value: unknown): string | undefined {
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
 /** `Array.isArray` for types in which lists are read-only. */

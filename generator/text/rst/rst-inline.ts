@@ -1,8 +1,10 @@
 // Words with their marks become a line of reStructuredText; the only place where text enters it. Marks do not nest there,
 // so that each stretch of words keeps the mark that says most: a link, else code, else strong, else emphasis.
+
 import type { Inline } from "../document/blocks.ts";
 import { flatten, oneLine, seenText } from "../document/inline-lines.ts";
 import { HIDDEN, linkTarget, visible } from "../document/shown-text.ts";
+import { percentDecoded } from "../percent-decoded.ts";
 
 /** The lines of a paragraph: one, or as many as breaks make of it. */
 export function inlineLines(content: readonly Inline[]): readonly string[] {
@@ -121,15 +123,7 @@ function markedText({ mark, url = "", mayLeadOut = false }: Run, words: string):
 function targetText(url: string, mayLeadOut: boolean): string {
   const section = /^#(.+)$/.exec(url)?.[1];
   if (section === undefined) return escapeUrl(url);
-  return mayLeadOut ? `#${idOf(decoded(section))}` : `${escapeAll(decoded(section))}_`;
-}
-
-function decoded(section: string): string {
-  try {
-    return decodeURIComponent(section);
-  } catch {
-    return section;
-  }
+  return mayLeadOut ? `#${idOf(percentDecoded(section))}` : `${escapeAll(percentDecoded(section))}_`;
 }
 
 /** The id that docutils makes of the name of a target, for names in ASCII. A reference by name is an error where the document has no such target. */

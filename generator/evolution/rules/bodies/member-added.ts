@@ -1,6 +1,7 @@
 // Finds members of bodies that are new and may be absent.
+import { capitalized } from "../../../diagnostic/sentence-words.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
-import { membersWith, upper } from "../engine/member-findings.ts";
+import { membersWith } from "../engine/member-findings.ts";
 
 export const memberAdded = defineChangeRule({
   id: "member-added",
@@ -20,7 +21,7 @@ export const memberAdded = defineChangeRule({
     for (const { member, bodies, found } of membersWith("added", comparison)) {
       yield {
         ...found,
-        message: `${upper(bodies)} may have the ${member}.`,
+        message: `${capitalized(bodies)} may have the ${member}.`,
         help: "Name it in the changelog.",
       };
     }

@@ -1,6 +1,7 @@
 // Finds members of bodies that are new and never absent.
+import { capitalized } from "../../../diagnostic/sentence-words.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
-import { membersWith, scopeOfDemand, upper } from "../engine/member-findings.ts";
+import { membersWith, scopeOfDemand } from "../engine/member-findings.ts";
 
 export const memberDemanded = defineChangeRule({
   id: "member-demanded",
@@ -23,7 +24,7 @@ export const memberDemanded = defineChangeRule({
       yield {
         ...found,
         scope,
-        message: `${upper(bodies)} need the ${member}: ${scope === "wire" ? "" : "producers do not compile until they set it, and "}bodies of older servers are refused.`,
+        message: `${capitalized(bodies)} need the ${member}: ${scope === "wire" ? "" : "producers do not compile until they set it, and "}bodies of older servers are refused.`,
         help: 'Leave it out of "required" for one release.',
       };
     }

@@ -51,8 +51,3 @@ function showJson(value: Json): string {
   const text = JSON.stringify(value);
   return text.length > MOST ? `${text.slice(0, MOST)}…` : text;
 }
-
-/** With a capital letter, at the beginning of a sentence. */
-export function upper(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}

@@ -1,6 +1,7 @@
 // Finds texts for people that differ.
 
-import { inCase, inError, inTable, nameOf, namesText, subjectOf } from "../../differences/change-places.ts";
+import { namesText } from "../../../diagnostic/sentence-words.ts";
+import { inCase, inError, inTable, nameOf, subjectOf } from "../../differences/change-places.ts";
 import { changedCaseTexts, changedTableTexts, changedTexts } from "../../differences/text-differences.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 

@@ -1,6 +1,7 @@
 // Finds translations that differ.
 
-import { inTable, namesText } from "../../differences/change-places.ts";
+import { namesText } from "../../../diagnostic/sentence-words.ts";
+import { inTable } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
 export const translationChanged = defineChangeRule({

@@ -8,7 +8,7 @@ import { type LocalizedTable, localized, marked } from "./localized-table.ts";
 import { typeWords } from "./type-words.ts";
 
 export function paramList(table: LocalizedTable, { params }: CaseModel): readonly Block[] {
-  return membersList(
+  return listBlocks(
     params.map(({ name, type, description, example, enum: values, sensitive, at }) => {
       const { comma } = table.labels;
       const remarks = values === undefined ? [type] : typeWords({ enum: values });
@@ -21,7 +21,7 @@ export function paramList(table: LocalizedTable, { params }: CaseModel): readonl
 }
 
 export function headerList(table: LocalizedTable, { headers }: CaseModel): readonly Block[] {
-  return membersList(
+  return listBlocks(
     headers.map(({ name, description, schema }) => member(table, name, typeWords(schema), description)),
   );
 }
@@ -31,7 +31,7 @@ export function detailList(table: LocalizedTable, { constants, details }: CaseMo
   const { at = [], schema = {} } = details ?? {};
   const required = new Set((schema["required"] ?? []) as readonly string[]);
   const members = Object.entries((schema["properties"] ?? {}) as Readonly<Record<string, JsonSchema>>);
-  return membersList([
+  return listBlocks([
     ...constants.map((constant) => member(table, memberKey(constant.at), typeWords({ const: constant.value }))),
     ...members.map(([name, own]) => {
       const remarks = typeWords(own);
@@ -43,8 +43,9 @@ export function detailList(table: LocalizedTable, { constants, details }: CaseMo
   ]);
 }
 
-function membersList(members: readonly Words[]): readonly Block[] {
-  return members.length === 0 ? [] : [list(members)];
+/** Nothing where there are no items. */
+export function listBlocks(items: readonly Words[]): readonly Block[] {
+  return items.length === 0 ? [] : [list(items)];
 }
 
 /** "`name` (type, remark): description" */

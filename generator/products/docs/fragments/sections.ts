@@ -19,7 +19,7 @@ import {
   messageOf,
   prose,
 } from "./localized-table.ts";
-import { afterColon, detailList, headerList, list, paramList } from "./member-lists.ts";
+import { afterColon, detailList, headerList, listBlocks, paramList } from "./member-lists.ts";
 import {
   anchoredHeading,
   anchorUrl,
@@ -65,7 +65,7 @@ function section(table: LocalizedTable, error: ErrorModel, level: number): reado
   return [
     codeHeading(table, code, code, level),
     ...notice,
-    ...factList([...factsOf(table, shared), ...errorFacts(table, error)]),
+    ...listBlocks([...factsOf(table, shared), ...errorFacts(table, error)]),
     ...texts(table, error),
     ...memberBlocks(table, shared),
     ...answerBlocks(table, error, table.boldLabel("answerOf")),
@@ -77,7 +77,7 @@ function section(table: LocalizedTable, error: ErrorModel, level: number): reado
 function caseBlocks(table: LocalizedTable, { code }: ErrorModel, one: CaseModel, level: number): readonly Block[] {
   return [
     codeHeading(table, caseKey(code, one.name), caseName(code, one.name), level),
-    ...factList(factsOf(table, one)),
+    ...listBlocks(factsOf(table, one)),
     ...texts(table, one),
     ...memberBlocks(table, one),
     ...linkLine(table, linksOf(table, one)),
@@ -104,10 +104,6 @@ export function noticeBlocks(table: LocalizedTable, notice: Notice, facts: Lifec
 }
 
 type Fact = Words;
-
-function factList(facts: readonly Fact[]): readonly Block[] {
-  return facts.length === 0 ? [] : [list(facts)];
-}
 
 /** The facts that cases have. */
 function factsOf(table: LocalizedTable, one: CaseModel): readonly Fact[] {

@@ -19,10 +19,10 @@ export function createBody(plan: Plan): Declaration {
   const key = stringLiteral(caseKey(plan));
   const fixed = errors.some(hasFixed);
   const values: readonly Doc[] = [
-    pair(code.at, "code"),
+    pairDoc(code.at, "code"),
     ...(message === undefined
       ? []
-      : [pair(message.at, messageDoc(plan, callDoc("fillIn", ["template", "params", key])))]),
+      : [pairDoc(message.at, messageDoc(plan, callDoc("fillIn", ["template", "params", key])))]),
     ...(fixed ? [fixedCall(plan, "fixed", "params", "members")] : []),
   ];
   return declareFunction({
@@ -73,7 +73,7 @@ function messageDoc({ model }: Plan, text: Doc): Doc {
   return isListed(model.body) ? ["[", text, "]"] : text;
 }
 
-function pair(at: Place, value: Doc): Doc {
+export function pairDoc(at: Place, value: Doc): Doc {
   return listDoc("[", [placeDoc(at), value], "]");
 }
 

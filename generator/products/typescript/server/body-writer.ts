@@ -3,11 +3,10 @@ import type { MemberModel } from "../../../model/body-model.ts";
 import { isListed } from "../../../model/body-schema.ts";
 import { pointerText } from "../../../text/json/pointer.ts";
 import { isXml, requestIdPlace } from "../http/body-places.ts";
-import { placeDoc } from "../messages/create-body.ts";
+import { pairDoc } from "../messages/create-body.ts";
 import { fixedCall, hasFixed } from "../messages/fixed-members.ts";
-import type { Place } from "../messages/left-members.ts";
 import { leftOfAll } from "../messages/members-types.ts";
-import { blockDoc, callWithList, keyed, listDoc } from "../printer/code.ts";
+import { blockDoc, callWithList, keyed } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import { declareTypeText, type Item } from "../printer/module.ts";
 import { type Doc, group, HARD_LINE, indent, LINE, typed } from "../printer/typescript-layout.ts";
@@ -100,10 +99,6 @@ const FIXED: Doc = typed(
   "const fixed = (facts.row.fixed || [[]]) as FixedOfCode;",
   "const fixed = facts.row.fixed || [[]];",
 );
-
-function pairDoc(at: Place, value: string): Doc {
-  return listDoc("[", [placeDoc(at), value], "]");
-}
 
 /** Whether values are put at places of given members one by one. */
 export function isPlaced(plan: Plan): boolean {

@@ -1,4 +1,5 @@
 // The texts of errors become data for people: titles, meanings and solutions, in one language each.
+import { capitalized } from "../../../diagnostic/sentence-words.ts";
 import { pick } from "../../../model/fields.ts";
 import { type CaseModel, type CaseTexts, TEXT_FIELDS } from "../../../model/model.ts";
 import { caseTemplate, singleCase } from "../messages/template-text.ts";
@@ -29,7 +30,7 @@ function wordsOf(identifier: string): string {
     .replace(/_/g, " ")
     .replace(/(?<=[a-z\d])(?=[A-Z])/g, " ")
     .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalized(words);
 }
 
 /** In the language of the table. */

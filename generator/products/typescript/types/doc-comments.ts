@@ -1,4 +1,5 @@
 // An error becomes the comment on its declarations: its meaning, its solution, and its deprecation.
+import { capitalized } from "../../../diagnostic/sentence-words.ts";
 import type { LifecycleModel, Retry } from "../../../model/model.ts";
 import type { Comment } from "../printer/typescript-literal.ts";
 import type { PlannedError } from "../product-plan.ts";
@@ -24,10 +25,6 @@ export function errorDoc(error: PlannedError): Comment {
 
 function alternatives(statuses: readonly number[]): string {
   return statuses.length < 2 ? statuses.join("") : `${statuses.slice(0, -1).join(", ")} or ${statuses.at(-1)}`;
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** For declarations beside the one that explains the error. */

@@ -29,7 +29,7 @@ function place(name: CopyPlace): string {
 }
 
 /** TypeScript that calls the generated functions: a condition of its own, and an arm of a match. */
-export function typescriptOf(model: Model): { readonly guard: string; readonly arm: string } {
+function typescriptOf(model: Model): { readonly guard: string; readonly arm: string } {
   const names = { is: `is${model.name}Error`, parse: `parse${model.name}Message` };
   const access = messageAccess(model);
   const used = access === undefined ? [names.is] : [names.is, names.parse];

@@ -1,5 +1,5 @@
 // The script of the error centre: it adds search, filters, languages, decoding and copying to a page that is complete without it.
-import { decodedUri } from "../../../../decode/text-views.ts";
+import { percentDecoded } from "../../../../text/percent-decoded.ts";
 import type { CentreData } from "../centre-data.ts";
 import type { DataName } from "../centre-names.ts";
 import { readAddress } from "./address-state.ts";
@@ -75,7 +75,7 @@ function followAddress(): void {
   fillForm(state);
   chooseLanguage(state.get("lang"));
   applyState();
-  const name = decodedUri(encoded);
+  const name = percentDecoded(encoded);
   if (!name) return;
   const found = entries.find(name);
   if (isHidden(found)) {
@@ -105,7 +105,7 @@ function isHidden(found: HTMLElement | null): boolean {
 
 /** A link keeps the language, and the filters if they show the error to which it leads. */
 function addressOf(encodedId: string): string {
-  const state = isHidden(entries.find(decodedUri(encodedId))) ? new URLSearchParams() : formState();
+  const state = isHidden(entries.find(percentDecoded(encodedId))) ? new URLSearchParams() : formState();
   if (locale !== first) state.set("lang", locale.tag);
   return `#${[encodedId, String(state)].filter(Boolean).join("&")}`;
 }

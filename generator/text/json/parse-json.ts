@@ -1,7 +1,7 @@
 // A text becomes the JSON value that it is, or undefined.
-import type { Json } from "../text/json/value.ts";
+import type { Json } from "./value.ts";
 
-export function decodeJson(text: string): Json | undefined {
+export function parseJson(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
   } catch {
