@@ -68,7 +68,12 @@ async function made(count: number, options: TypescriptOptions, kept: Choices = {
   const files = outputs[0] ?? [];
   const names = files
     .filter(({ path }) => path !== "index.ts")
-    .flatMap(({ text }) => Array.from(text.matchAll(/^export (?:\w+ )+?(\w+)(?=[ <(=:])/gm), ([, name = ""]) => name));
+    .flatMap(({ text }) =>
+      Array.from(
+        text.matchAll(/^export (?:(?:declare|abstract|async) )*\w+ (\w+)(?=[ <(=:])/gm),
+        ([, name = ""]) => name,
+      ),
+    );
   const hashes = new Map(files.map(({ path, text }) => [path, sha256(text)]));
   return {
     names,

@@ -255,7 +255,9 @@ function write(folder: string, files: ReadonlyMap<string, string>): void {
 }
 
 function exportedNames(text: string): readonly string[] {
-  const marked = [...text.matchAll(/^export (?:declare )?(?:type|interface|function|const|class) (\w+)/gm)];
+  const marked = [
+    ...text.matchAll(/^export (?:declare )?(?:abstract )?(?:type|interface|function|const|class) (\w+)/gm),
+  ];
   const listed = [...text.matchAll(/^export (?:type )?\{ (\w+) \};$/gm)];
   return [...new Set([...marked, ...listed].map((match) => match[1] ?? ""))].toSorted();
 }
