@@ -79,6 +79,9 @@ export const ONLY_REQUIRED: Severities = Object.fromEntries(
   checkKinds.filter(({ required }) => required !== true).map(({ id }) => [id, "off"] as const),
 );
 
+const SETTABLE =
+  'errtable explain lists the rules: those below "Errors", "Warnings" and "Differences" have severities.';
+
 /** The faults in the severities of a configuration. `others` are rules that look at more than one version of a table. */
 export function checkSeverities(
   severities: Readonly<Record<string, string>>,
@@ -91,7 +94,7 @@ export function checkSeverities(
       const kind = kinds.get(rule);
       if (kind === undefined && others.includes(rule)) return [];
       if (kind === undefined) {
-        const help = didYouMean(rule, [...kinds.keys(), ...others]) ?? "errtable explain lists the rules.";
+        const help = didYouMean(rule, [...kinds.keys(), ...others]) ?? SETTABLE;
         return [{ rule, message: `There is no rule "${rule}".`, help }];
       }
       if (kind.required !== true || severities[rule] === kind.severity) return [];

@@ -1,8 +1,10 @@
 // Every rule finds what its own example shows, at a place of that example, and is content with the corrected one.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
+import { createColors } from "picocolors";
 import { describe, expect, test } from "vitest";
 import { allKinds } from "../../generator/explain/all-kinds.ts";
+import { explanationOf } from "../../generator/explain/explain-text.ts";
 import type { Rule } from "../../generator/rules/engine/rule.ts";
 import { rules } from "../../generator/rules/index.ts";
 import { checkKinds, checkSeverities, runRules } from "../../generator/rules/run.ts";
@@ -96,6 +98,18 @@ describe("severities of a configuration", () => {
     expect(checkSeverities({ "opaque-mesage": "off" })).toEqual([
       { rule: "opaque-mesage", message: 'There is no rule "opaque-mesage".', help: 'Did you mean "opaque-message"?' },
     ]);
+  });
+
+  test("a finding about a file has no severity, and the hint says where those are that have one", () => {
+    const [problem] = checkSeverities({ "schema-line": "off" });
+    expect(problem?.help).toContain('below "Errors", "Warnings" and "Differences"');
+    const { text } = explanationOf({ name: undefined, models: [], colors: createColors(false) });
+    const headings = text.match(/^[A-Z].*/gm) ?? [];
+    for (const word of ["Errors", "Warnings", "Differences"])
+      expect(
+        headings.some((heading) => heading.startsWith(word)),
+        word,
+      ).toBe(true);
   });
 
   test("a required rule cannot be lowered, but may be named", () => {
