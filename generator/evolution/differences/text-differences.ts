@@ -1,5 +1,6 @@
 // The texts of an error or a table in two versions become the names of those that differ.
-import type { ErrorModel, Model, NameTexts } from "../../model/model.ts";
+import { pick } from "../../model/fields.ts";
+import { type ErrorModel, type Model, type NameTexts, TEXT_FIELDS } from "../../model/model.ts";
 import type { CasePair, ErrorPair } from "../pairs/comparison.ts";
 import { headerPairs } from "../pairs/header-pairs.ts";
 import { paramPairs } from "../pairs/param-pairs.ts";
@@ -30,11 +31,10 @@ function differingOfCase(pair: CasePair): readonly string[] {
 type Texts = Readonly<Record<string, unknown>>;
 
 function textsOf(error: ErrorModel, { old, new: after, isRenamed }: ErrorPair): Texts {
-  const { description, solution, links, group, since, deprecated, documentation, extensions } = error;
+  const { links, group, since, deprecated, documentation, extensions } = error;
   const isDeprecated = old.deprecated !== undefined && after.deprecated !== undefined;
   return {
-    description,
-    solution,
+    ...pick(error, ...TEXT_FIELDS),
     links,
     group,
     since,
@@ -46,7 +46,7 @@ function textsOf(error: ErrorModel, { old, new: after, isRenamed }: ErrorPair): 
 }
 
 function caseTexts(pair: CasePair, side: "old" | "new"): Texts {
-  const { description, solution, links, examples, extensions } = pair[side];
+  const { links, examples, extensions } = pair[side];
   const { pairs } = paramPairs(pair);
   // Values of others may be made up of their names and types.
   const kept = new Set(
@@ -54,8 +54,7 @@ function caseTexts(pair: CasePair, side: "old" | "new"): Texts {
   );
   const others = new Set(pair[side === "old" ? "new" : "old"].examples.map(({ name }) => name));
   return {
-    description,
-    solution,
+    ...pick(pair[side], ...TEXT_FIELDS),
     links,
     params: pairs.map(({ old, new: after }) => {
       const { description: text, example, format } = side === "old" ? old : after;
