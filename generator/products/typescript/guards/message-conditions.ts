@@ -1,4 +1,4 @@
-// The conditions on the message of a body: a text, or else what the types of messages say.
+// The conditions on the message of a body: it is a text, or has one of the types that the table gives messages.
 import type { BodyModel } from "../../../model/body-model.ts";
 import { isTextAlone, messageSchema } from "../../../model/body-schema.ts";
 import { allDoc, callDoc, ifDoc } from "../printer/code.ts";

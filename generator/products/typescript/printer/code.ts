@@ -49,7 +49,7 @@ export function blockDoc(head: Doc, statements: readonly Doc[]): Doc {
   return [head, indent([HARD_LINE, join(statements, HARD_LINE)]), HARD_LINE, "}"];
 }
 
-/** What a `try` statement does with a failure, whatever it is. */
+/** The end of a `try` statement, which takes any failure. */
 export function catchDoc(statements: readonly Doc[]): Doc {
   return blockDoc(typed("catch {", "catch (_) {"), statements);
 }
