@@ -69,18 +69,16 @@ function isLabelled(code: string, before: string, after: string): boolean {
 
 /** "status=404", "HTTP 404", "HttpStatus: 404", "failed with 404" */
 export function statusIn(line: string): number | undefined {
-  const [, status] =
-    /(?:status(?:[ _-]?code)?["']?\s{0,3}(?:[:=]>?)?\s{0,3}["']?|\bHTTP(?:\/\d(?:\.\d)?)?"?\s{1,3}|\bfailed with )([45]\d\d)\b/i.exec(
+  const found =
+    /(?:status(?:[ _-]?code)?["']?\s{0,3}[:=>]{0,2}\s{0,3}["']?|\bHTTP(?:\/\d(?:\.\d)?)?"?\s{1,3}|\bfailed with )([45]\d\d)\b/i.exec(
       line,
-    ) ?? [];
-  return status ? Number(status) : undefined;
+    );
+  return found ? Number(found[1]) : undefined;
 }
 
-/** "request-id: r-1", "requestId=r-1", "(Request ID: r-1;"; without a sign only a word with a digit, as in "request id 4711". */
+/** "request-id: r-1", "requestId=r-1", "(Request ID: r-1;"; else only a word with a digit, as in "request id 4711" and tables. */
 export function requestIdIn(line: string): string | undefined {
-  const [, signed, plain] =
-    /(?:\b|_)(?:x-)?request[-_ ]?id(?:["']?\s{0,3}(?:[:=]|=>|>)\s{0,3}["']?(\w[\w.:/-]{0,127})|["']?\s{1,3}["']?((?=[^\s\d]{0,127}\d)\w[\w.:/-]{2,127}))/i.exec(
-      line,
-    ) ?? [];
-  return signed ?? plain;
+  return /request[-_ ]?id(?:["']?\s{0,3}[:=>]{1,2}\s{0,3}["']?|(?:[\s"'`*|:]|<[^>]{0,127}>){1,9}(?=[^\s\d]{0,127}\d))(\w[\w.:/-]{0,127})/i.exec(
+    line,
+  )?.[1];
 }

@@ -49,7 +49,7 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
     // Codes and labels stand in the decoded text, too, and escaped line ends are line ends there.
     const decoded = decodedText(body);
     const labelled = labelledMessages(decoded);
-    for (const line of linesOf(decoded)) mentions.push(...lineMentions(line, labelled, isCode));
+    for (const line of decoded.split("\n", LINES)) mentions.push(...lineMentions(line, labelled, isCode));
   }
   let { status, requestId, retryAfter } = response ?? {};
   for (const value of values) {
@@ -73,10 +73,6 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
   };
 }
 
-function linesOf(text: string): readonly string[] {
-  return text.split("\n", LINES).filter((line) => line.trim() !== "");
-}
-
 function lineMentions(
   line: string,
   labelled: readonly string[],
@@ -97,7 +93,7 @@ function lineMentions(
 }
 
 const LABEL =
-  /(?:message|msg|reason|desc(?:ription)?|detail|operation)["'`]?[ \t]{0,8}(?:=>|[:=>])[ \t]{0,8}|(?:error|exception):[ \t]+(?![[{])/gi;
+  /(?:message|msg|reason|desc(?:ription)?|detail|operation)["'`]?[ \t]{0,3}[:=>|]{1,2}[ \t]{0,3}|(?:error|exception):[ \t]+(?![[{])/gi;
 /** The texts behind "message:", "ErrorMessage=" and the like. */
 function labelledMessages(text: string): readonly string[] {
   const found: string[] = [];

@@ -13,7 +13,7 @@ export function decodedText(text: string): string {
   return text.replace(QUERY, (value) => value.replaceAll("+", " ")).replace(ESCAPE, unescaped);
 }
 
-/** Without the colours of terminals, and with one kind of line ends. */
+/** Without the colours of terminals and the names of optional values, and with one kind of line ends. */
 export function withoutColors(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(COLOR, "");
 }
@@ -23,8 +23,8 @@ export function straightened(text: string): string {
   return text.replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"');
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: sequences that color text begin with one.
-const COLOR = /\u001b\[[\d;?]*[A-Za-z]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: sequences that color text begin with one; Rust names values that may be missing.
+const COLOR = /\u001b\[[\d;?]*[A-Za-z]|\bSome\((?=")/g;
 const QUERY = /[?&][\w.-]+=[^&\s"'<>]*/g;
 /** In strings of programs, in HTML and in addresses. */
 const ESCAPE = /\\(?:u([\da-f]{4})|(.))|&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));|(?:%[\da-f]{2})+/gis;

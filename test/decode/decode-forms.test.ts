@@ -114,6 +114,15 @@ const FORMS: Readonly<Record<string, (error: Sample) => string>> = {
   "a code in brackets at the end": ({ code, message }) => `${message} [${code}] (request id ${ID})`,
   "a code in parentheses at the end": ({ code, message }) => `${message} (${code})`,
   Markdown: ({ code, message }) => `- **${code}**: \`${message}\``,
+  "a dump of Rust": ({ code, message }) =>
+    `ApiError { status: 404, code: "${code}", message: "${message}", request_id: Some("${ID}") }`,
+  "columns of a log": ({ code, message }) => `10:00 | ERROR | code=${code} | message=${message} | request_id=${ID}`,
+  "a table of Markdown": ({ code, message }) =>
+    `| Code | ${code} |\n| --- | --- |\n| Message | ${message} |\n| Request ID | ${ID} |`,
+  "fields in Markdown": ({ code, message }) =>
+    `**Code:** \`${code}\`\n**Message:** ${message}\n**Request ID:** \`${ID}\``,
+  "an HTML page with a request id": ({ code, message }) =>
+    `<h1>${code}</h1><p>${message.replaceAll("'", "&#39;")}</p><p>Request ID: <code>${ID}</code></p>`,
   "a line of klog": ({ message }) => `E0101 10:00:00.000000   12 main.go:33] call failed: ${message}`,
 };
 
@@ -146,6 +155,8 @@ test.each([
   ['{\n  "ErrorCode": "AccessDenied",\n  "ErrorMessage": "no way",', "no way"],
   ["Error: no way\n    at f (/x.js:1:2) {\n  code: 'AccessDenied'\n}", "no way"],
   ["no way at all (AccessDenied)", "no way at all"],
+  ["10:00 | ERROR | code=AccessDenied | message=no way at all | rid=b02", "no way at all"],
+  ["| Code | AccessDenied |\n| --- | --- |\n| Message | no way |", "no way"],
   ["<Code>AccessDenied</Code>\n<Message>no way</Message>", "no way"],
 ])("a message without words of its own is the one beside the code: %j", (text, reason) => {
   const [best] = decode(text).candidates;
