@@ -75,7 +75,7 @@ export function replyWith(
 ): Reply {
   const { requestId } = options;
   const { status, headers: own } = facts.row;
-  const headers: Record<string, string> = own ? { "Content-Type": type, ...own } : { "Content-Type": type };
+  const headers: Record<string, string> = { "Content-Type": type, ...own };
   if (typeof requestId === "string" && /^[!-~]+$/.test(requestId)) headers["X-Request-Id"] = requestId;
   return { status, headers, body };
 }

@@ -202,6 +202,27 @@ describe.each(["always", "never"] as const)("failures, per code %s", (perCode) =
     expect(bodyOf(big)).toEqual(FALLBACK);
   });
 
+  test("what programs do to a failure harms no reply", () => {
+    const fail = () => {
+      throw new Error("secret");
+    };
+    const params = { orderId: "A-7" };
+    const whole = reply(make("OrderNotFound", params));
+    const circular = make("OrderNotFound", params);
+    circular.cause = circular;
+    expect(JSON.stringify(circular)).not.toContain("cause");
+    const changed = Object.assign(make("OrderNotFound", params), { toJSON: fail });
+    for (const failure of [circular, changed, Object.create(circular), new Proxy(circular, {})])
+      expect(reply(failure)).toEqual(whole);
+    const hidden = Object.assign(make("DatabaseDown", { host: "db-7" }), { message: "secret" });
+    expect(bodyOf(hidden)).toEqual({ ...FALLBACK, code: "DatabaseDown" });
+    const throwing = Object.defineProperty(make("OrderNotFound", params), "message", { get: fail });
+    expect(bodyOf(throwing)).toEqual(FALLBACK);
+    const busy = Object.assign(make("TooMany", {}), { headers: { "Retry-After": "1\r\nSet-Cookie: a" } });
+    expect(reply(busy)).toEqual(reply(new Error("secret")));
+    for (const code of ["__proto__", "constructor", "toString"]) expect(() => make(code, {})).toThrow(TypeError);
+  });
+
   test("values of any kind stay values", () => {
     const text = `"}\u2028\ud800</script>${"x".repeat(100_000)}`;
     const failure = make("OrderNotFound", { orderId: text, __proto__: { message: "y" } });
@@ -320,6 +341,38 @@ test("bodies have the form of the table", async () => {
   expect(JSON.parse(await bodies({ ...problem, properties }, { instance: "/orders/1" }))).toEqual({
     ...{ type: "Failed", detail: "failed <&", status: 500, instance: "/orders/1" },
   });
+});
+
+test("problem details carry members of their own, and the id of the request where the table has it", async () => {
+  const product = await loadProduct(
+    modelOf({
+      fallback: "Failed",
+      body: {
+        ...{ mediaType: "application/problem+json", code: "/type", message: "/detail" },
+        properties: { "/meta/requestId": { type: "string" }, instance: { type: "string" } },
+      },
+      errors: {
+        Bad: {
+          ...{ status: 422, message: "'%s' does not fit", params: { name: {} } },
+          details: {
+            properties: {
+              errors: { type: "array", items: { type: "object", properties: { at: { type: "string" } } } },
+            },
+            required: ["errors"],
+          },
+        },
+        Failed: { status: 500, message: "failed" },
+      },
+    }),
+    SERVER,
+  );
+  const failure = product["demoFailure"]?.("Bad", { name: "x" }, { members: { errors: [{ at: "/a" }] } });
+  const answer = product["toDemoReply"]?.(failure, { requestId: "r-1", instance: "/i" }) as Reply;
+  expect(JSON.parse(answer.body)).toEqual({
+    ...{ type: "Bad", detail: "'x' does not fit", instance: "/i", meta: { requestId: "r-1" } },
+    errors: [{ at: "/a" }],
+  });
+  expect(product["isDemoError"]?.(JSON.parse(answer.body))).toBe(true);
 });
 
 test("statuses without content have neither a body nor its headers", async () => {

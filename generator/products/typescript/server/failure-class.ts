@@ -1,7 +1,7 @@
 // A table becomes the Error class of all its failures.
 import { hasCases } from "../messages/template-text.ts";
 import { declareClass, type Method } from "../printer/classes.ts";
-import { callDoc } from "../printer/code.ts";
+import { blockDoc, callDoc } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import { declareText, declareTypeText, type Item } from "../printer/module.ts";
 import { type Doc, typed } from "../printer/typescript-layout.ts";
@@ -123,14 +123,12 @@ function filler(plan: Plan, hasRetry: boolean): readonly Item[] {
 function reportMethod(plan: Plan): Method {
   const isHidden = hasSensitive(plan);
   const hasFacts = hasIntegers(plan) || isHidden;
-  const own = "name: this.name, message: this.message";
-  const report: Doc = [
-    "return ",
-    typed(
-      [`{ ...this, ${own}`, hasFacts ? ", ...facts" : "", " };"],
-      [callDoc("Object.assign", ["{}", "this", `{ ${own} }`, ...(hasFacts ? ["facts"] : [])]), ";"],
-    ),
-  ];
+  // JSON leaves out what is undefined; a program may have set the cause itself.
+  const own = ["name: this.name,", "message: this.message,", "cause: undefined,"];
+  const plain: Doc = hasFacts
+    ? ["return ", callDoc("Object.assign", ["{}", "this", `{ ${own.join(" ").slice(0, -1)} }`, "facts"]), ";"]
+    : [blockDoc("return Object.assign({}, this, {", own), ");"];
+  const report = typed([blockDoc("return {", ["...this,", ...own, ...(hasFacts ? ["...facts,"] : [])]), ";"], plain);
   const facts = isHidden
     ? ["const facts = loggedOf(this, failureBrand);"]
     : hasFacts
