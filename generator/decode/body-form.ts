@@ -9,16 +9,36 @@ export function itemsIn(root: unknown, { list }: DecoderBody): readonly unknown[
   return Array.isArray(inList) ? inList : [inList ?? root];
 }
 
-/** The key in the table of a code of the right type, with its prefix. XML and headers spell integers as texts. */
-export function keyOf(value: unknown, { isInteger, isMixed, prefix = "" }: DecoderBody): string | undefined {
-  if (isInteger || (isMixed && typeof value === "number"))
-    return /^(?:0|-?[1-9]\d*)$/.test(String(value)) ? String(value) : undefined;
+/** The key in the table of a code of the right type, with its prefix; XML spells integers as texts. */
+export function keyOf(value: unknown, body: DecoderBody): string | undefined {
+  const { isInteger, isMixed, prefix = "" } = body;
+  if (isInteger || isMixed) return typedKey(value, body);
   return typeof value === "string" && value.startsWith(prefix) ? value.slice(prefix.length) : undefined;
+}
+
+/** Keys of digits stand for integers, which a text of the same digits is not. */
+function typedKey(value: unknown, { isMixed, isXml }: DecoderBody): string | undefined {
+  const isDigits = /^(?:0|-?[1-9]\d*)$/.test(String(value));
+  if (typeof value === "number") return isDigits ? String(value) : undefined;
+  return typeof value === "string" && (isDigits ? isXml : isMixed) ? value : undefined;
+}
+
+/** The texts of a code at a place, if it is of the right type. */
+export function codesAt(object: unknown, tokens: readonly string[], body: DecoderBody): readonly string[] {
+  const { isInteger, isMixed } = body;
+  if (!isInteger && !isMixed) return textsAt(object, tokens);
+  const key = typedKey(valueAt(object, tokens), body);
+  return key === undefined ? [] : [key];
+}
+
+/** The key of a code in a header, which has texts only. */
+export function headerKey(value: string, body: DecoderBody): string | undefined {
+  return keyOf(value, { ...body, isXml: true });
 }
 
 /** Whether a value under a common name may be a code: an integer says too little where nothing else says that it is one. */
 export function isNamedCode(value: unknown, { isInteger, isMixed }: DecoderBody): boolean {
-  return !isInteger && !(isMixed && typeof value === "number");
+  return !isInteger && !(isMixed && /^-?\d+$/.test(String(value)));
 }
 
 /** The messages at a place, also those of a list or of a map. */

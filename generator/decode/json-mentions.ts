@@ -1,8 +1,8 @@
 // A JSON value becomes the codes and messages that its members hold, at the table's own places and under common names.
-import { factsIn, isNamedCode, itemsIn, keyOf, messagesAt } from "./body-form.ts";
+import { codesAt, factsIn, isNamedCode, itemsIn, keyOf, messagesAt } from "./body-form.ts";
 import type { DecoderBody } from "./decoder-table.ts";
 import { jsonValuesIn } from "./embedded-json.ts";
-import { textsAt, textsOf, valueAt } from "./json-values.ts";
+import { textsOf, valueAt } from "./json-values.ts";
 import { isDistinct } from "./log-line.ts";
 
 /** Codes and messages that a text mentions together, and that may be those of one error. */
@@ -48,7 +48,7 @@ export function mentionsIn(root: unknown, body: DecoderBody): ValueMentions {
   let { requestId, retryAfter } = factsIn(root, body);
   for (const object of objectsIn(root)) {
     for (const [code, message] of body.places) {
-      const codes = textsAt(object, code).filter((text) => isMeant(text, true));
+      const codes = codesAt(object, code, body).filter((text) => isMeant(text, true));
       const messages = messagesAt(object, message);
       if (codes.length + messages.length > 0) mentions.push({ codes, messages, body: object });
     }

@@ -1,5 +1,5 @@
 // A pasted text (a body, an HTTP response, lines of a log, or a bare message) becomes the codes and messages that it mentions.
-import { headerCode, keyOf } from "./body-form.ts";
+import { headerCode, headerKey } from "./body-form.ts";
 import { valuesIn } from "./body-values.ts";
 import type { DecoderBody } from "./decoder-table.ts";
 import { parsedIfJson } from "./embedded-json.ts";
@@ -36,7 +36,8 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
   const mentions = [...ofBody];
   for (const [header, value] of response?.headers ?? []) {
     const own = headerCode(header, value, table);
-    const code = own !== undefined && !ofBody.some(({ item }) => item !== undefined) ? keyOf(own, table) : undefined;
+    const code =
+      own !== undefined && !ofBody.some(({ item }) => item !== undefined) ? headerKey(own, table) : undefined;
     if (code !== undefined)
       mentions.push({ codes: [code], messages: ofBody.flatMap(({ messages }) => messages), item: 0 });
     if (own !== undefined || /error|fault/.test(header))

@@ -14,7 +14,7 @@ export function isNamedCode(): boolean {
   return true;
 }
 
-export { textsAt as messagesAt } from "./json-values.ts";
+export { textsAt as codesAt, textsAt as messagesAt } from "./json-values.ts";
 
 export function isSuccess(): boolean {
   return false;
@@ -23,6 +23,8 @@ export function isSuccess(): boolean {
 export function headerCode(): string | undefined {
   return undefined;
 }
+
+export { headerCode as headerKey };
 
 export function factsIn(): BodyFacts {
   return {};

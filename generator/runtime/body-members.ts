@@ -13,6 +13,8 @@ export interface BodyPlaces {
   readonly requiredOf: readonly (readonly [code: string | number, ...members: Place[]])[];
   /** Whether codes are integers. */
   readonly isInteger?: boolean;
+  /** The codes that are integers; XML spells them as texts. */
+  readonly integers?: readonly Place[];
   /** The members that are numbers, true or false; XML spells them as texts. */
   readonly scalars?: readonly Place[];
   /** The codes that stand for no error. */
@@ -73,7 +75,7 @@ export function memberAt(value: unknown, place: readonly string[]): unknown {
   return member;
 }
 
-/** XML has texts only, and so do headers: a number that is spelled as text becomes the number. */
+/** XML has texts only: a number that is spelled as text becomes the number. */
 export function setParsed(item: unknown, places: readonly Place[], parse: (text: unknown) => unknown): void {
   for (const place of places) {
     const holder = memberAt(item, place.slice(0, -1));

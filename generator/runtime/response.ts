@@ -170,7 +170,7 @@ function parseError<Body>(
   const items = itemsOf(value, places.list);
   const [first] = items;
   for (const item of items) {
-    setParsed(item, places.isInteger === true ? places.code : [], integerOf);
+    setParsed(item, places.integers ?? [], integerOf);
     setParsed(item, places.scalars ?? [], scalarOf);
   }
   const code = codeIn<string | number>(first, places);

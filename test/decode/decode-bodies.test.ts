@@ -218,6 +218,30 @@ test("codes in a header alone, as gRPC sends them, are known to the decoder and 
   }
 });
 
+describe.each([{ type: "integer" }, { type: ["string", "integer"] }])("codes of the type $type", ({ type }) => {
+  const tableOf = (root: string, mediaType: string) =>
+    modelOf({
+      body: { mediaType, code: { at: `${root}/code`, type }, message: `${root}/text` },
+      errors: { 402: { identifier: "NoCredits", status: 402 }, ...(type === "integer" ? {} : { gone: {} }) },
+    });
+
+  test.each<[string, Model, unknown, unknown]>([
+    ["an integer", tableOf("", "application/json"), { code: 402, text: "x" }, 402],
+    ["a text of digits", tableOf("", "application/json"), { code: "402", text: "x" }, undefined],
+    ["a number that is no integer", tableOf("", "application/json"), { code: 402.5, text: "x" }, undefined],
+    ["an element", tableOf("/R", "text/xml"), "<R><code>402</code><text>x</text></R>", 402],
+    ["another element", tableOf("/R", "text/xml"), "<R><code>403</code><text>x</text></R>", undefined],
+  ])("%s: the decoder, the guards and the Error class agree", async (_, model, body, code) => {
+    const product = await loadProduct(model, { parts: ["guards", "http"] });
+    const { fromResponse } = product["DemoServiceError"] as unknown as ErrorClass;
+    const error = await fromResponse.call(product["DemoServiceError"], new Response(textOf(body), { status: 400 }));
+    const found = model.errors.filter(({ wireCode }) => wireCode === error.code);
+    expect(found.map(({ wireCode }) => wireCode)).toEqual([code].filter((one) => one !== undefined));
+    expect(byCode(decoderOf(model)(textOf(body)).candidates)).toEqual(found.map((one) => one.code));
+    if (typeof body === "object") expect(product["isDemoError"]?.(body)).toBe(code !== undefined);
+  });
+});
+
 describe("lists of integer codes", () => {
   const decode = decoderOf(lists);
 

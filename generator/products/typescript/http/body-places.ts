@@ -27,6 +27,7 @@ export function bodyPlaces({ model, errors, common }: Plan): Data {
       return places.length === 0 ? [] : [[wireCode, ...places]];
     }),
     isInteger: code.type === "integer" ? true : undefined,
+    integers: isXml({ model }) && code.type !== "string" ? codes : undefined,
     scalars: isXml({ model }) ? scalarPlaces(common, ...errors.map(({ own }) => own)) : undefined,
     success: code.success.length === 0 ? undefined : code.success,
     header: code.header,

@@ -180,7 +180,7 @@ function parseError<Body>(
   const items = itemsOf(value, places.list);
   const [first] = items;
   for (const item of items) {
-    setParsed(item, places.isInteger === true ? places.code : [], integerOf);
+    setParsed(item, places.integers ?? [], integerOf);
     setParsed(item, places.scalars ?? [], scalarOf);
   }
   const code = codeIn<string | number>(first, places);
@@ -620,6 +620,8 @@ export interface BodyPlaces {
   ])[];
   /** Whether codes are integers. */
   readonly isInteger?: boolean;
+  /** The codes that are integers; XML spells them as texts. */
+  readonly integers?: readonly Place[];
   /** The members that are numbers, true or false; XML spells them as texts. */
   readonly scalars?: readonly Place[];
   /** The codes that stand for no error. */
@@ -697,7 +699,7 @@ export function memberAt(value: unknown, place: readonly string[]): unknown {
   return member;
 }
 
-/** XML has texts only, and so do headers: a number that is spelled as text becomes the number. */
+/** XML has texts only: a number that is spelled as text becomes the number. */
 export function setParsed(
   item: unknown,
   places: readonly Place[],
