@@ -2,20 +2,22 @@
 
 import type { Colors } from "picocolors/types.js";
 import { caseName } from "../diagnostic/case-name.ts";
+import { capitalized } from "../diagnostic/sentence-words.ts";
 import { showControls } from "../diagnostic/unseen.ts";
 import { memberKey } from "../model/body-layout.ts";
 import type { Extensions } from "../model/body-model.ts";
 import { errorParts } from "../model/error-parts.ts";
 import { statusLines } from "../model/http-status.ts";
-import type {
-  CaseModel,
-  ErrorModel,
-  LifecycleModel,
-  Model,
-  ParamModel,
-  PlainTexts,
-  RetiredModel,
-  Retry,
+import {
+  type CaseModel,
+  type ErrorModel,
+  type LifecycleModel,
+  type Model,
+  type ParamModel,
+  type PlainTexts,
+  type RetiredModel,
+  type Retry,
+  TEXT_FIELDS,
 } from "../model/model.ts";
 import { answersByCode } from "../model/operation-answers.ts";
 import { shownMessage } from "../model/shown-message.ts";
@@ -99,14 +101,15 @@ function listed(names: readonly string[]): string | undefined {
 
 export type Field = readonly [name: string, value: string | undefined];
 
+/** The headings of texts; others have the names of their fields. */
+const TEXT_NAMES: Readonly<Record<string, string>> = { description: "Meaning", solution: "What to do" };
+
 export function meaningFields({
-  description,
-  solution,
   retry,
+  ...texts
 }: PlainTexts & { readonly retry?: Retry | undefined }): readonly Field[] {
   return [
-    ["Meaning", description?.trim()],
-    ["What to do", solution?.trim()],
+    ...TEXT_FIELDS.map((field): Field => [TEXT_NAMES[field] ?? capitalized(field), texts[field]?.trim()]),
     ["Retry", retry === undefined ? undefined : RETRY_TEXTS[retry]],
   ];
 }

@@ -102,7 +102,7 @@ function headerText(name: string, value: unknown): string {
   return text;
 }
 
-/** Undefined for what is no number. A client that waits too short a time is refused again. */
+/** The result is undefined for values that are no finite numbers. A client that waits too short a time is refused again. */
 function numberText(value: number, isDelay: boolean): string | undefined {
   return Number.isFinite(value) ? String(isDelay ? Math.ceil(value) : value) : undefined;
 }

@@ -67,6 +67,9 @@ test("a field that docs show costs at most six files besides the grammar and the
   expect(read("out/docs/sections.en.md")).toMatch(/\*\*Impact\*\*: Nothing works\./);
   expect(read("out/docs/sections.en.md")).toMatch(/\*\*Impact\*\*: Little works\./);
   expect(read("out/catalog/errors.json")).toMatch(/"impact": "Nothing works\."[\s\S]*"impact": "Little works\."/);
+  expect(errtable("explain", "Lost", "--table", "scratch.errors.yaml")).toContain("Impact: Nothing works.");
+  expect(read("out/openapi/components.yaml")).toContain("Nothing works.");
+  expect(read("out/typescript/table.ts")).toContain("Nothing works.");
   writeFileSync(
     join(SCRATCH, "columns.config.yaml"),
     "targets:\n  - { kind: docs, table: scratch.errors.yaml, out: docs, options: { columns: [code, impact] } }\n",

@@ -1,7 +1,7 @@
 // The texts of errors, cases and answers become Markdown of OpenAPI descriptions.
 import { caseName } from "../../diagnostic/case-name.ts";
 import { statusLine, statusLines } from "../../model/http-status.ts";
-import type { CaseModel, ErrorModel, Model } from "../../model/model.ts";
+import { type CaseModel, type ErrorModel, type Model, TEXT_FIELDS } from "../../model/model.ts";
 import { shownMessage } from "../../model/shown-message.ts";
 import { codeText, descriptionText, isSafeTitle, linkText, plainText } from "../../text/markdown/openapi-text.ts";
 import type { GroupedError, ResponseGroup } from "./response-groups.ts";
@@ -19,9 +19,9 @@ export function codeLine({ code }: ErrorModel): string {
   return `Error code: ${codeText(code)}`;
 }
 
-/** Paragraphs: the description, the solution, the reason of the deprecation, and the links. */
-export function errorText({ description, solution, deprecated, links }: ErrorModel): string {
-  return paragraphs([description, solution, deprecated?.reason, linkList({ links })]);
+/** Paragraphs: the plain texts, the reason of the deprecation, and the links. */
+export function errorText({ deprecated, links, ...error }: ErrorModel): string {
+  return paragraphs([...TEXT_FIELDS.map((field) => error[field]), deprecated?.reason, linkList({ links })]);
 }
 
 /** A list of the cases; empty for an error without cases. */

@@ -1566,8 +1566,8 @@ export const FAILURE: readonly RuntimeDeclaration[] = [
     "name": "numberText",
     "isExported": false,
     "isType": false,
-    "ts": "/** Undefined for what is no number. A client that waits too short a time is refused again. */\nfunction numberText(value: number, isDelay: boolean): string | undefined {\n  return Number.isFinite(value)\n    ? String(isDelay ? Math.ceil(value) : value)\n    : undefined;\n}",
-    "js": "/** Undefined for what is no number. A client that waits too short a time is refused again. */\nfunction numberText(value, isDelay) {\n  return Number.isFinite(value)\n    ? String(isDelay ? Math.ceil(value) : value)\n    : undefined;\n}"
+    "ts": "/** The result is undefined for values that are no finite numbers. A client that waits too short a time is refused again. */\nfunction numberText(value: number, isDelay: boolean): string | undefined {\n  return Number.isFinite(value)\n    ? String(isDelay ? Math.ceil(value) : value)\n    : undefined;\n}",
+    "js": "/** The result is undefined for values that are no finite numbers. A client that waits too short a time is refused again. */\nfunction numberText(value, isDelay) {\n  return Number.isFinite(value)\n    ? String(isDelay ? Math.ceil(value) : value)\n    : undefined;\n}"
   },
   {
     "name": "rowOfCase",

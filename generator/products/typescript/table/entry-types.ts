@@ -1,4 +1,6 @@
 // The types of the entries of table.ts: facts of an error, of its cases, and their texts.
+
+import { TEXT_FIELDS } from "../../../model/model.ts";
 import { hasCases } from "../messages/template-text.ts";
 import { declareInterface } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
@@ -93,8 +95,9 @@ function textsType(plan: Plan): Item {
     doc: "The texts of an error in one language. Descriptions and solutions are Markdown.",
     members: [
       optionalMember("message", STRING, `${messageDoc(plan)}; absent if the API promises no text.`),
-      optionalMember("description", STRING, "The meaning of the error."),
-      optionalMember("solution", STRING, "The solution."),
+      ...TEXT_FIELDS.map((field) =>
+        optionalMember(field, STRING, `The ${field === "description" ? "meaning of the error" : field}.`),
+      ),
       optionalMember("links", { kind: "array", item: link }),
     ],
   });

@@ -107,11 +107,10 @@ function textsByLocale({ model, options }: Plan, textsIn: (locale: string) => Ca
   return recordOf<Data>(texts);
 }
 
-function textsData({ template, description, solution, links }: CaseTexts): Readonly<Record<string, Data>> {
+function textsData({ template, links, ...texts }: CaseTexts): Readonly<Record<string, Data>> {
   return {
     message: template?.text,
-    description,
-    solution,
+    ...pick(texts, ...TEXT_FIELDS),
     links: links?.length ? links.map(({ title, url }) => ({ title, url })) : undefined,
   };
 }
