@@ -2,8 +2,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { Writable } from "node:stream";
 import { pathToFileURL } from "node:url";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { applyChanges } from "../../generator/language-server/protocol/text-positions.ts";
 import {
   CancellationTokenSource,
@@ -260,8 +261,20 @@ test("a request that is given up is answered as such, and an editor that is gone
   client.open(name, FUNCTION_COMPUTE);
   const source = new CancellationTokenSource();
   const params = { textDocument: { uri: client.uri(name) }, position: { line: 40, character: 3 } };
+  // Both messages arrive at once, so that the server has no time to answer between them.
+  const stdin = client.process.stdin as Writable;
+  const held: Buffer[] = [];
+  const write = vi.spyOn(stdin, "write").mockImplementation((data: Uint8Array, ...rest: unknown[]) => {
+    held.push(Buffer.from(data));
+    const done = rest.at(-1);
+    if (typeof done === "function") done();
+    return true;
+  });
   const asked = client.connection.sendRequest("textDocument/hover", params, source.token);
   source.cancel();
+  await vi.waitFor(() => expect(String(Buffer.concat(held))).toContain("$/cancelRequest"));
+  write.mockRestore();
+  stdin.write(Buffer.concat(held));
   await expect(asked).rejects.toMatchObject({ code: -32800 });
   const ended = new Promise((resolve) => client.process.on("exit", resolve));
   client.process.stdin?.end();

@@ -86,6 +86,8 @@ test.each([
   ["a.ts", "x = [a, ,];", "x = [a,];"],
   ["a.ts", "x = (a, b);", "x = a, b;"],
   ["a.ts", "x = /a  b/;", "x = /a b/;"],
+  ["a.ts", "x = () => /a  b/;", "x = () => /a b/;"],
+  ["a.ts", "typeof /a  b/;", "typeof /a b/;"],
   ["a.ts", 'x = "a\'b";', "x = 'a\"b';"],
   ["a.ts", "// a b\nc;", "// a c\nb;"],
   ["a.ts", "// a\nb;", "// a b;"],

@@ -28,7 +28,7 @@ export function statementsOf(text: string): readonly string[] {
 
 /** Comments, regular expressions, strings, templates, words and signs; and the blanks between them. */
 const TOKENS =
-  /\s+|\/\*[\s\S]*?\*\/|\/\/.*|(?<=(?:[(,=:[!&|?{};]|return)\s*)\/(?:[^\\/\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|`(?:[^`\\]|\\[\s\S])*`|[\w$\u0080-\uffff]+|=>|\+\+|--|\|\||&&|\?\?|\S/g;
+  /\s+|\/\*[\s\S]*?\*\/|\/\/.*|(?<=(?:[(,=:[!&|?{};]|=>|(?<![\w$.])(?:return|typeof|case|throw|await|yield))\s*)\/(?:[^\\/\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|`(?:[^`\\]|\\[\s\S])*`|[\w$\u0080-\uffff]+|=>|\+\+|--|\|\||&&|\?\?|\S/g;
 
 /** The words that a line end or the end of a block follows. */
 function lineEnds(tokens: readonly string[]): ReadonlySet<number> {
