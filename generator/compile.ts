@@ -8,8 +8,8 @@
 //   → Model                build     model/build.ts
 //   Model → Artifact[]     emit      products/
 //   Artifact → OutputFile  render    products/render.ts, which calls text/ and products/typescript/printer/
-//   OutputFile[] → Plan    plan      output/plan.ts, called by the commands generate, check and diff
-//   Plan → disk            apply     output/apply.ts
+//   OutputFile[] → Plan    plan      output/plan/plan.ts, called by the commands generate, check and diff
+//   Plan → disk            apply     output/write/apply.ts
 //
 // The table "Change it" of generator/README.md names every file of a change. In short:
 // A new field: spec/errtable.schema.json, model/model.ts, and the products that show it.
@@ -19,7 +19,7 @@
 import { type Diagnostic, hasErrors, sortDiagnostics, uniqueDiagnostics } from "./diagnostic/diagnostic.ts";
 import { buildModel } from "./model/build.ts";
 import type { Model } from "./model/model.ts";
-import type { OutputFile } from "./output/target.ts";
+import type { OutputFile } from "./output/state/target.ts";
 import { makeFiles, type Product, type SettledProduct, settle, type TargetRequest } from "./products/index.ts";
 import type { Host } from "./reader/host.ts";
 import { loadTable } from "./reader/table/load.ts";

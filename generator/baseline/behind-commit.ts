@@ -1,7 +1,7 @@
 // A branch that lacks commits of its baseline seems to undo them; the finding says so beside the breaks.
 import { relative, sep } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import { readWithGit } from "../output/git.ts";
+import { readWithGit } from "../output/git/git.ts";
 import type { Host } from "../reader/host.ts";
 import type { Commit } from "./git-commit.ts";
 import type { PresentTable } from "./match-tables.ts";

@@ -1,5 +1,5 @@
 // The name of a missing commit becomes the line that fetches it.
-import { readWithGit } from "../output/git.ts";
+import { readWithGit } from "../output/git/git.ts";
 import { shellLine } from "../text/shell-line.ts";
 
 export interface MissingCommit {

@@ -1,7 +1,7 @@
 // The name of a commit, in a folder, becomes the commit and the folder of its repository; or the reason and the line that fetches it.
 import { resolve } from "node:path";
 import { createSuggester } from "../diagnostic/suggest.ts";
-import { FORK_POINT, type NamedCommit, readWithGit } from "../output/git.ts";
+import { FORK_POINT, type NamedCommit, readWithGit } from "../output/git/git.ts";
 import { fetchLine } from "./fetch-line.ts";
 
 export interface Commit extends NamedCommit {

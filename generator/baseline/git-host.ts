@@ -1,7 +1,7 @@
 // A commit becomes a host: files are read from it, and neither the index nor the working tree is touched.
 import { join, posix, relative, resolve, sep } from "node:path";
 import { memoizeByKey } from "../diagnostic/memoize.ts";
-import { readWithGit } from "../output/git.ts";
+import { readWithGit } from "../output/git/git.ts";
 import type { FolderEntry, ProjectHost, ReadFailure } from "../reader/host.ts";
 import type { Commit } from "./git-commit.ts";
 

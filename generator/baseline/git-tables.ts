@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { loadConfigs } from "../config/join-configs.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { groupBy } from "../diagnostic/group-by.ts";
-import { readWithGit } from "../output/git.ts";
+import { readWithGit } from "../output/git/git.ts";
 import type { ProjectHost } from "../reader/host.ts";
 import { TRANSLATION_NAME } from "../reader/table/spec-files.ts";
 import type { Commit } from "./git-commit.ts";

@@ -1,10 +1,10 @@
 // A package becomes the files of its tables: the installed one where it is in the range, else the published one, by the user's own npm.
 
 import { join, resolve, sep } from "node:path";
-import { diskHost, inTemporaryFolder } from "../output/disk.ts";
-import type { Fs } from "../output/fs.ts";
-import { foldersUp } from "../output/paths.ts";
-import { type ProgramResult, runNpm } from "../output/run-program.ts";
+import { diskHost, inTemporaryFolder } from "../output/files/disk.ts";
+import type { Fs } from "../output/files/fs.ts";
+import { foldersUp } from "../output/files/paths.ts";
+import { type ProgramResult, runNpm } from "../output/git/run-program.ts";
 import { type Host, memoryHost } from "../reader/host.ts";
 import { parseJson } from "../text/json/parse-json.ts";
 import { isObject } from "../text/json/value.ts";

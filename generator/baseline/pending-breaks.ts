@@ -1,7 +1,7 @@
 // The accepted breaks of a commit that is no release: their entries are for a release that is to come.
 import { memoizeByKey } from "../diagnostic/memoize.ts";
 import { readAccepted } from "../evolution/accepted/accepted-file.ts";
-import { readWithGit } from "../output/git.ts";
+import { readWithGit } from "../output/git/git.ts";
 import type { Host } from "../reader/host.ts";
 import type { Commit } from "./git-commit.ts";
 

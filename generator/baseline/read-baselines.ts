@@ -2,8 +2,8 @@
 import { basename, dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { didYouMean } from "../diagnostic/suggest.ts";
-import type { Fs } from "../output/fs.ts";
-import { foldersUp } from "../output/paths.ts";
+import type { Fs } from "../output/files/fs.ts";
+import { foldersUp } from "../output/files/paths.ts";
 import { baselineFinding } from "./baseline-kinds.ts";
 import { type Commit, findCommit } from "./git-commit.ts";
 import { byRepository, readCommitTables } from "./git-tables.ts";

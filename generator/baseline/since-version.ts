@@ -2,8 +2,8 @@
 import { dirname } from "node:path";
 import { memoizeByKey } from "../diagnostic/memoize.ts";
 import type { Model } from "../model/model.ts";
-import { type NamedCommit, readWithGit } from "../output/git.ts";
-import { foldersUp } from "../output/paths.ts";
+import { foldersUp } from "../output/files/paths.ts";
+import { type NamedCommit, readWithGit } from "../output/git/git.ts";
 import { type BaselineRequest, type ReadBaselines, readBaselines } from "./read-baselines.ts";
 import { isTagOf } from "./version-tags.ts";
 

@@ -1,5 +1,5 @@
 // The tags of a repository that name versions: "v1.2.0", "1.2.0", and in a repository of several packages "shop@1.2.0" or "shop-v1.2.0".
-import { readWithGit } from "../output/git.ts";
+import { readWithGit } from "../output/git/git.ts";
 
 /** None where there is no repository. */
 export function versionTags(folder: string): readonly string[] {

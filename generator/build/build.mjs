@@ -45,7 +45,7 @@ const { metafile } = await build({
   ...READ_FAST,
 });
 // Libraries that only some runs need, each as one file for `require`: see reader/yaml/library.ts, text/markdown/gfm-library.ts,
-// products/typescript/printer/typescript.ts, config/glob-library.ts, output/watcher.ts, command/verbs/lsp.ts and migrate/compiler.ts. yaml's
+// products/typescript/printer/typescript.ts, config/glob-library.ts, output/watch/watcher.ts, command/verbs/lsp.ts and migrate/compiler.ts. yaml's
 // build for browsers is the same code as ES modules.
 const libraries = await Promise.all([
   buildLibrary("yaml", 'export * from "./node_modules/yaml/browser/dist/index.js";'),

@@ -1,6 +1,6 @@
 // Targets become findings about their folders, and about options that cannot work together or where their files lie.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import { foldPath } from "../output/paths.ts";
+import { foldPath } from "../output/files/paths.ts";
 import type { Product } from "../products/index.ts";
 import type { TypescriptOptions } from "../products/options.gen.ts";
 import type { Host } from "../reader/host.ts";

@@ -1,6 +1,6 @@
 // Where a configuration lies that nobody names, and the folder of the project that it belongs to.
 import { basename, dirname, join } from "node:path";
-import { foldersUp } from "../output/paths.ts";
+import { foldersUp } from "../output/files/paths.ts";
 
 /** The name of a configuration that is found. */
 export const CONFIG_NAME = "errtable.config.yaml";

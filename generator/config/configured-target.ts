@@ -1,6 +1,6 @@
 // A product of a table and a folder become a target, whose files know the kind of modules of their folder.
 import { basename, resolve } from "node:path";
-import type { TargetSlot } from "../output/target.ts";
+import type { TargetSlot } from "../output/state/target.ts";
 import type { Product, TargetRequest } from "../products/index.ts";
 import type { Host } from "../reader/host.ts";
 import type { PlaceOf } from "./config-chain.ts";

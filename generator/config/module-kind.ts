@@ -1,7 +1,7 @@
 // The nearest package.json and tsconfig.json say which kind of modules the files of a folder are, and which imports compilers take there.
 
 import { dirname, join, resolve } from "node:path";
-import { foldersUp } from "../output/paths.ts";
+import { foldersUp } from "../output/files/paths.ts";
 import type { TypescriptOptions } from "../products/options.gen.ts";
 import type { Host } from "../reader/host.ts";
 import { parseJson } from "../text/json/parse-json.ts";

@@ -2,7 +2,7 @@
 import { basename, join, resolve } from "node:path";
 import { type Checked, type Diagnostic, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import { didYouMean } from "../diagnostic/suggest.ts";
-import { foldersUp, foldPath } from "../output/paths.ts";
+import { foldersUp, foldPath } from "../output/files/paths.ts";
 import type { Remark } from "../products/choices.ts";
 import { PRODUCTS, type Product } from "../products/index.ts";
 import type { Host, ProjectHost } from "../reader/host.ts";

@@ -6,7 +6,7 @@ import { ACCEPTED_KINDS } from "../evolution/accepted/accepted-kinds.ts";
 import { changeKinds } from "../evolution/change-kinds.ts";
 import { INTAKE_KINDS } from "../intake/intake-kinds.ts";
 import { MIGRATE_KINDS } from "../migrate/migrate-kinds.ts";
-import { OUTCOME_KINDS } from "../output/outcome-kinds.ts";
+import { OUTCOME_KINDS } from "../output/run/outcome-kinds.ts";
 import { DESCRIPTION_KINDS } from "../owned/description/description-kinds.ts";
 import { PAGE_KINDS } from "../owned/pages/page-kinds.ts";
 import { FILE_KINDS } from "../reader/file-text.ts";

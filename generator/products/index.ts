@@ -1,7 +1,7 @@
 // The list of products: an entry names a product, loads its emitter when a target asks for it, and says whether it is a default.
 import { modelFor } from "../model/audience.ts";
 import type { Model } from "../model/model.ts";
-import type { OutputFile } from "../output/target.ts";
+import type { OutputFile } from "../output/state/target.ts";
 import type { Artifact, Emitter } from "./artifact.ts";
 import type { Choices, Settled } from "./choices.ts";
 import { render } from "./render.ts";

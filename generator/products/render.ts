@@ -1,5 +1,5 @@
 // An artifact becomes the text of a file; each syntax's printer is loaded only when it is needed.
-import type { OutputFile } from "../output/target.ts";
+import type { OutputFile } from "../output/state/target.ts";
 import type { Artifact } from "./artifact.ts";
 
 export async function render(artifact: Artifact): Promise<OutputFile> {

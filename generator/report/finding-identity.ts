@@ -1,6 +1,6 @@
 // A finding becomes a name that stays the same when lines move, so that programs know it again in the next run.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import { sha256 } from "../output/manifest.ts";
+import { sha256 } from "../output/state/manifest.ts";
 
 /** In the order of the diagnostics: findings that say the same of one file are told apart by their number. */
 export function identitiesOf(

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Severity } from "../diagnostic/kinds.ts";
 import { type Place, positionAt } from "../diagnostic/source.ts";
 import { escapeControls } from "../diagnostic/unseen.ts";
-import type { Problem } from "../output/outcome.ts";
+import type { Problem } from "../output/run/outcome.ts";
 
 /** The documented shape; a field without a value is left out of the JSON. */
 interface JsonReport {

@@ -1,8 +1,8 @@
 // The files that make a command fail, and the reason why it did nothing, become findings.
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Place } from "../diagnostic/source.ts";
-import type { Outcome, Problem, TargetChange } from "../output/outcome.ts";
-import type { Change } from "../output/plan.ts";
+import type { Change } from "../output/plan/plan.ts";
+import type { Outcome, Problem, TargetChange } from "../output/run/outcome.ts";
 import { withoutManifests } from "./outcome-report.ts";
 
 /** `again` is the command that brings the files up to date. */

@@ -1,8 +1,8 @@
 // The outcome of a command becomes text: a line per file as the result, and sentences that summarise and advise.
 import { showControls } from "../diagnostic/unseen.ts";
-import type { Outcome, TargetChange } from "../output/outcome.ts";
-import { manifestName } from "../output/paths.ts";
-import { type Change, LAYOUT_ONLY } from "../output/plan.ts";
+import { manifestName } from "../output/files/paths.ts";
+import { type Change, LAYOUT_ONLY } from "../output/plan/plan.ts";
+import type { Outcome, TargetChange } from "../output/run/outcome.ts";
 
 export type OutcomeVerb = "generate" | "dry-run" | "check" | "diff";
 

@@ -1,6 +1,7 @@
 // Changes become one unified diff that `git apply` and `patch` understand.
-import type { TargetChange } from "../output/outcome.ts";
-import { plainBytes } from "../output/records.ts";
+
+import { plainBytes } from "../output/plan/records.ts";
+import type { TargetChange } from "../output/run/outcome.ts";
 import { type Hunk, hunksOf } from "./hunks.ts";
 
 /** The marks and line ends of a file of people, whose new text keeps them, have to be in a patch of it. */

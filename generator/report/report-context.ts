@@ -2,7 +2,7 @@
 import type { Colors } from "picocolors/types.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { DiagnosticKind } from "../diagnostic/kinds.ts";
-import type { Problem } from "../output/outcome.ts";
+import type { Problem } from "../output/run/outcome.ts";
 import type { CoverageState, OutputState, VersionState } from "./json-report.ts";
 
 export interface ReportContext {

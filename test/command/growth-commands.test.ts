@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { check } from "../../generator/command/verbs/check.ts";
 import { generate } from "../../generator/command/verbs/generate.ts";
-import type { Outcome } from "../../generator/output/outcome.ts";
+import type { Outcome } from "../../generator/output/run/outcome.ts";
 import { sessionAt } from "../helpers/session-at.ts";
 import { sizeTable } from "../helpers/size-table.ts";
 import { scratchFolder } from "../helpers/typescript-product.ts";

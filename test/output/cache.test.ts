@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { check } from "../../generator/command/verbs/check.ts";
 import { generate } from "../../generator/command/verbs/generate.ts";
-import { type CachedRun, type CachedTarget, readCache, writeCache } from "../../generator/output/cache.ts";
-import { fingerprintTool } from "../../generator/output/fingerprint.ts";
+import { type CachedRun, type CachedTarget, readCache, writeCache } from "../../generator/output/run/cache.ts";
+import { fingerprintTool } from "../../generator/output/state/fingerprint.ts";
 import { oddity, type SessionOptions, type Wanted } from "./session-in.ts";
 import { makeProject, type Project } from "./tools.ts";
 

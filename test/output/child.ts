@@ -1,8 +1,8 @@
 // A run of generate in a process of its own, slow enough to be killed in its middle: child.js <project> <pause> <tool>
 import { writeSync } from "node:fs";
 import { generate } from "../../generator/command/verbs/generate.ts";
-import { disk } from "../../generator/output/disk.ts";
-import type { Fs } from "../../generator/output/fs.ts";
+import { disk } from "../../generator/output/files/disk.ts";
+import type { Fs } from "../../generator/output/files/fs.ts";
 import { sessionIn } from "./session-in.ts";
 
 const [root = "", pause = "0", toolFolder = ""] = process.argv.slice(2);

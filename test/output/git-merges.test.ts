@@ -7,7 +7,7 @@ import { check } from "../../generator/command/verbs/check.ts";
 import { generate } from "../../generator/command/verbs/generate.ts";
 import { installDriver, mergeGenerated } from "../../generator/command/verbs/merge-driver.ts";
 import { fingerprintOf } from "../../generator/evolution/accepted/change-fingerprint.ts";
-import { printListing, sha256 } from "../../generator/output/manifest.ts";
+import { printListing, sha256 } from "../../generator/output/state/manifest.ts";
 import { renderYaml } from "../../generator/text/yaml.ts";
 import { readTree } from "../helpers/golden.ts";
 import { sessionAt } from "../helpers/session-at.ts";

@@ -5,7 +5,7 @@ import { extname, join } from "node:path";
 import fc from "fast-check";
 import { format, type Options } from "prettier";
 import { describe, expect, test } from "vitest";
-import { differsOnlyInLayout } from "../../generator/output/layout-difference.ts";
+import { differsOnlyInLayout } from "../../generator/output/plan/layout-difference.ts";
 import { goldenProducts, HOUSE_STYLES, inStyle, withHandEdit } from "../helpers/house-styles.ts";
 import { modelOfFile } from "../helpers/model-fixtures.ts";
 import { isThorough } from "../helpers/thorough.ts";

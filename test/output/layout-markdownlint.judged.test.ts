@@ -1,6 +1,6 @@
 // The changes that markdownlint makes in products are layout, and a hand edit after them is none.
 import { expect, test } from "vitest";
-import { differsOnlyInLayout } from "../../generator/output/layout-difference.ts";
+import { differsOnlyInLayout } from "../../generator/output/plan/layout-difference.ts";
 import { goldenProducts, withHandEdit } from "../helpers/house-styles.ts";
 import { fixedByMarkdownlint } from "../judges/renderers/renderers.ts";
 

@@ -3,12 +3,12 @@ import { mkdirSync, symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { diskHost } from "../../generator/output/disk.ts";
-import { type Listing, parseListing, printListing, sha256 } from "../../generator/output/manifest.ts";
-import { pathProblem } from "../../generator/output/paths.ts";
-import { planTarget } from "../../generator/output/plan.ts";
-import type { Found } from "../../generator/output/state.ts";
-import { selectTargets } from "../../generator/output/target.ts";
+import { diskHost } from "../../generator/output/files/disk.ts";
+import { pathProblem } from "../../generator/output/files/paths.ts";
+import { planTarget } from "../../generator/output/plan/plan.ts";
+import { type Listing, parseListing, printListing, sha256 } from "../../generator/output/state/manifest.ts";
+import type { Found } from "../../generator/output/state/state.ts";
+import { selectTargets } from "../../generator/output/state/target.ts";
 import { makeProject } from "./tools.ts";
 
 const path = fc

@@ -2,12 +2,12 @@
 import { join } from "node:path";
 import type { TargetSession } from "../../generator/command/session/session.ts";
 import type { Diagnostic } from "../../generator/diagnostic/diagnostic.ts";
-import { disk, diskHost } from "../../generator/output/disk.ts";
-import type { Fs } from "../../generator/output/fs.ts";
-import { findUnchanged } from "../../generator/output/incremental-run.ts";
-import { outcomeWithoutPlan } from "../../generator/output/outcome.ts";
-import { keyOf, type Project as OutputProject, startRun } from "../../generator/output/project-run.ts";
-import { type PlannedTarget, selectTargets } from "../../generator/output/target.ts";
+import { disk, diskHost } from "../../generator/output/files/disk.ts";
+import type { Fs } from "../../generator/output/files/fs.ts";
+import { findUnchanged } from "../../generator/output/run/incremental-run.ts";
+import { outcomeWithoutPlan } from "../../generator/output/run/outcome.ts";
+import { keyOf, type Project as OutputProject, startRun } from "../../generator/output/run/project-run.ts";
+import { type PlannedTarget, selectTargets } from "../../generator/output/state/target.ts";
 
 /** Path in the target's folder → text, by target. */
 export type Wanted = Readonly<Record<string, Readonly<Record<string, string>>>>;

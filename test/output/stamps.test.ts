@@ -4,8 +4,8 @@ import { dirname } from "node:path";
 import { describe, expect, test } from "vitest";
 import { check } from "../../generator/command/verbs/check.ts";
 import { generate } from "../../generator/command/verbs/generate.ts";
-import type { Fs } from "../../generator/output/fs.ts";
-import { stampOf } from "../../generator/output/stamp.ts";
+import type { Fs } from "../../generator/output/files/fs.ts";
+import { stampOf } from "../../generator/output/files/stamp.ts";
 import { hastyDisk, type Wanted } from "./session-in.ts";
 import { makeProject } from "./tools.ts";
 

@@ -129,7 +129,13 @@ const TYPES: Readonly<Record<string, RegExp>> = {
 };
 
 /** The edge: only these touch the process, the console and the file system. */
-const IMPURE = new Set(["cli.ts", "report/terminal.ts", "output/disk.ts", "output/git.ts", "output/run-program.ts"]);
+const IMPURE = new Set([
+  "cli.ts",
+  "report/terminal.ts",
+  "output/files/disk.ts",
+  "output/git/git.ts",
+  "output/git/run-program.ts",
+]);
 
 /** Generated code carries these texts, and there a delay counts from now on. */
 const CARRIED = new Set(["runtime/headers.ts", "products/typescript/runtime.gen.ts"]);

@@ -3,9 +3,9 @@ import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { compile } from "../../generator/compile.ts";
 import { loadConfig } from "../../generator/config/config.ts";
-import { diskHost } from "../../generator/output/disk.ts";
-import { sha256 } from "../../generator/output/manifest.ts";
-import { manifestOf } from "../../generator/output/plan.ts";
+import { diskHost } from "../../generator/output/files/disk.ts";
+import { manifestOf } from "../../generator/output/plan/plan.ts";
+import { sha256 } from "../../generator/output/state/manifest.ts";
 import { readTree } from "../helpers/golden.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");

@@ -1,6 +1,6 @@
 // The changes of tables since an older version become the next version of each, for bump.
 import { hasErrors } from "../../diagnostic/diagnostic.ts";
-import { type ExitCode, exitOfErrors } from "../../output/outcome.ts";
+import { type ExitCode, exitOfErrors } from "../../output/run/outcome.ts";
 import { reportFindings } from "../session/reporting.ts";
 import type { Session } from "../session/session.ts";
 import { compareTables, readOlder } from "./breaking-tables.ts";

@@ -3,7 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { findBehind } from "../../baseline/behind-commit.ts";
 import type { ReadBaselines } from "../../baseline/read-baselines.ts";
 import { hasErrors, sortDiagnostics } from "../../diagnostic/diagnostic.ts";
-import { type ExitCode, exitOfErrors } from "../../output/outcome.ts";
+import { type ExitCode, exitOfErrors } from "../../output/run/outcome.ts";
 import type { VersionState } from "../../report/json-report.ts";
 import type { Options } from "../session/command-line.ts";
 import { reportFindings } from "../session/reporting.ts";

@@ -1,7 +1,7 @@
 // The TypeScript of a project: its version, and the script of its compiler.
 
 import { join } from "node:path";
-import { foldersUp } from "../../output/paths.ts";
+import { foldersUp } from "../../output/files/paths.ts";
 import { parseJson } from "../../text/json/parse-json.ts";
 import { isObject, type Json } from "../../text/json/value.ts";
 import type { CommandContext } from "../session/command-line.ts";

@@ -1,8 +1,8 @@
 // The changes of tables become a file in Markdown for people, and one for each further language of the tables.
 import { dirname, extname, resolve } from "node:path";
-import { makeFolders } from "../../output/apply.ts";
-import { errorCode } from "../../output/fs.ts";
-import type { Problem } from "../../output/outcome.ts";
+import { errorCode } from "../../output/files/fs.ts";
+import type { Problem } from "../../output/run/outcome.ts";
+import { makeFolders } from "../../output/write/apply.ts";
 import { changesDocument } from "../../products/docs/changes/changes-document.ts";
 import type { Block } from "../../text/document/blocks.ts";
 import { renderDocument } from "../../text/documents.ts";

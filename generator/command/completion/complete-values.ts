@@ -1,6 +1,6 @@
 // The values that a project has for a part of a command line: tables, targets, codes, rules, branches. They may be those of strangers.
 import { dirname, resolve } from "node:path";
-import { git } from "../../output/git.ts";
+import { git } from "../../output/git/git.ts";
 import { REPORTS } from "../../report/index.ts";
 import type { Session } from "../session/session.ts";
 

@@ -1,6 +1,6 @@
 // The texts of the files that init writes.
 import { dirname } from "node:path";
-import type { OutputFile } from "../../output/target.ts";
+import type { OutputFile } from "../../output/state/target.ts";
 import { PRODUCTS, type Product } from "../../products/index.ts";
 import type { TypescriptOptions } from "../../products/options.gen.ts";
 import { installedSchema, schemaLine } from "../../reader/schema-line.ts";

@@ -6,7 +6,7 @@ import { parseColumns } from "../../intake/pages/asked-columns.ts";
 import { readSource } from "../../intake/read-source.ts";
 import { tableText } from "../../intake/table-text.ts";
 import { countFitting } from "../../intake/try-examples.ts";
-import { type ExitCode, exitOfErrors } from "../../output/outcome.ts";
+import { type ExitCode, exitOfErrors } from "../../output/run/outcome.ts";
 import { textOfFile } from "../../reader/file-text.ts";
 import { memoryHost } from "../../reader/host.ts";
 import { reportFindings } from "../session/reporting.ts";

@@ -1,6 +1,6 @@
 // The commands and options for the engines of builds.
 import { type Command, Option } from "commander";
-import type { ExitCode } from "../../output/outcome.ts";
+import type { ExitCode } from "../../output/run/outcome.ts";
 import type { Options } from "../session/command-line.ts";
 import type { Session } from "../session/session.ts";
 import type { Shell } from "../session/shell.ts";

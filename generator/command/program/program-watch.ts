@@ -1,6 +1,6 @@
 // The option --watch of the commands that may run again and again.
 import { resolve } from "node:path";
-import type { Outcome } from "../../output/outcome.ts";
+import type { Outcome } from "../../output/run/outcome.ts";
 import type { OutcomeVerb } from "../../report/outcome-report.ts";
 import type { Options } from "../session/command-line.ts";
 import { reportOutcome, reportProblem } from "../session/reporting.ts";

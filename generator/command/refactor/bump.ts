@@ -1,7 +1,7 @@
 // Gives tables their next version: the one that is named, or the one that the changes since an older version ask for.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { compareVersions, isVersion, nextVersion, VERSION_STEPS, type VersionStep } from "../../model/version.ts";
-import type { ExitCode } from "../../output/outcome.ts";
+import type { ExitCode } from "../../output/run/outcome.ts";
 import type { LoadedTable } from "../../reader/table/resolve.ts";
 import { setVersion } from "../../refactor/bump-version.ts";
 import type { ChangedFile } from "../../refactor/document-changes.ts";

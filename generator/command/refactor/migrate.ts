@@ -4,7 +4,7 @@ import { type Diagnostic, hasErrors } from "../../diagnostic/diagnostic.ts";
 import { type MigratedFile, migrateSources, SOURCE } from "../../migrate/migrate-sources.ts";
 import { replacementsOf } from "../../migrate/replacements.ts";
 import type { SourceDisk } from "../../migrate/source-disk.ts";
-import { type ExitCode, exitOfErrors } from "../../output/outcome.ts";
+import { type ExitCode, exitOfErrors } from "../../output/run/outcome.ts";
 import { textOfFile } from "../../reader/file-text.ts";
 import type { Options } from "../session/command-line.ts";
 import { filesBelow } from "../session/files-below.ts";

@@ -4,7 +4,7 @@ import { readConfig } from "../../config/targets.ts";
 import type { Checked, Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { positionAt } from "../../diagnostic/source.ts";
 import { showControlsInLines } from "../../diagnostic/unseen.ts";
-import type { ExitCode } from "../../output/outcome.ts";
+import type { ExitCode } from "../../output/run/outcome.ts";
 import { loadTable } from "../../reader/table/load.ts";
 import type { LoadedTable } from "../../reader/table/resolve.ts";
 import { specFiles } from "../../reader/table/spec-files.ts";

@@ -1,5 +1,5 @@
 // Gives a code, or a case of one, a new name in every table and translation that names it.
-import type { ExitCode } from "../../output/outcome.ts";
+import type { ExitCode } from "../../output/run/outcome.ts";
 import { closureOf } from "../../refactor/closure.ts";
 import { errorOfName } from "../../refactor/refactoring.ts";
 import { renameCode } from "../../refactor/rename-code.ts";

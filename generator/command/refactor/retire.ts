@@ -1,5 +1,5 @@
 // Takes a code out of every table and translation that names it, and lists it among the retired ones.
-import type { ExitCode } from "../../output/outcome.ts";
+import type { ExitCode } from "../../output/run/outcome.ts";
 import { retireCode } from "../../refactor/retire-code.ts";
 import type { Options } from "../session/command-line.ts";
 import type { Session } from "../session/session.ts";

@@ -1,9 +1,9 @@
 // The arguments of a command become data: the tables, the configuration and the project's folder that they mean.
 import { dirname, join, resolve } from "node:path";
 import { findConfig, isObviousPlace, rootOf } from "../../config/config-places.ts";
-import type { Fs } from "../../output/fs.ts";
-import type { Problem } from "../../output/outcome.ts";
-import { foldersUp } from "../../output/paths.ts";
+import type { Fs } from "../../output/files/fs.ts";
+import { foldersUp } from "../../output/files/paths.ts";
+import type { Problem } from "../../output/run/outcome.ts";
 import type { OperationsMode } from "../../owned/description/table-components.ts";
 import type { ProjectHost } from "../../reader/host.ts";
 import type { ReportFormat } from "../../report/index.ts";

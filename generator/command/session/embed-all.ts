@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import { createHinter } from "../../diagnostic/suggest.ts";
-import type { Problem } from "../../output/outcome.ts";
+import type { Problem } from "../../output/run/outcome.ts";
 import { type Embedded, embed } from "../../owned/description/embed-description.ts";
 import type { EmbeddedTable, OperationsMode } from "../../owned/description/table-components.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";

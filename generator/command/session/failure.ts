@@ -1,7 +1,7 @@
 // A failure of a command becomes words on the terminal and an exit code.
 import { CommanderError } from "commander";
 import { showControls, showControlsInLines } from "../../diagnostic/unseen.ts";
-import { errorCode } from "../../output/fs.ts";
+import { errorCode } from "../../output/files/fs.ts";
 import type { Shell } from "./shell.ts";
 
 export function tellFailure(error: unknown, { terminal, version }: Pick<Shell, "terminal" | "version">): number {

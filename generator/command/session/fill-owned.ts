@@ -2,10 +2,10 @@
 import { basename } from "node:path";
 import type { ConfiguredPage, ownedSlots } from "../../config/owned-entries.ts";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
-import type { CachedTable } from "../../output/cache.ts";
-import { freshOwned } from "../../output/fresh.ts";
-import type { Compiled } from "../../output/incremental-run.ts";
-import { keyOf, type Run } from "../../output/project-run.ts";
+import type { CachedTable } from "../../output/run/cache.ts";
+import { freshOwned } from "../../output/run/fresh.ts";
+import type { Compiled } from "../../output/run/incremental-run.ts";
+import { keyOf, type Run } from "../../output/run/project-run.ts";
 import { tablesNamedIn } from "../../owned/pages/named-tables.ts";
 import { type KeyedEntry, ownedEdits } from "./owned-edits.ts";
 import type { TableStore } from "./table-store.ts";

@@ -1,7 +1,7 @@
 // A second thread makes the TypeScript of large tables while this one makes the rest, which takes as long.
 import { Worker } from "node:worker_threads";
 import type { Model } from "../../model/model.ts";
-import type { OutputFile } from "../../output/target.ts";
+import type { OutputFile } from "../../output/state/target.ts";
 import type { Product, TargetRequest } from "../../products/index.ts";
 import type { Host } from "../../reader/host.ts";
 

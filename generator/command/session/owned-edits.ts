@@ -3,10 +3,10 @@
 import { isInside } from "../../config/find-files.ts";
 import type { ConfiguredDescription, ConfiguredPage } from "../../config/owned-entries.ts";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
-import type { OwnedEdit } from "../../output/owned-edit.ts";
-import type { Project } from "../../output/project-run.ts";
-import { realFolder } from "../../output/state.ts";
-import type { OwnedSlot } from "../../output/target.ts";
+import type { OwnedEdit } from "../../output/run/owned-edit.ts";
+import type { Project } from "../../output/run/project-run.ts";
+import { realFolder } from "../../output/state/state.ts";
+import type { OwnedSlot } from "../../output/state/target.ts";
 import { textOfFile } from "../../reader/file-text.ts";
 import type { Host } from "../../reader/host.ts";
 import type { FileEdit, OwnedFile } from "./owned-file.ts";

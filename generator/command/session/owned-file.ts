@@ -2,8 +2,8 @@
 import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
-import { errorCode, type Fs } from "../../output/fs.ts";
-import { completeReplaced, type Replacement } from "../../output/replace.ts";
+import { errorCode, type Fs } from "../../output/files/fs.ts";
+import { completeReplaced, type Replacement } from "../../output/write/replace.ts";
 
 export interface OwnedFile {
   /** Absolute. */

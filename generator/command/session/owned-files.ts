@@ -2,9 +2,15 @@
 import { resolve } from "node:path";
 import { type Diagnostic, hasErrors } from "../../diagnostic/diagnostic.ts";
 import type { Model } from "../../model/model.ts";
-import { errorCode } from "../../output/fs.ts";
-import { type ExitCode, exitOfErrors, type Outcome, type Problem, type TargetChange } from "../../output/outcome.ts";
-import { type Replacement, replaceFiles } from "../../output/replace.ts";
+import { errorCode } from "../../output/files/fs.ts";
+import {
+  type ExitCode,
+  exitOfErrors,
+  type Outcome,
+  type Problem,
+  type TargetChange,
+} from "../../output/run/outcome.ts";
+import { type Replacement, replaceFiles } from "../../output/write/replace.ts";
 import type { Product } from "../../products/index.ts";
 import { textOfFile } from "../../reader/file-text.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";

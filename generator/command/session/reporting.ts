@@ -2,7 +2,7 @@
 import { relative, resolve, sep } from "node:path";
 import { type Diagnostic, hasErrors } from "../../diagnostic/diagnostic.ts";
 import { showControls, showControlsInLines } from "../../diagnostic/unseen.ts";
-import { type ExitCode, exitOfErrors, type Outcome, type Problem } from "../../output/outcome.ts";
+import { type ExitCode, exitOfErrors, type Outcome, type Problem } from "../../output/run/outcome.ts";
 import { REPORTS } from "../../report/index.ts";
 import { outcomeFindings } from "../../report/outcome-findings.ts";
 import { type OutcomeVerb, outcomeText } from "../../report/outcome-report.ts";

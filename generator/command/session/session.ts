@@ -2,10 +2,10 @@
 import type { Configuration } from "../../config/config.ts";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { Model } from "../../model/model.ts";
-import { toolFolder } from "../../output/disk.ts";
-import type { Compiled, Unchanged } from "../../output/incremental-run.ts";
-import { type Outcome, outcomeWithoutPlan } from "../../output/outcome.ts";
-import type { Project, Run } from "../../output/project-run.ts";
+import { toolFolder } from "../../output/files/disk.ts";
+import type { Compiled, Unchanged } from "../../output/run/incremental-run.ts";
+import { type Outcome, outcomeWithoutPlan } from "../../output/run/outcome.ts";
+import type { Project, Run } from "../../output/run/project-run.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import { type CommandContext, usageProblem } from "./command-line.ts";
 import { reportFindings, reportProblem } from "./reporting.ts";
@@ -105,8 +105,8 @@ async function openTargets(
   const problem = usageProblem(context);
   if (problem !== undefined) return outcomeWithoutPlan(2, [], { problem });
   context.terminal.progress("Looking for changes");
-  const { findUnchanged, rememberTables } = await import("../../output/incremental-run.ts");
-  const { startRun } = await import("../../output/project-run.ts");
+  const { findUnchanged, rememberTables } = await import("../../output/run/incremental-run.ts");
+  const { startRun } = await import("../../output/run/project-run.ts");
   const run = startRun(project, { useCache });
   const unchanged = findUnchanged(run);
   if (unchanged !== undefined) return onUnchanged?.(run, unchanged) ?? unchanged.outcome;

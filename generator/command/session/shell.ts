@@ -1,6 +1,6 @@
 // The process, as the commands use it: the terminal, the disk, and the end of the run.
-import type { Fs } from "../../output/fs.ts";
-import type { ExitCode } from "../../output/outcome.ts";
+import type { Fs } from "../../output/files/fs.ts";
+import type { ExitCode } from "../../output/run/outcome.ts";
 import type { Terminal } from "../../report/terminal.ts";
 import type { Options } from "./command-line.ts";
 import type { Streams } from "./questions.ts";

@@ -2,7 +2,7 @@
 import { presentTable } from "../../baseline/match-tables.ts";
 import { olderTables } from "../../baseline/since-version.ts";
 import type { Model } from "../../model/model.ts";
-import type { Project } from "../../output/project-run.ts";
+import type { Project } from "../../output/run/project-run.ts";
 
 /** Git is asked only where a block has "since". */
 export function withOlder<Table extends { readonly path: string; readonly model: Model }>(

@@ -1,10 +1,10 @@
 // Reports are written into files: each in one step, and only over an earlier report.
 import { randomUUID } from "node:crypto";
 import { basename, dirname } from "node:path";
-import { makeFolders, writeTemporary } from "../../output/apply.ts";
-import { errorCode, type Fs, removeFile } from "../../output/fs.ts";
-import type { Problem } from "../../output/outcome.ts";
-import { temporaryBeside } from "../../output/paths.ts";
+import { errorCode, type Fs, removeFile } from "../../output/files/fs.ts";
+import { temporaryBeside } from "../../output/files/paths.ts";
+import type { Problem } from "../../output/run/outcome.ts";
+import { makeFolders, writeTemporary } from "../../output/write/apply.ts";
 import { REPORTS, type ReportEntry } from "../../report/index.ts";
 
 const ENTRIES: readonly ReportEntry[] = Object.values(REPORTS);

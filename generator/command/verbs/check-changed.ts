@@ -1,6 +1,6 @@
 // Checks only what a change since a commit can reach, and says if it reaches nothing.
 import { showControls } from "../../diagnostic/unseen.ts";
-import type { ExitCode } from "../../output/outcome.ts";
+import type { ExitCode } from "../../output/run/outcome.ts";
 import { usageProblem } from "../session/command-line.ts";
 import { reportFindings, reportProblem } from "../session/reporting.ts";
 import type { Session } from "../session/session.ts";

@@ -1,10 +1,11 @@
 // Reports everything that generate would change, in all targets and files of people; writes nothing to them.
-import { abandonedChanges } from "../../output/abandoned.ts";
-import { finishRun, rememberSweep } from "../../output/incremental-run.ts";
-import { type Outcome, planOutcome } from "../../output/outcome.ts";
-import { isEdited, isRefusedEdit, refusalsOf } from "../../output/owned-edit.ts";
-import { isUpToDate } from "../../output/plan.ts";
-import { planTargets } from "../../output/plan-targets.ts";
+
+import { isUpToDate } from "../../output/plan/plan.ts";
+import { abandonedChanges } from "../../output/run/abandoned.ts";
+import { finishRun, rememberSweep } from "../../output/run/incremental-run.ts";
+import { type Outcome, planOutcome } from "../../output/run/outcome.ts";
+import { isEdited, isRefusedEdit, refusalsOf } from "../../output/run/owned-edit.ts";
+import { planTargets } from "../../output/run/plan-targets.ts";
 import type { TargetSession } from "../session/session.ts";
 
 export async function check(session: TargetSession): Promise<Outcome> {

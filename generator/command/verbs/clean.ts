@@ -1,10 +1,10 @@
 // Deletes the files of targets that left the configuration or moved: errtable's own alone, and only after a yes.
 import { showControls } from "../../diagnostic/unseen.ts";
-import { abandonedFolders } from "../../output/abandoned.ts";
-import { errorCode } from "../../output/fs.ts";
-import type { ExitCode } from "../../output/outcome.ts";
-import { startRun } from "../../output/project-run.ts";
-import { planRemoval, type Removal, removeFiles } from "../../output/removal.ts";
+import { errorCode } from "../../output/files/fs.ts";
+import { abandonedFolders } from "../../output/run/abandoned.ts";
+import type { ExitCode } from "../../output/run/outcome.ts";
+import { startRun } from "../../output/run/project-run.ts";
+import { planRemoval, type Removal, removeFiles } from "../../output/write/removal.ts";
 import type { Options } from "../session/command-line.ts";
 import { askYes, type Streams } from "../session/questions.ts";
 import { reportProblem } from "../session/reporting.ts";

@@ -2,7 +2,7 @@
 import { makeDecoder } from "../../decode/decoder.ts";
 import { decoderTable } from "../../decode/decoder-table.ts";
 import { TEXT_LIMIT } from "../../decode/pasted-text.ts";
-import { type ExitCode, exitOfErrors } from "../../output/outcome.ts";
+import { type ExitCode, exitOfErrors } from "../../output/run/outcome.ts";
 import { reportFindings } from "../session/reporting.ts";
 import type { Session } from "../session/session.ts";
 import { decodingJson, decodingText, type TableDecoding, unrecognised } from "./decode-report.ts";

@@ -1,7 +1,7 @@
 // The inputs of a run become a dependency file of Make, which Ninja reads, too: the next build knows when to run errtable again.
 import { resolve } from "node:path";
 import { showControls } from "../../diagnostic/unseen.ts";
-import type { ExitCode, Problem } from "../../output/outcome.ts";
+import type { ExitCode, Problem } from "../../output/run/outcome.ts";
 import { reportProblem } from "../session/reporting.ts";
 import type { Session } from "../session/session.ts";
 import { writeOwnFile } from "../session/write-reports.ts";

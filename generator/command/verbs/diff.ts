@@ -1,8 +1,9 @@
 // Shows the changes that generate would make as one unified diff; it includes hand edits that generate refuses to overwrite.
-import { type Outcome, planOutcome } from "../../output/outcome.ts";
-import { isEdited, isRefusedEdit } from "../../output/owned-edit.ts";
-import { isUpToDate } from "../../output/plan.ts";
-import { planTargets } from "../../output/plan-targets.ts";
+
+import { isUpToDate } from "../../output/plan/plan.ts";
+import { type Outcome, planOutcome } from "../../output/run/outcome.ts";
+import { isEdited, isRefusedEdit } from "../../output/run/owned-edit.ts";
+import { planTargets } from "../../output/run/plan-targets.ts";
 import { printPatch } from "../../report/patch.ts";
 import type { Options } from "../session/command-line.ts";
 import type { TargetSession } from "../session/session.ts";

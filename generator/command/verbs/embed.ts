@@ -1,5 +1,5 @@
 // Puts the errors of tables into API descriptions that people own, or takes them out again.
-import type { ExitCode } from "../../output/outcome.ts";
+import type { ExitCode } from "../../output/run/outcome.ts";
 import { namesTables, type Options } from "../session/command-line.ts";
 import { openOwnedTables, readOwnedFiles, updateOwnedFiles } from "../session/owned-files.ts";
 import { reportProblem } from "../session/reporting.ts";

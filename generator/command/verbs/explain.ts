@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { explanationOf } from "../../explain/explain-text.ts";
 import type { Model } from "../../model/model.ts";
-import { type ExitCode, exitOfErrors } from "../../output/outcome.ts";
+import { type ExitCode, exitOfErrors } from "../../output/run/outcome.ts";
 import { namesTables } from "../session/command-line.ts";
 import { reportFindings } from "../session/reporting.ts";
 import type { Session } from "../session/session.ts";

@@ -1,13 +1,14 @@
 // Writes the files of all targets of a run, and the blocks and components in files of people; or none of them, and reports the reason.
-import { abandonedFolders } from "../../output/abandoned.ts";
-import { finishRun } from "../../output/incremental-run.ts";
-import { type Outcome, planOutcome } from "../../output/outcome.ts";
-import { isEdited, isRefusedEdit, refusalsOf, replacementsOf } from "../../output/owned-edit.ts";
-import { manifestName } from "../../output/paths.ts";
-import { isRefused, isUpToDate, type TargetPlan } from "../../output/plan.ts";
-import { planTargets } from "../../output/plan-targets.ts";
-import type { Project } from "../../output/project-run.ts";
-import { writeRun } from "../../output/write-run.ts";
+
+import { manifestName } from "../../output/files/paths.ts";
+import { isRefused, isUpToDate, type TargetPlan } from "../../output/plan/plan.ts";
+import { abandonedFolders } from "../../output/run/abandoned.ts";
+import { finishRun } from "../../output/run/incremental-run.ts";
+import { type Outcome, planOutcome } from "../../output/run/outcome.ts";
+import { isEdited, isRefusedEdit, refusalsOf, replacementsOf } from "../../output/run/owned-edit.ts";
+import { planTargets } from "../../output/run/plan-targets.ts";
+import type { Project } from "../../output/run/project-run.ts";
+import { writeRun } from "../../output/run/write-run.ts";
 import type { Options } from "../session/command-line.ts";
 import type { OpenTargets, TargetSession } from "../session/session.ts";
 

@@ -1,6 +1,6 @@
 // Fills the blocks that people marked in their pages with the errors of tables.
 import { resolve } from "node:path";
-import type { ExitCode } from "../../output/outcome.ts";
+import type { ExitCode } from "../../output/run/outcome.ts";
 import type { Options } from "../session/command-line.ts";
 import { openOwnedTables, readOwnedFiles, updateOwnedFiles } from "../session/owned-files.ts";
 import type { Session } from "../session/session.ts";

@@ -1,6 +1,6 @@
 // Prints the files that a run reads or makes: one a line, or as JSON.
 import { escapeControls } from "../../diagnostic/unseen.ts";
-import type { ExitCode } from "../../output/outcome.ts";
+import type { ExitCode } from "../../output/run/outcome.ts";
 import type { Session } from "../session/session.ts";
 import { inputFiles, outputFiles } from "./build-files.ts";
 

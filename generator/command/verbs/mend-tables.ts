@@ -1,7 +1,7 @@
 // Tables lose the findings that have one remedy, on the disk or in a patch.
 import type { CompileRequest } from "../../compile.ts";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
-import type { TargetChange } from "../../output/outcome.ts";
+import type { TargetChange } from "../../output/run/outcome.ts";
 import type { Host } from "../../reader/host.ts";
 import type { Options } from "../session/command-line.ts";
 import { completeKilled, replacementOf } from "../session/owned-file.ts";

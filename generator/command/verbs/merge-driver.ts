@@ -1,14 +1,14 @@
 // Merges files for Git: the next run of generate makes generated ones anew from the merged table, and a table gets the rows of both sides.
 import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import { mergeAccepted } from "../../evolution/accepted/merge-accepted.ts";
-import type { Fs } from "../../output/fs.ts";
-import { git } from "../../output/git.ts";
-import { mergeManifests, parseListing, sha256 } from "../../output/manifest.ts";
-import type { ExitCode } from "../../output/outcome.ts";
-import { foldersOf, foldersUp, manifestName } from "../../output/paths.ts";
-import { plainBytes } from "../../output/records.ts";
-import { replaceFiles } from "../../output/replace.ts";
-import { place } from "../../output/state.ts";
+import type { Fs } from "../../output/files/fs.ts";
+import { foldersOf, foldersUp, manifestName } from "../../output/files/paths.ts";
+import { git } from "../../output/git/git.ts";
+import { plainBytes } from "../../output/plan/records.ts";
+import type { ExitCode } from "../../output/run/outcome.ts";
+import { mergeManifests, parseListing, sha256 } from "../../output/state/manifest.ts";
+import { place } from "../../output/state/state.ts";
+import { replaceFiles } from "../../output/write/replace.ts";
 import { textOfFile } from "../../reader/file-text.ts";
 import { readYaml } from "../../reader/yaml/document.ts";
 import { mergeTables, type Sides } from "../../refactor/merge-tables.ts";

@@ -1,13 +1,13 @@
 // A command runs again each time that something changes which it read, until somebody ends it.
 import { join } from "node:path";
 import { showControls } from "../../diagnostic/unseen.ts";
-import type { Fs } from "../../output/fs.ts";
-import { hashNow, type Input, onceHost, recordInputs } from "../../output/inputs.ts";
-import { foldersUp } from "../../output/paths.ts";
-import { plainBytes } from "../../output/records.ts";
-import { changedInputs, type WatchPlan, watchPlan } from "../../output/watched-inputs.ts";
-import type { OpenWatcher } from "../../output/watcher.ts";
-import { openWatcher } from "../../output/watcher.ts";
+import type { Fs } from "../../output/files/fs.ts";
+import { foldersUp } from "../../output/files/paths.ts";
+import { plainBytes } from "../../output/plan/records.ts";
+import { hashNow, type Input, onceHost, recordInputs } from "../../output/state/inputs.ts";
+import { changedInputs, type WatchPlan, watchPlan } from "../../output/watch/watched-inputs.ts";
+import type { OpenWatcher } from "../../output/watch/watcher.ts";
+import { openWatcher } from "../../output/watch/watcher.ts";
 import type { ProjectHost } from "../../reader/host.ts";
 import { type CommandContext, commandLineOf, type Options } from "../session/command-line.ts";
 import { tellFailure } from "../session/failure.ts";

@@ -1,6 +1,6 @@
 // The JSON Schemas of tables and configurations become files of the project, for editors where no package lies beside the table.
 
-import type { OutputFile } from "../../output/target.ts";
+import type { OutputFile } from "../../output/state/target.ts";
 import { validateConfig, validateLanguage } from "../../reader/validators.gen.js";
 import type { Json } from "../../text/json/value.ts";
 import type { Artifact, Emitter } from "../artifact.ts";

@@ -1,6 +1,6 @@
 // Every product of the golden directories in every house style of Prettier: the difference is layout, and a hand edit in it is none.
 import { describe, expect, test } from "vitest";
-import { differsOnlyInLayout } from "../../../generator/output/layout-difference.ts";
+import { differsOnlyInLayout } from "../../../generator/output/plan/layout-difference.ts";
 import { goldenProducts, HOUSE_STYLES, inStyle, withHandEdit } from "../../helpers/house-styles.ts";
 
 describe.each(HOUSE_STYLES)("%j", (style) => {

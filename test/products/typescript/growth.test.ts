@@ -1,8 +1,8 @@
 // A table that grows takes no export away from the code that uses it: the choices of the first run stay in the manifest.
 import { expect, test } from "vitest";
 import { compile } from "../../../generator/compile.ts";
-import { parseChoices, sha256 } from "../../../generator/output/manifest.ts";
-import { manifestOf } from "../../../generator/output/plan.ts";
+import { manifestOf } from "../../../generator/output/plan/plan.ts";
+import { parseChoices, sha256 } from "../../../generator/output/state/manifest.ts";
 import type { Choices } from "../../../generator/products/choices.ts";
 import type { Product } from "../../../generator/products/index.ts";
 import type { TypescriptOptions } from "../../../generator/products/options.gen.ts";

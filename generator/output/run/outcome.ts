@@ -1,9 +1,9 @@
 // The result of generate, check and diff, as data: report/ prints it, and the command line turns it into an exit code.
-import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { manifestName } from "../files/paths.ts";
+import { type Change, LAYOUT_ONLY, type TargetPlan } from "../plan/plan.ts";
+import { plainBytes } from "../plan/records.ts";
 import { type OwnedEdit, ownedChanges } from "./owned-edit.ts";
-import { manifestName } from "./paths.ts";
-import { type Change, LAYOUT_ONLY, type TargetPlan } from "./plan.ts";
-import { plainBytes } from "./records.ts";
 
 /** 0 fine, 1 findings, 2 usage, configuration or a file that cannot be read, 3 out of date, 4 something is in the way of writing, 5 consumers or producers break. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5;
@@ -91,7 +91,7 @@ export async function planOutcome(
 /** Texts are compared as formatters see them only where a file is refused. */
 async function withReason(change: Change): Promise<Change> {
   if (change.action !== "refuse" || change.kind !== "edited" || change.after === undefined) return change;
-  const { differsOnlyInLayout } = await import("./layout-difference.ts");
+  const { differsOnlyInLayout } = await import("../plan/layout-difference.ts");
   const before = Buffer.from(plainBytes(change.before)).toString();
   return differsOnlyInLayout(change.path, before, change.after) ? { ...change, reason: LAYOUT_ONLY } : change;
 }

@@ -1,8 +1,8 @@
 // The modules of the running tool and the versions of its packages become one hash.
 import { dirname, join } from "node:path";
-import type { Fs } from "./fs.ts";
+import type { Fs } from "../files/fs.ts";
+import { foldersUp } from "../files/paths.ts";
 import { sha256 } from "./manifest.ts";
-import { foldersUp } from "./paths.ts";
 
 export function fingerprintTool(fs: Fs, toolFolder: string): string {
   const parts = [...listModules(fs, toolFolder, "")];

@@ -1,5 +1,9 @@
 // The begin and the end of a run: it asks the cache whether anything has changed, and fills the cache.
-import { type Diagnostic, hasErrors, sortDiagnostics, uniqueDiagnostics } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, hasErrors, sortDiagnostics, uniqueDiagnostics } from "../../diagnostic/diagnostic.ts";
+import { manifestOf, type TargetPlan } from "../plan/plan.ts";
+import { isSameInput } from "../state/inputs.ts";
+import { sha256 } from "../state/manifest.ts";
+import { type OwnedSlot, type PlannedTarget, selectTargets, type TargetSlot } from "../state/target.ts";
 import {
   type CachedRun,
   type CachedState,
@@ -9,13 +13,9 @@ import {
   writeCache,
 } from "./cache.ts";
 import { freshOwned, freshTable, freshTarget } from "./fresh.ts";
-import { isSameInput } from "./inputs.ts";
-import { sha256 } from "./manifest.ts";
 import { type Outcome, outcomeWithoutPlan } from "./outcome.ts";
 import type { OwnedEdit } from "./owned-edit.ts";
-import { manifestOf, type TargetPlan } from "./plan.ts";
 import type { Run } from "./project-run.ts";
-import { type OwnedSlot, type PlannedTarget, selectTargets, type TargetSlot } from "./target.ts";
 
 export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];

@@ -1,9 +1,9 @@
 // Two texts of a generated file are compared as a formatter sees them: true where only the layout differs, never where the content does.
 import { extname } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { yamlParts } from "../reader/yaml/yaml-parts.ts";
-import { comparableText } from "../text/layout/comparable-text.ts";
-import { statementsOf } from "../text/layout/script-words.ts";
+import { yamlParts } from "../../reader/yaml/yaml-parts.ts";
+import { comparableText } from "../../text/layout/comparable-text.ts";
+import { statementsOf } from "../../text/layout/script-words.ts";
 
 export function differsOnlyInLayout(path: string, before: string, after: string): boolean {
   const comparable = COMPARABLE[extname(path)] ?? ((text) => text.trimEnd());

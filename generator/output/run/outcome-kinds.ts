@@ -1,5 +1,5 @@
 // The kinds of findings about the files of a run, for formats that know nothing but findings.
-import type { FixedKinds } from "../diagnostic/kinds.ts";
+import type { FixedKinds } from "../../diagnostic/kinds.ts";
 
 export const OUTCOME_KINDS = {
   "out-of-date": {
@@ -19,7 +19,7 @@ export const OUTCOME_KINDS = {
   },
 } as const satisfies FixedKinds;
 
-declare module "../diagnostic/kinds.ts" {
+declare module "../../diagnostic/kinds.ts" {
   interface FindingIds {
     readonly outcome: keyof typeof OUTCOME_KINDS;
   }

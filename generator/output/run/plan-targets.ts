@@ -1,11 +1,12 @@
 // Targets are compared with their folders as they are now.
-import { readGitFacts } from "./git-facts.ts";
+
+import { foldPath } from "../files/paths.ts";
+import { readGitFacts } from "../git/git-facts.ts";
+import { planTarget, type TargetPlan } from "../plan/plan.ts";
+import { readState, realFolder } from "../state/state.ts";
+import type { PlannedTarget, TargetSlot } from "../state/target.ts";
 import type { KeptTarget } from "./incremental-run.ts";
-import { foldPath } from "./paths.ts";
-import { planTarget, type TargetPlan } from "./plan.ts";
 import type { Project } from "./project-run.ts";
-import { readState, realFolder } from "./state.ts";
-import type { PlannedTarget, TargetSlot } from "./target.ts";
 
 /** `kept` are the targets of the run whose folders need no plan. */
 export function planTargets(

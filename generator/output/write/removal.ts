@@ -1,13 +1,13 @@
 // The files in a folder that no target makes any more become the plan that deletes them: errtable's own, and with force those that were edited by hand.
 import { dirname } from "node:path";
+import type { Fs } from "../files/fs.ts";
+import { manifestName } from "../files/paths.ts";
+import { type Change, planTarget, type TargetPlan } from "../plan/plan.ts";
+import { parseChoices, parseConfig, printListing } from "../state/manifest.ts";
+import { readState } from "../state/state.ts";
+import type { TargetSlot } from "../state/target.ts";
 import { removedEmpty, stagePlans, takeBack, type Undo } from "./apply.ts";
-import type { Fs } from "./fs.ts";
 import { withLocks } from "./lock.ts";
-import { parseChoices, parseConfig, printListing } from "./manifest.ts";
-import { manifestName } from "./paths.ts";
-import { type Change, planTarget, type TargetPlan } from "./plan.ts";
-import { readState } from "./state.ts";
-import type { TargetSlot } from "./target.ts";
 
 export interface Removal {
   readonly folder: string;

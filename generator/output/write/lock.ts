@@ -1,7 +1,7 @@
 // Only one run at a time writes to a folder. The others wait, but never for a dead run.
-import { errorCode, type Fs, removeFile } from "./fs.ts";
-import { lockName } from "./paths.ts";
-import { place } from "./state.ts";
+import { errorCode, type Fs, removeFile } from "../files/fs.ts";
+import { lockName } from "../files/paths.ts";
+import { place } from "../state/state.ts";
 
 /** In milliseconds: no run holds a lock for so long. */
 const stale = 15_000;

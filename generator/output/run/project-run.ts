@@ -1,10 +1,10 @@
 // A run of generate, check or diff in a project, and the keys of its parts.
-import type { ProjectHost } from "../reader/host.ts";
+import type { ProjectHost } from "../../reader/host.ts";
+import type { Fs } from "../files/fs.ts";
+import { fingerprintTool } from "../state/fingerprint.ts";
+import { onceHost, type Recorder, recordInputs } from "../state/inputs.ts";
+import { sha256 } from "../state/manifest.ts";
 import { type CachedRun, type CachedTable, readCache } from "./cache.ts";
-import { fingerprintTool } from "./fingerprint.ts";
-import type { Fs } from "./fs.ts";
-import { onceHost, type Recorder, recordInputs } from "./inputs.ts";
-import { sha256 } from "./manifest.ts";
 
 export interface Project {
   readonly fs: Fs;

@@ -1,9 +1,9 @@
 // The records of earlier runs, and those of Git, tell the files in a folder apart: errtable's own, merged ones, and hand edits.
 import { hash } from "node:crypto";
-import { hasConflict } from "./conflict.ts";
-import { hashOfBytes } from "./manifest.ts";
-import { foldPath } from "./paths.ts";
-import type { TargetState } from "./state.ts";
+import { foldPath } from "../files/paths.ts";
+import { hasConflict } from "../state/conflict.ts";
+import { hashOfBytes } from "../state/manifest.ts";
+import type { TargetState } from "../state/state.ts";
 
 /** Answers about the files in the folder. */
 export interface Records {

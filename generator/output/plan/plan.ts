@@ -1,8 +1,9 @@
 // The files of a target and the state of its folder become the list of changes that makes them equal. Pure.
 import { relative } from "node:path";
-import { compareText } from "../diagnostic/diagnostic.ts";
-import { memoize } from "../diagnostic/memoize.ts";
-import { hasConflict } from "./conflict.ts";
+import { compareText } from "../../diagnostic/diagnostic.ts";
+import { memoize } from "../../diagnostic/memoize.ts";
+import { foldersOf, foldPath, journalName, manifestName, pathProblem } from "../files/paths.ts";
+import { hasConflict } from "../state/conflict.ts";
 import {
   hashOfBytes,
   hashOfText,
@@ -11,11 +12,10 @@ import {
   type ManifestFacts,
   printListing,
   sha256,
-} from "./manifest.ts";
-import { foldersOf, foldPath, journalName, manifestName, pathProblem } from "./paths.ts";
+} from "../state/manifest.ts";
+import type { Found, TargetState } from "../state/state.ts";
+import type { OutputFile, PlannedTarget } from "../state/target.ts";
 import { plainBytes, type Records, recordsOf } from "./records.ts";
-import type { Found, TargetState } from "./state.ts";
-import type { OutputFile, PlannedTarget } from "./target.ts";
 
 /** The path is relative to the target's folder, and empty for the folder itself. */
 export type Change = { readonly path: string } & (

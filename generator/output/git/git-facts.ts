@@ -1,6 +1,6 @@
 // The facts of Git about a folder: the bytes that it has of each file, and the files of a merge that is under way.
 import { resolve } from "node:path";
-import type { Fs } from "./fs.ts";
+import type { Fs } from "../files/fs.ts";
 import { git } from "./git.ts";
 
 /** Paths are relative to the folder, with forward slashes. */

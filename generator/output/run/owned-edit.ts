@@ -1,9 +1,9 @@
 // A file of people with the text that it should have, as a part of a run: its state, and the change that generate makes.
-import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import type { NamedCommit } from "./git.ts";
-import type { Change } from "./plan.ts";
-import type { Replacement } from "./replace.ts";
-import type { OwnedSlot } from "./target.ts";
+import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import type { NamedCommit } from "../git/git.ts";
+import type { Change } from "../plan/plan.ts";
+import type { OwnedSlot } from "../state/target.ts";
+import type { Replacement } from "../write/replace.ts";
 
 export interface OwnedEdit extends OwnedSlot {
   /** The hash of everything that the new text was made from, but for the text of the file. */

@@ -1,14 +1,14 @@
 // The plans of targets and the new texts of files of people become files: all of them, or none.
 import { dirname } from "node:path";
-import { makeFolders, stagePlans, takeBack, type Undo } from "./apply.ts";
-import { errorCode } from "./fs.ts";
-import { withLocks } from "./lock.ts";
+import { errorCode } from "../files/fs.ts";
+import type { TargetPlan } from "../plan/plan.ts";
+import { isRefused } from "../plan/plan.ts";
+import { makeFolders, stagePlans, takeBack, type Undo } from "../write/apply.ts";
+import { withLocks } from "../write/lock.ts";
+import { type Replacement, stageReplacements } from "../write/replace.ts";
 import type { Problem } from "./outcome.ts";
-import type { TargetPlan } from "./plan.ts";
-import { isRefused } from "./plan.ts";
 import { planTargets } from "./plan-targets.ts";
 import type { Project } from "./project-run.ts";
-import { type Replacement, stageReplacements } from "./replace.ts";
 
 export interface Written {
   /** As they were carried out, or would have been. */

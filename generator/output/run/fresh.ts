@@ -1,13 +1,14 @@
 // The parts of earlier runs that are as the cache says: made from the same, and not changed since.
+
+import type { Entry } from "../files/fs.ts";
+import { stampOf } from "../files/stamp.ts";
+import { isSameCommit } from "../git/git.ts";
+import { hashNow, isSameInput } from "../state/inputs.ts";
+import { sha256 } from "../state/manifest.ts";
+import { readState } from "../state/state.ts";
+import type { OwnedSlot, TargetSlot } from "../state/target.ts";
 import type { CachedOwned, CachedTable, CachedTarget } from "./cache.ts";
-import type { Entry } from "./fs.ts";
-import { isSameCommit } from "./git.ts";
-import { hashNow, isSameInput } from "./inputs.ts";
-import { sha256 } from "./manifest.ts";
 import type { KeyedRun, Run } from "./project-run.ts";
-import { stampOf } from "./stamp.ts";
-import { readState } from "./state.ts";
-import type { OwnedSlot, TargetSlot } from "./target.ts";
 
 /** A table of the cache whose inputs are the same now; with `key`, only one of this key. */
 export function freshTable(run: KeyedRun, path: string, key?: string): CachedTable | undefined {

@@ -1,11 +1,11 @@
 // Replaces the texts of files that people own: all or none, each in one step, and only files that have not changed meanwhile.
 import { randomUUID } from "node:crypto";
 import { basename, dirname, join } from "node:path";
+import { errorCode, type Fs, type Rights, removeFile } from "../files/fs.ts";
+import { isLeftBeside, lockName, pathProblem, replacedName, temporaryBeside } from "../files/paths.ts";
+import { type Listing, parseListing, printListing, sha256 } from "../state/manifest.ts";
 import { takeBack, type Undo, writeTemporary } from "./apply.ts";
-import { errorCode, type Fs, type Rights, removeFile } from "./fs.ts";
 import { withLocks } from "./lock.ts";
-import { type Listing, parseListing, printListing, sha256 } from "./manifest.ts";
-import { isLeftBeside, lockName, pathProblem, replacedName, temporaryBeside } from "./paths.ts";
 
 export interface Replacement {
   /** Absolute. A link stays a link: its target is replaced. */

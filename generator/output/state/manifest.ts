@@ -1,12 +1,12 @@
 // The manifest of a target's folder: the files that errtable made there, with their hashes, and the choices it made. It may have been edited or merged.
 
 import { createHash, hash } from "node:crypto";
-import { compareText } from "../diagnostic/diagnostic.ts";
-import { memoize } from "../diagnostic/memoize.ts";
-import { parseJson } from "../text/json/parse-json.ts";
-import { isRecord } from "../text/json/value.ts";
-import { pathProblem } from "./paths.ts";
-import { encodePieces } from "./utf8-pieces.ts";
+import { compareText } from "../../diagnostic/diagnostic.ts";
+import { memoize } from "../../diagnostic/memoize.ts";
+import { parseJson } from "../../text/json/parse-json.ts";
+import { isRecord } from "../../text/json/value.ts";
+import { pathProblem } from "../files/paths.ts";
+import { encodePieces } from "../files/utf8-pieces.ts";
 
 /** Files by path, with every hash that a file may have and still be as errtable made it. Manifests and journals hold one. */
 export type Listing = ReadonlyMap<string, readonly string[]>;

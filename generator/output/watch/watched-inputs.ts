@@ -1,9 +1,9 @@
 // The inputs of a run become the folders and files to watch, and a path that was touched becomes the inputs that it may concern.
 import { dirname } from "node:path";
-import type { ProjectHost } from "../reader/host.ts";
-import type { Fs } from "./fs.ts";
-import { type Input, isSameInput } from "./inputs.ts";
-import { foldersUp } from "./paths.ts";
+import type { ProjectHost } from "../../reader/host.ts";
+import type { Fs } from "../files/fs.ts";
+import { foldersUp } from "../files/paths.ts";
+import { type Input, isSameInput } from "../state/inputs.ts";
 
 export interface WatchPlan {
   readonly folders: ReadonlySet<string>;

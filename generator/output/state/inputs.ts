@@ -1,6 +1,6 @@
 // Records the inputs of a run as hashes, so that a later run can tell that no input has changed.
-import { memoizeByKey } from "../diagnostic/memoize.ts";
-import type { FolderEntry, ProjectHost, ReadFailure } from "../reader/host.ts";
+import { memoizeByKey } from "../../diagnostic/memoize.ts";
+import type { FolderEntry, ProjectHost, ReadFailure } from "../../reader/host.ts";
 import { hashOfBytes, sha256 } from "./manifest.ts";
 
 export interface Input {

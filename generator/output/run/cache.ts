@@ -1,14 +1,14 @@
 // Stores the inputs, outputs and findings of runs, so that the next run can see what has not changed. It decides nothing else.
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import type { SourceFile } from "../diagnostic/source.ts";
-import { makeFolders } from "./apply.ts";
-import type { Fs } from "./fs.ts";
-import type { NamedCommit } from "./git.ts";
-import type { Input } from "./inputs.ts";
-import { sha256 } from "./manifest.ts";
-import type { OwnedSlot, TargetSlot } from "./target.ts";
+import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import type { SourceFile } from "../../diagnostic/source.ts";
+import type { Fs } from "../files/fs.ts";
+import type { NamedCommit } from "../git/git.ts";
+import type { Input } from "../state/inputs.ts";
+import { sha256 } from "../state/manifest.ts";
+import type { OwnedSlot, TargetSlot } from "../state/target.ts";
+import { makeFolders } from "../write/apply.ts";
 
 export interface CacheOwner {
   readonly fs: Fs;

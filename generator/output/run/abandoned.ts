@@ -1,15 +1,15 @@
 // Folders whose target left the configuration, or moved: their manifests still name it.
 import { dirname, join } from "node:path";
-import { compareText } from "../diagnostic/diagnostic.ts";
+import { compareText } from "../../diagnostic/diagnostic.ts";
+import type { Fs } from "../files/fs.ts";
+import { foldPath, manifestName } from "../files/paths.ts";
+import { git } from "../git/git.ts";
+import { configOf, readChoices } from "../state/state.ts";
+import type { TargetSlot } from "../state/target.ts";
 import type { CachedRun } from "./cache.ts";
-import type { Fs } from "./fs.ts";
-import { git } from "./git.ts";
 import type { Compiled } from "./incremental-run.ts";
 import type { TargetChange } from "./outcome.ts";
-import { foldPath, manifestName } from "./paths.ts";
 import type { Project } from "./project-run.ts";
-import { configOf, readChoices } from "./state.ts";
-import type { TargetSlot } from "./target.ts";
 
 /**
  * The choices of a target whose folder is new: those of the folder that it moved from, so that its exports stay. The last run knows the

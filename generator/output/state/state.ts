@@ -1,9 +1,9 @@
 // Reads the present state of a target's folder. It follows no link below the folder.
 import { dirname, join, sep } from "node:path";
-import { type Entry, errorCode, type Fs } from "./fs.ts";
-import type { GitFacts } from "./git-facts.ts";
+import { type Entry, errorCode, type Fs } from "../files/fs.ts";
+import { foldersOf, foldersUp, isLeftover, journalName, lockName, manifestName } from "../files/paths.ts";
+import type { GitFacts } from "../git/git-facts.ts";
 import { type Listing, parseChoices, parseConfig, parseListing } from "./manifest.ts";
-import { foldersOf, foldersUp, isLeftover, journalName, lockName, manifestName } from "./paths.ts";
 import type { TargetSlot } from "./target.ts";
 
 /** The present state of one path. */

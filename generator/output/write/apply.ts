@@ -1,13 +1,13 @@
 // A plan becomes files: everything is staged beside its place first, then moved, and the manifest comes last.
 import { randomUUID } from "node:crypto";
 import { dirname, join } from "node:path";
-import { errorCode, type Fs, type Rights, removeFile } from "./fs.ts";
-import { printListing } from "./manifest.ts";
-import { foldersOf, journalName, manifestName, temporaryName } from "./paths.ts";
-import type { TargetPlan } from "./plan.ts";
-import { place } from "./state.ts";
-import type { OutputFile } from "./target.ts";
-import { encodePieces } from "./utf8-pieces.ts";
+import { errorCode, type Fs, type Rights, removeFile } from "../files/fs.ts";
+import { foldersOf, journalName, manifestName, temporaryName } from "../files/paths.ts";
+import { encodePieces } from "../files/utf8-pieces.ts";
+import type { TargetPlan } from "../plan/plan.ts";
+import { printListing } from "../state/manifest.ts";
+import { place } from "../state/state.ts";
+import type { OutputFile } from "../state/target.ts";
 
 /** A file of a plan, beside its place. */
 interface Staged {
