@@ -7,7 +7,7 @@ import { commandLineOf, type Options } from "./command/session/command-line.ts";
 import { tellFailure } from "./command/session/failure.ts";
 import { openSession, type Session } from "./command/session/session.ts";
 import { showControls } from "./diagnostic/unseen.ts";
-import { disk, diskHost, toolFolder } from "./output/files/disk.ts";
+import { disk, diskHost, toolFolder } from "./output/disk.ts";
 import { openTerminal } from "./report/terminal.ts";
 
 const terminal = openTerminal();

@@ -6,7 +6,7 @@ import { createColors } from "picocolors";
 import { describe, expect, test } from "vitest";
 import { compile } from "../generator/compile.ts";
 import { loadConfig } from "../generator/config/config.ts";
-import { diskHost } from "../generator/output/files/disk.ts";
+import { diskHost } from "../generator/output/disk.ts";
 import { PRODUCTS, type Product, type TargetRequest } from "../generator/products/index.ts";
 import type { ProjectHost } from "../generator/reader/host.ts";
 import { reportText } from "../generator/report/text-report.ts";

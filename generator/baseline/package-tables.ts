@@ -1,7 +1,7 @@
 // A package becomes the files of its tables: the installed one where it is in the range, else the published one, by the user's own npm.
 
 import { join, resolve, sep } from "node:path";
-import { diskHost, inTemporaryFolder } from "../output/files/disk.ts";
+import { diskHost, inTemporaryFolder } from "../output/disk.ts";
 import type { Fs } from "../output/files/fs.ts";
 import { foldersUp } from "../output/files/paths.ts";
 import { type ProgramResult, runNpm } from "../output/git/run-program.ts";

@@ -8,7 +8,7 @@ import { packageName } from "../../generator/baseline/package-tables.ts";
 import { readBaselines } from "../../generator/baseline/read-baselines.ts";
 import { filesOfTar } from "../../generator/baseline/tar-files.ts";
 import { isInRange } from "../../generator/baseline/version-range.ts";
-import { disk, diskHost } from "../../generator/output/files/disk.ts";
+import { disk, diskHost } from "../../generator/output/disk.ts";
 import type { ProgramResult } from "../../generator/output/git/run-program.ts";
 import { catalogOf } from "../../generator/products/catalog/errors-json.ts";
 import { renderJson } from "../../generator/text/json/json.ts";

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import type { Session } from "../../generator/command/session/session.ts";
 import { findPages } from "../../generator/command/verbs/find-pages.ts";
-import { disk, diskHost } from "../../generator/output/files/disk.ts";
+import { disk, diskHost } from "../../generator/output/disk.ts";
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "errtable-pages-")));
 const MARKED = "# Errors\n\n<!-- errtable:begin -->\n<!-- errtable:end -->\n";

@@ -15,7 +15,7 @@ import { judgeChanges } from "../../generator/evolution/judged-changes.ts";
 import { adviseVersion } from "../../generator/evolution/version-advice.ts";
 import { openFile } from "../../generator/language-server/files/open-files.ts";
 import { createWorkspace } from "../../generator/language-server/files/workspace.ts";
-import { diskHost } from "../../generator/output/files/disk.ts";
+import { diskHost } from "../../generator/output/disk.ts";
 import type { JsonObject } from "../../generator/text/json/value.ts";
 import { anyForm } from "../helpers/any-table.ts";
 import { modelOf } from "../helpers/model-fixtures.ts";

@@ -4,7 +4,7 @@ import { buildProgram } from "../../generator/command/program/program.ts";
 import { commandLineOf } from "../../generator/command/session/command-line.ts";
 import { tellFailure } from "../../generator/command/session/failure.ts";
 import { openSession } from "../../generator/command/session/session.ts";
-import { diskHost } from "../../generator/output/files/disk.ts";
+import { diskHost } from "../../generator/output/disk.ts";
 import { hastyDisk } from "../output/session-in.ts";
 
 export interface Ran {

@@ -2,7 +2,7 @@
 import { createColors } from "picocolors";
 import { commandLineOf, type Options } from "../../generator/command/session/command-line.ts";
 import { openSession, type Session } from "../../generator/command/session/session.ts";
-import { diskHost } from "../../generator/output/files/disk.ts";
+import { diskHost } from "../../generator/output/disk.ts";
 import { hastyDisk } from "../output/session-in.ts";
 
 export function sessionAt(

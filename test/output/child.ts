@@ -1,7 +1,7 @@
 // A run of generate in a process of its own, slow enough to be killed in its middle: child.js <project> <pause> <tool>
 import { writeSync } from "node:fs";
 import { generate } from "../../generator/command/verbs/generate.ts";
-import { disk } from "../../generator/output/files/disk.ts";
+import { disk } from "../../generator/output/disk.ts";
 import type { Fs } from "../../generator/output/files/fs.ts";
 import { sessionIn } from "./session-in.ts";
 

@@ -7,7 +7,7 @@ import { build } from "esbuild";
 import { beforeAll, expect, test } from "vitest";
 import { check } from "../../generator/command/verbs/check.ts";
 import { generate } from "../../generator/command/verbs/generate.ts";
-import { disk } from "../../generator/output/files/disk.ts";
+import { disk } from "../../generator/output/disk.ts";
 import type { Fs } from "../../generator/output/files/fs.ts";
 import { hastyDisk, type Wanted } from "./session-in.ts";
 import { Killed, makeProject, mortalDisk, type Project } from "./tools.ts";

@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { diskHost } from "../../generator/output/files/disk.ts";
+import { diskHost } from "../../generator/output/disk.ts";
 import { pathProblem } from "../../generator/output/files/paths.ts";
 import { planTarget } from "../../generator/output/plan/plan.ts";
 import { type Listing, parseListing, printListing, sha256 } from "../../generator/output/state/manifest.ts";

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import type { TargetSession } from "../../generator/command/session/session.ts";
 import type { Diagnostic } from "../../generator/diagnostic/diagnostic.ts";
-import { disk, diskHost } from "../../generator/output/files/disk.ts";
+import { disk, diskHost } from "../../generator/output/disk.ts";
 import type { Fs } from "../../generator/output/files/fs.ts";
 import { findUnchanged } from "../../generator/output/run/incremental-run.ts";
 import { outcomeWithoutPlan } from "../../generator/output/run/outcome.ts";

@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { TargetSession } from "../../generator/command/session/session.ts";
-import { disk } from "../../generator/output/files/disk.ts";
+import { disk } from "../../generator/output/disk.ts";
 import type { Fs } from "../../generator/output/files/fs.ts";
 import { hastyDisk, type SessionOptions, sessionIn, type Wanted } from "./session-in.ts";
 

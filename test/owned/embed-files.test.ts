@@ -17,7 +17,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { applyEdits, lineEndOf, withLineEnds } from "../../generator/diagnostic/text-edits.ts";
-import { disk } from "../../generator/output/files/disk.ts";
+import { disk } from "../../generator/output/disk.ts";
 import { replaceFiles } from "../../generator/output/write/replace.ts";
 
 const work = mkdtempSync(join(tmpdir(), "errtable-embed-"));

@@ -132,7 +132,7 @@ const TYPES: Readonly<Record<string, RegExp>> = {
 const IMPURE = new Set([
   "cli.ts",
   "report/terminal.ts",
-  "output/files/disk.ts",
+  "output/disk.ts",
   "output/git/git.ts",
   "output/git/run-program.ts",
 ]);

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { compile } from "../../generator/compile.ts";
 import { loadConfig } from "../../generator/config/config.ts";
-import { diskHost } from "../../generator/output/files/disk.ts";
+import { diskHost } from "../../generator/output/disk.ts";
 import { manifestOf } from "../../generator/output/plan/plan.ts";
 import { sha256 } from "../../generator/output/state/manifest.ts";
 import { readTree } from "../helpers/golden.ts";

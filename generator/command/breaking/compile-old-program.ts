@@ -5,7 +5,7 @@ import type { SourceFile } from "../../diagnostic/source.ts";
 import type { Change } from "../../evolution/change.ts";
 import { type ConsumerLine, consumerText, oldConsumer } from "../../evolution/old-consumer.ts";
 import type { ErrorModel, Model } from "../../model/model.ts";
-import { inTemporaryFolder } from "../../output/files/disk.ts";
+import { inTemporaryFolder } from "../../output/disk.ts";
 import { runScript } from "../../output/git/run-program.ts";
 import { createFiles } from "../../output/write/apply.ts";
 import { makeFiles } from "../../products/index.ts";

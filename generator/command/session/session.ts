@@ -2,7 +2,7 @@
 import type { Configuration } from "../../config/config.ts";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { Model } from "../../model/model.ts";
-import { toolFolder } from "../../output/files/disk.ts";
+import { toolFolder } from "../../output/disk.ts";
 import type { Compiled, Unchanged } from "../../output/run/incremental-run.ts";
 import { type Outcome, outcomeWithoutPlan } from "../../output/run/outcome.ts";
 import type { Project, Run } from "../../output/run/project-run.ts";

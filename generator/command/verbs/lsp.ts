@@ -1,7 +1,7 @@
 // Serves editors over stdin and stdout, until the editor ends it.
 import { createRequire } from "node:module";
 import { type ServerConnection, startServer } from "../../language-server/server.ts";
-import { diskHost } from "../../output/files/disk.ts";
+import { diskHost } from "../../output/disk.ts";
 import type { Streams } from "../session/questions.ts";
 
 /** In the built package the library is one file in the same folder; checkouts have it among the packages of the build. */

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readBaselines } from "../../../generator/baseline/read-baselines.ts";
-import { disk, diskHost } from "../../../generator/output/files/disk.ts";
+import { disk, diskHost } from "../../../generator/output/disk.ts";
 import { catalogOf } from "../../../generator/products/catalog/errors-json.ts";
 import { renderJson } from "../../../generator/text/json/json.ts";
 import { modelOf } from "../../helpers/model-fixtures.ts";

@@ -3,8 +3,8 @@ import * as node from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { FolderEntry, ProjectHost, ReadFailure } from "../../reader/host.ts";
-import { type Entry, errorCode, type Fs, type Rights } from "./fs.ts";
+import type { FolderEntry, ProjectHost, ReadFailure } from "../reader/host.ts";
+import { type Entry, errorCode, type Fs, type Rights } from "./files/fs.ts";
 
 const largestInput = 64 * 2 ** 20;
 const onWindows = process.platform === "win32";
