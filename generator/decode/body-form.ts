@@ -1,5 +1,5 @@
 // The parts of a body that only the form of its table finds: the errors of a list, the code in its type, and the facts beside it.
-import { codeInHeader } from "../runtime/headers.ts";
+import { codeInHeader } from "../runtime/responses/headers.ts";
 import type { DecoderBody } from "./decoder-table.ts";
 import { textsAt, textsOf, valueAt } from "./json-values.ts";
 

@@ -1,5 +1,5 @@
 // The cases of an error and the words of a text become the case that the text most probably is.
-import { placesIn } from "../runtime/listed-cases.ts";
+import { placesIn } from "../runtime/responses/listed-cases.ts";
 import type { DecoderError } from "./decoder-table.ts";
 import type { Mention } from "./json-mentions.ts";
 import { valueAt } from "./json-values.ts";

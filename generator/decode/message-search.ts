@@ -1,6 +1,6 @@
 // Messages are found in a text by the words of their templates, wherever they begin and end in it.
 import { groupBy } from "../diagnostic/group-by.ts";
-import { type Part, wordsOf } from "../runtime/printf.ts";
+import { type Part, wordsOf } from "../runtime/messages/printf.ts";
 import { borderOf, endsAfter, type Slice, startsBefore } from "./message-borders.ts";
 import { straightened } from "./text-views.ts";
 

@@ -1,5 +1,5 @@
 // A message template is read, and filled in with values.
-import { formatMessage, type Part, type Value } from "../runtime/printf.ts";
+import { formatMessage, type Part, type Value } from "../runtime/messages/printf.ts";
 import { checkArguments } from "./arguments.ts";
 import { DIALECTS, type Placeholders } from "./dialects.ts";
 import { type DescribedParams, nameArguments } from "./named-arguments.ts";

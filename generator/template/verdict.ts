@@ -1,5 +1,5 @@
 // Judges whether the params of a template can be read back from any message that it makes.
-import { printedCharacters, type Slot } from "../runtime/printf.ts";
+import { printedCharacters, type Slot } from "../runtime/messages/printf.ts";
 import type { Directive, Token, Verdict } from "./template.ts";
 
 /**

@@ -11,8 +11,8 @@ import {
   hasPlainForm,
   hasPlainMessages,
 } from "../../generator/decode/decoder-table.ts";
-import * as short from "../../generator/runtime/plain-printf.ts";
-import * as printf from "../../generator/runtime/printf.ts";
+import * as short from "../../generator/runtime/messages/plain-printf.ts";
+import * as printf from "../../generator/runtime/messages/printf.ts";
 import "../helpers/seeds.ts";
 import { modelOf, modelOfFile } from "../helpers/model-fixtures.ts";
 import { functionCompute, pastedErrors } from "../helpers/pasted-errors.ts";

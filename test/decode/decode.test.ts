@@ -17,8 +17,14 @@ import { compileModels } from "../../generator/compile.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { MATCHER } from "../../generator/products/typescript/runtime.gen.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
-import { findTemplates, type Matcher, makeMatcher, type Words } from "../../generator/runtime/matcher.ts";
-import { formatMessage, isPossibleMessage, type Part, readMessage, wordsOf } from "../../generator/runtime/printf.ts";
+import { findTemplates, type Matcher, makeMatcher, type Words } from "../../generator/runtime/messages/matcher.ts";
+import {
+  formatMessage,
+  isPossibleMessage,
+  type Part,
+  readMessage,
+  wordsOf,
+} from "../../generator/runtime/messages/printf.ts";
 import { partsOf } from "../../generator/template/read-template.ts";
 import { cloud } from "../corpora/tables/cloud.ts";
 import { compiler } from "../corpora/tables/compiler.ts";
@@ -321,7 +327,7 @@ describe("files", () => {
   });
 
   test("the engine stands by itself, embedded as Prettier formats without any configuration", async () => {
-    const text = readFileSync(resolve(import.meta.dirname, "../../generator/runtime/matcher.ts"), "utf8");
+    const text = readFileSync(resolve(import.meta.dirname, "../../generator/runtime/messages/matcher.ts"), "utf8");
     expect(text).not.toMatch(/^import\b/m);
     expect(text).not.toMatch(/\bimport\(|\brequire\(|process\.|console\./);
     const embedded = MATCHER.map(({ ts }) => ts).join("\n\n");

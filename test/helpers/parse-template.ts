@@ -1,5 +1,5 @@
 // The values of a message, read back by the engine that generated code carries.
-import { readMessage, type Value } from "../../generator/runtime/printf.ts";
+import { readMessage, type Value } from "../../generator/runtime/messages/printf.ts";
 import { partsOf } from "../../generator/template/read-template.ts";
 import type { ParamType, Template } from "../../generator/template/template.ts";
 

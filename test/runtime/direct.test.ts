@@ -1,8 +1,14 @@
 // The quick way to read messages agrees with the thorough one: it is sure of nothing that the other one reads differently.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { directTemplate, readDirectly } from "../../generator/runtime/direct.ts";
-import { formatMessage, type Part, readMessage, type Value, type ValueType } from "../../generator/runtime/printf.ts";
+import { directTemplate, readDirectly } from "../../generator/runtime/messages/direct.ts";
+import {
+  formatMessage,
+  type Part,
+  readMessage,
+  type Value,
+  type ValueType,
+} from "../../generator/runtime/messages/printf.ts";
 
 const DIRECTIVES: readonly (readonly [directive: string, type: ValueType])[] = [
   ...["%s", "%s", "%s", "%.3s", "%-.192s", "%6s", "%c", "%q"].map((directive) => [directive, "string"] as const),

@@ -13,7 +13,7 @@ import {
   readMessage,
   type Value,
   type ValueType,
-} from "../../generator/runtime/printf.ts";
+} from "../../generator/runtime/messages/printf.ts";
 import { stepsOf } from "../helpers/count-steps.ts";
 import { hostileMessages, hostileParts, messageOfSize, slotTypes } from "../helpers/hostile-messages.ts";
 
@@ -458,7 +458,7 @@ describe("work is linear in the message", () => {
 });
 
 describe("the text of the engine", () => {
-  const text = readFileSync(resolve(import.meta.dirname, "../../generator/runtime/printf.ts"), "utf8");
+  const text = readFileSync(resolve(import.meta.dirname, "../../generator/runtime/messages/printf.ts"), "utf8");
 
   test("stands by itself", () => {
     expect(text).not.toMatch(/^import\b/m);

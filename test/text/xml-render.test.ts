@@ -1,7 +1,7 @@
 // Values become XML that the reader of responses reads back, with texts for numbers.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseBody } from "../../generator/runtime/xml.ts";
+import { parseBody } from "../../generator/runtime/responses/xml.ts";
 import type { Json, JsonObject } from "../../generator/text/json/value.ts";
 import { xmlText } from "../../generator/text/xml-text.ts";
 

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, request, type
 import type { AddressInfo } from "node:net";
 import { beforeAll, describe, expect, expectTypeOf, onTestFinished, test } from "vitest";
 import type { TypescriptOptions } from "../../../generator/products/options.gen.ts";
-import { fetchHandling } from "../../../generator/runtime/fetch-adapter.ts";
+import { fetchHandling } from "../../../generator/runtime/adapters/fetch-adapter.ts";
 import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import { expectClean, loadProduct, type Product } from "../../helpers/typescript-product.ts";
 

@@ -1,7 +1,7 @@
 // Answers as error handlers of Express 4 and 5 do, and of frameworks like it.
 
+import type { AdapterOptions, ToReply } from "../server/request-reply.ts";
 import { type NodeRequest, type NodeResponse, nodeReplier } from "./node-adapter.ts";
-import type { AdapterOptions, ToReply } from "./request-reply.ts";
 
 export type ExpressErrors = <Request extends NodeRequest>(
   options?: AdapterOptions<Request>,

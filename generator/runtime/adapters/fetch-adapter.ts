@@ -1,5 +1,5 @@
 // Answers as functions of the Fetch standard do: Hono, Next, Bun, Deno, Workers.
-import { type AdapterOptions, replyToRequest, type ToReply } from "./request-reply.ts";
+import { type AdapterOptions, replyToRequest, type ToReply } from "../server/request-reply.ts";
 
 /** A request, or nothing but the parts of it that replies depend on. */
 export interface FetchRequest {

@@ -1,5 +1,5 @@
 // Answers as a middleware of Koa does, which comes before all others.
-import { type AdapterOptions, replyToRequest, staleHeaders, type ToReply } from "./request-reply.ts";
+import { type AdapterOptions, replyToRequest, staleHeaders, type ToReply } from "../server/request-reply.ts";
 
 export interface KoaContext {
   readonly headerSent: boolean;

@@ -1,5 +1,5 @@
 // Makes errors of tRPC of failures, and tells clients their codes and params.
-import { type FailureSource, factsIn, shownFacts } from "./failure-facts.ts";
+import { type FailureSource, factsIn, shownFacts } from "../server/failure-facts.ts";
 
 /** The error of tRPC with the code of the status. Other errors become the fallback. */
 export type ToTrpcError = <Code extends string, Made>(

@@ -1,7 +1,7 @@
 // Answers as servers of Node's module http do.
 
-import type { Reply } from "./reply.ts";
-import { type AdapterOptions, replyToRequest, staleHeaders, type ToReply } from "./request-reply.ts";
+import type { Reply } from "../server/reply.ts";
+import { type AdapterOptions, replyToRequest, staleHeaders, type ToReply } from "../server/request-reply.ts";
 
 export interface NodeRequest {
   readonly headers: object;

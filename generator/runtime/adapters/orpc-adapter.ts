@@ -1,5 +1,5 @@
 // Tells oRPC of the errors of a table, and makes its errors of failures.
-import { type FailureSource, shownFacts } from "./failure-facts.ts";
+import { type FailureSource, shownFacts } from "../server/failure-facts.ts";
 
 /** A schema of the standard that oRPC, tRPC and others read. */
 export interface ParamsSchema<Params> {

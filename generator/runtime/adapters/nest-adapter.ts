@@ -1,8 +1,8 @@
 // Answers as a filter for exceptions of NestJS does, on Express and on Fastify.
 
+import type { AdapterOptions, ToReply } from "../server/request-reply.ts";
 import { type FastifyReplyLike, fastifyReply } from "./fastify-adapter.ts";
 import { type NodeRequest, type NodeResponse, nodeReplier } from "./node-adapter.ts";
-import type { AdapterOptions, ToReply } from "./request-reply.ts";
 
 export interface NestHost {
   getType(): string;

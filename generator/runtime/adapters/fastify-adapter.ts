@@ -1,5 +1,5 @@
 // Answers as error handlers of Fastify do.
-import { type AdapterOptions, replyToRequest, staleHeaders, type ToReply } from "./request-reply.ts";
+import { type AdapterOptions, replyToRequest, staleHeaders, type ToReply } from "../server/request-reply.ts";
 
 export interface FastifyRequestLike {
   readonly headers: object;
