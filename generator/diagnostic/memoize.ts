@@ -34,8 +34,8 @@ export interface Kept<Value> {
 }
 
 /**
- * `basis` is what all values are made of, `basisOf` what one is made of besides, as a list or as the only thing: where both are the
- * same, the value is.
+ * All values depend on `basis`, and each one on what `basisOf` answers for it, a list or a single thing. Where both are the same as
+ * before, the value is the one before.
  */
 export function keepEach<Item, Value>(
   items: readonly (readonly [key: string, item: Item])[],

@@ -15,7 +15,7 @@ import type { SourceProgram } from "./source-programs.ts";
 export interface MigrationContext {
   readonly compiler: LoadedCompiler;
   readonly codeOf: (path: string) => GeneratedCode | undefined;
-  /** Those of every table, for literals that nothing explains. */
+  /** The replacements of every table, for literals that nothing explains. */
   readonly replacements: readonly Replacement[];
   /** By the names that their exports have in generated code, for imports that lead nowhere. */
   readonly oldNames: ReadonlyMap<string, Replacement>;

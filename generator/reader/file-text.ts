@@ -41,7 +41,7 @@ const REASONS = {
   other: ["unreadable-file", "The file cannot be read.", "Check the disk and the path."],
 } as const;
 
-/** What an editor has comes before what the disk has. */
+/** The text in an editor comes before the text on the disk. */
 export function sourceOf(path: string, host: Host): Checked<SourceFile> {
   const open = host.text?.(path);
   if (open !== undefined) return { value: { path: host.show(path), text: open }, diagnostics: [] };

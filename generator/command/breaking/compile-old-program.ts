@@ -118,7 +118,7 @@ export function compileProgram(
     });
     if (exit !== 0 && found.length === 0)
       return `the compiler failed: ${(errors || lines.join(" ")).trim().slice(0, 200)}`;
-    // What the old types refuse as well says nothing about the change.
+    // A program that the old types refuse as well says nothing about the change.
     const known = new Set(found.filter(({ version }) => version === "old").map(placeOf));
     const fresh = found.filter((one) => one.version === "new" && !known.has(placeOf(one)));
     return fresh.map(({ row, column, code, message }) => {

@@ -11,7 +11,7 @@ export interface Comparison {
   readonly new: Model;
   /** The errors that both have, renamed ones included; in the order of the new table. */
   readonly errors: readonly ErrorPair[];
-  /** Those of them whose rows differ, in any way. */
+  /** The pairs whose rows differ, in any way. */
   readonly changed: readonly ErrorPair[];
   /** The cases that both have, in rows that differ. */
   readonly cases: readonly CasePair[];

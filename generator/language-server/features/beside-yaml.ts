@@ -1,4 +1,4 @@
-// What the language server for YAML says of a file by its schema, if the file names one: errtable then leaves it out.
+// The language server for YAML checks a file by the schema that the file names: errtable then leaves such findings out.
 import { GRAMMAR_KINDS } from "../../reader/grammar-kinds.ts";
 import type { YAML_KINDS } from "../../reader/yaml/yaml-kinds.ts";
 

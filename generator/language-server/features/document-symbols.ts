@@ -10,7 +10,7 @@ import { toRange } from "../protocol/text-positions.ts";
 
 type Kind = keyof typeof SYMBOL_KINDS;
 
-/** The kinds of what stands in a field, and in what stands there. */
+/** The kinds of the members of a field, and of their members. */
 const INNER: Readonly<Record<string, Kind>> = {
   errors: "event",
   operations: "module",

@@ -1,4 +1,4 @@
-// What the server can do, as it tells an editor at the start.
+// The server tells an editor its capabilities at the start.
 import { ACTION_KINDS } from "./code-actions.ts";
 import { SHOW_USES } from "./code-lens.ts";
 import { TOKEN_LEGEND } from "./semantic-tokens.ts";

@@ -24,7 +24,7 @@ export interface AnalyzedTable {
   readonly memory: TableMemory;
 }
 
-/** What is kept of a table from one state to the next. */
+/** The findings and readings of a table that its next state may keep. */
 interface TableMemory {
   readonly live: LiveMemory;
   readonly resolved: ResolveMemory;

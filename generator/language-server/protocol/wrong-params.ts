@@ -21,7 +21,7 @@ const DOCUMENT = { textDocument: { uri: "" } };
 const POSITION = { line: 0, character: 0 };
 const RANGE: LspRange = { start: POSITION, end: POSITION };
 
-/** What the features need of their params. */
+/** The params that the features need. */
 export const NEEDED = {
   document: DOCUMENT,
   place: { ...DOCUMENT, position: POSITION },

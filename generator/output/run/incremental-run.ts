@@ -19,9 +19,9 @@ import type { Run } from "./project-run.ts";
 
 export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
-  /** Those that are not of a table. */
+  /** The findings that belong to no table. */
   readonly others: readonly Diagnostic[];
-  /** Those of the whole project, read or not. */
+  /** The tables of the whole project, read or not. */
   readonly tables: ReadonlyMap<string, CachedTable>;
   /** All targets of the project. */
   readonly slots: readonly (TargetSlot & Keyed)[];
@@ -132,7 +132,7 @@ export function finishRun(
     isSwept: isSwept ?? (cached?.last?.isSwept === true && isSameList(cached.last, slots, configs)),
   };
   writeCache(project, tool, {
-    // Those of the project alone: the cache does not grow.
+    // The cache has the tables of the project alone, so that it does not grow.
     tables,
     targets: joined(withKept(cached?.targets, kept), done, new Set(slots.map(({ folder }) => folder))),
     owned: joined(cached?.owned, filled, new Set(owned.slots.map(({ path }) => path))),

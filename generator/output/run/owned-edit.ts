@@ -8,7 +8,7 @@ import type { Replacement } from "../write/replace.ts";
 export interface OwnedEdit extends OwnedSlot {
   /** The hash of everything that the new text was made from, but for the text of the file. */
   readonly key: string;
-  /** Those that the new text was made from besides. */
+  /** The commits that the new text was made from, too. */
   readonly commits?: readonly NamedCommit[];
   readonly before: Uint8Array;
   /** The bytes that it should have; undefined where errtable cannot tell. */

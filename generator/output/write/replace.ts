@@ -69,7 +69,7 @@ export function stageReplacements(
   const changed = staged.find(({ path, before }) => !Buffer.from(before).equals(fs.read(path)));
   if (changed !== undefined) return { changed: changed.shown };
   const folders = [...new Set(staged.map(({ path }) => dirname(path)))];
-  // One file changes in one step; of several, the journals let the next run complete those that a killed one leaves.
+  // One file changes in one step. Journals let the next run complete several files that a killed run left half done.
   if (staged.length > 1) for (const folder of folders) writeJournal(fs, folder, staged, undo);
   return { move: () => moveStaged(fs, staged, folders) };
 }
@@ -124,7 +124,7 @@ function restore(fs: Fs, { path, before, rights }: Staged): void {
 }
 
 /**
- * Completes in a folder what a killed run left there of several files, and removes its temporary files. A journal may come with a
+ * Completes the files of a folder that a killed run left half done, and removes its temporary files. A journal may come with a
  * repository, so it reaches only the files that the caller is about to change.
  */
 export function completeReplaced(fs: Fs, named: string, isNamed: (name: string) => boolean): void {

@@ -13,7 +13,7 @@ export interface FoundOperation extends DescribedOperation {
   readonly isOutgoing: boolean;
 }
 
-/** Those of paths, webhooks and callbacks. `external` are the paths of path items that refer to other files. */
+/** The operations are those of paths, webhooks and callbacks. `external` are the paths of path items that refer to other files. */
 export function findOperations(data: JsonObject) {
   const operations: FoundOperation[] = [];
   const external: MemberPath[] = [];

@@ -38,7 +38,7 @@ export interface OperationCodes {
   readonly key: string;
   /** Without those of "*". */
   readonly answers: readonly AnswerModel[];
-  /** Those of x-error-codes that the table does not have. */
+  /** The values of x-error-codes that are no codes of the table. */
   readonly unknown: readonly string[];
 }
 

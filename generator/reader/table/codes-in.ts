@@ -11,7 +11,7 @@ export interface CodeText {
   readonly description: string | undefined;
 }
 
-/** Those of imported tables come first, each table once. Of files that cannot be read there are none. */
+/** The codes of imported tables come first, each table once. A file that cannot be read has none. */
 export function codesIn(paths: readonly string[], host: Host): readonly CodeText[] {
   const seen = new Set<string>();
   const read = (path: string): readonly CodeText[] => {

@@ -87,7 +87,7 @@ function rememberSpec(path: string, host: Host, memory: ReadMemory): ReadSpec {
   return spec;
 }
 
-/** What is known of the last text of a file. */
+/** The reading of the last text of a file. */
 export interface SpecMemory {
   readonly pieces: PieceMemory;
   readonly rows: ValidRows;

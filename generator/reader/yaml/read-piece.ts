@@ -15,7 +15,10 @@ export interface PieceReading {
   readonly cut?: number;
 }
 
-/** "whole" where only the reading of the whole text tells what is wrong. `meant` is the column of the rows beside one that is not at it. */
+/**
+ * The result is "whole" where only the reading of the whole text tells the mistake. `meant` is the column of the rows beside it, for a
+ * row that stands at another one.
+ */
 export function readPiece(text: string, indent: number, meant: number | undefined): PieceReading | "whole" {
   const plain = meant === undefined ? readPlainPair(text, indent) : undefined;
   if (plain !== undefined) return { pair: plain, diagnostics: [] };

@@ -11,8 +11,8 @@ export interface Rule<Id extends string = FindingId> extends DiagnosticKind<Id> 
   /** The errors that can have a finding at all; all of them if absent. */
   readonly concerns?: (entry: ResolvedTable["entries"][number]) => boolean;
   /**
-   * "error": what it finds in a table is what it finds in the table without its errors, and with each of them alone. So errors that
-   * have not changed need not be looked at again.
+   * "error": the findings of a table are those of the table without its errors and those of each error alone. So a run need not look
+   * at unchanged errors again.
    */
   readonly scope?: "error";
   /** The fields of tables that it relies on: where one of them is broken, it does not run. */

@@ -123,7 +123,7 @@ function filler(plan: Plan, hasRetry: boolean): readonly Item[] {
 function reportMethod(plan: Plan): Method {
   const isHidden = hasSensitive(plan);
   const hasFacts = hasIntegers(plan) || isHidden;
-  // JSON leaves out what is undefined; a program may have set the cause itself.
+  // JSON leaves undefined members out; a program may have set the cause itself.
   const own = ["name: this.name,", "message: this.message,", "cause: undefined,"];
   const plain: Doc = hasFacts
     ? ["return ", callDoc("Object.assign", ["{}", "this", `{ ${own.join(" ").slice(0, -1)} }`, "facts"]), ";"]

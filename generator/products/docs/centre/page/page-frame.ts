@@ -102,7 +102,7 @@ function placeholderOf({ body, errors }: Model): string {
   return xml ?? JSON.stringify(example);
 }
 
-/** What the script decoded. */
+/** The place of the errors that the script decoded. */
 export function decodedPart(): Element[] {
   return [
     h("p", { role: "status", className: [CLASS.verdict, "live"] }),
