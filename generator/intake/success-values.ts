@@ -17,6 +17,6 @@ export interface ToldCode {
 /** The codes of which every place with words says so. */
 export function successCodes(places: readonly ToldCode[]): ReadonlySet<string> {
   const failing = new Set(places.filter((place) => place.isSuccess === false).map(({ code }) => code));
-  const told = places.filter((place) => place.isSuccess === true).map(({ code }) => code);
-  return new Set(told.filter((code) => !failing.has(code)));
+  const successes = places.filter((place) => place.isSuccess === true).map(({ code }) => code);
+  return new Set(successes.filter((code) => !failing.has(code)));
 }

@@ -54,8 +54,8 @@ export async function breaking(session: Session, options: Options): Promise<Exit
   const found = [...changes, ...removedFindings(removed, older, session)];
   const behind = hasErrors(found) ? findBehind(read.commits, presentTables(opened), host) : [];
   const words = [...newTables(read, session), ...compared.flatMap(adviceLines), ...(proofs?.words ?? [])].join("");
-  const told = { asResult: true, words, versions: versionStates(compared, session) };
-  const failed = await reportFindings(session, sortDiagnostics([...found, ...behind]), told);
+  const settings = { asResult: true, words, versions: versionStates(compared, session) };
+  const failed = await reportFindings(session, sortDiagnostics([...found, ...behind]), settings);
   if (!quiet) terminal.err(words);
   if (options.changelog !== undefined) {
     const { writeChangelog } = await import("./write-changelog.ts");

@@ -73,15 +73,15 @@ export function removedFindings(
 ): readonly Diagnostic[] {
   const found = removed.map(({ name, standing, acceptance }): Diagnostic => {
     const message = `The table "${name}" of "${against.label}" is gone.`;
-    const told = (help: string) => baselineFinding(TABLE_REMOVED, host.show(config ?? folder), message, help);
+    const findingWith = (help: string) => baselineFinding(TABLE_REMOVED, host.show(config ?? folder), message, help);
     if (acceptance !== undefined) {
       const related = [{ message: "It is accepted here.", place: acceptance.place }];
-      return { ...told(`Accepted: ${acceptance.reason}`), severity: "note", related };
+      return { ...findingWith(`Accepted: ${acceptance.reason}`), severity: "note", related };
     }
     if (standing === "older") {
-      return { ...told(`It is not of now: "${since?.label}" has lost it already.`), severity: "note" };
+      return { ...findingWith(`It is not of now: "${since?.label}" has lost it already.`), severity: "note" };
     }
-    return told("Keep it until nobody uses it, or name the tables to compare: errtable breaking my.errors.yaml");
+    return findingWith("Keep it until nobody uses it, or name the tables to compare: errtable breaking my.errors.yaml");
   });
   return [...found, ...diagnostics];
 }

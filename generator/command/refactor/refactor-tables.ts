@@ -105,8 +105,8 @@ export async function refactorTables(
   });
   const more = places.length > shown.length ? `  and ${places.length - shown.length} more\n` : "";
   const mentions = `Texts and comments that mention "${run.mentioned}" were left as they are:\n${shown.join("")}${more}`;
-  const told = (places.length === 0 ? "" : mentions) + lines(run.words(value as Refactoring));
-  session.terminal.err(showControlsInLines(told));
+  const summary = (places.length === 0 ? "" : mentions) + lines(run.words(value as Refactoring));
+  session.terminal.err(showControlsInLines(summary));
   return exit;
 }
 

@@ -26,15 +26,15 @@ export async function reportFindings(
   { asResult = false, words = "", ...details }: Telling = {},
 ): Promise<4 | undefined> {
   const { terminal, format, all } = context;
-  const told = await toldIn(context, details);
-  const failed = await writeFiles(context, found, told, words);
+  const settings = await toldIn(context, details);
+  const failed = await writeFiles(context, found, settings, words);
   const diagnostics = isHushed(context) ? found.filter(({ severity }) => severity === "error") : found;
   // For people, a report without findings is empty; for programs it always has its form.
   if (diagnostics.length === 0 && format === "text") return failed;
   const isResult = asResult || format !== "text";
   const report = await REPORTS[format].load();
   const colors = isResult ? terminal.outColors : terminal.errColors;
-  const text = report(diagnostics, { colors, all, brief: !asResult, ...told });
+  const text = report(diagnostics, { colors, all, brief: !asResult, ...settings });
   if (isResult) terminal.out(text);
   else terminal.err(text);
   return failed;
@@ -62,7 +62,7 @@ function repositoryPath(path: string, { folder, repository = folder }: CommandCo
 async function writeFiles(
   context: CommandContext,
   found: readonly Diagnostic[],
-  told: Omit<ReportContext, "colors">,
+  settings: Omit<ReportContext, "colors">,
   words: string,
 ): Promise<4 | undefined> {
   const { reports, folder, terminal } = context;
@@ -70,8 +70,12 @@ async function writeFiles(
   const { writeReports } = await import("./write-reports.ts");
   const texts = reports.map(async ({ format, file }) => {
     const report = await REPORTS[format].load();
-    const text = report(found, { colors: terminal.plainColors, ...told, all: true });
-    return { path: resolve(folder, file), shown: file, text: format === "text" ? textFile(text, words, told) : text };
+    const text = report(found, { colors: terminal.plainColors, ...settings, all: true });
+    return {
+      path: resolve(folder, file),
+      shown: file,
+      text: format === "text" ? textFile(text, words, settings) : text,
+    };
   });
   const problem = writeReports(context.fs, await Promise.all(texts));
   if (problem === undefined) return undefined;

@@ -23,8 +23,8 @@ export function readErrors(
   const found = responses.flatMap((response, index): readonly FoundError[] => {
     const headers = headersOf(response.response, resolve);
     // A response that may have a code tells nothing more of one that others have for certain.
-    const told = (sightings[index] ?? []).filter(({ code, isCertain }) => isCertain || !certain.has(code));
-    return told.flatMap(({ code, isCertain, codes }) => {
+    const counted = (sightings[index] ?? []).filter(({ code, isCertain }) => isCertain || !certain.has(code));
+    return counted.flatMap(({ code, isCertain, codes }) => {
       const statuses = response.status === undefined || !isCertain ? [] : [response.status];
       const operations = isCertain ? response.operations : [];
       const texts = describedTexts(code, codes, response, places, resolve);

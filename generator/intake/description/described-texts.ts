@@ -76,8 +76,8 @@ export function describedTexts(
           .flatMap(texts.some(isTold) ? fixedValues : valuesOf)
           .map((value) => ({ ...wordsOf(own), ...messageOf(value), marks: "none" })),
   );
-  const told = [...texts, ...declared].filter(isTold);
-  const all = told.length > 0 ? told : texts.slice(0, 1);
+  const given = [...texts, ...declared].filter(isTold);
+  const all = given.length > 0 ? given : texts.slice(0, 1);
   return all.length === 0
     ? [{ ...common, marks: "none" }]
     : all.map((text) => {

@@ -6,9 +6,9 @@ import type { FoundCell, FoundGrid } from "./found-grid.ts";
 export function sectionRows({ header, rows }: FoundGrid): ReadonlySet<readonly FoundCell[]> {
   if (header.length < 2) return new Set();
   const wide = rows.filter((row) => row.some(({ isWide }) => isWide === true));
-  const told = rows.filter(([cell]) => codesIn(cell?.plain ?? "").length > 0);
-  const short = told.filter(isFirstAlone);
-  const isRare = short.length * 2 <= told.length;
+  const coded = rows.filter(([cell]) => codesIn(cell?.plain ?? "").length > 0);
+  const short = coded.filter(isFirstAlone);
+  const isRare = short.length * 2 <= coded.length;
   return new Set([...wide, ...(isRare ? short.filter(([cell]) => cell !== undefined && isHeading(cell)) : [])]);
 }
 

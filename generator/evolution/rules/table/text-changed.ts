@@ -30,25 +30,25 @@ export const textChanged = defineChangeRule({
       };
     }
     for (const pair of changed) {
-      const told = changedTexts(pair);
-      if (told.length === 0) continue;
+      const names = changedTexts(pair);
+      if (names.length === 0) continue;
       yield {
         code: pair.old.code,
-        part: told.join(" "),
-        message: `The error "${pair.new.code}" has another ${namesText(told)}.`,
+        part: names.join(" "),
+        message: `The error "${pair.new.code}" has another ${namesText(names)}.`,
         help: "Nothing has to be done.",
-        where: inError(pair, told[0] ?? ""),
+        where: inError(pair, names[0] ?? ""),
       };
     }
     for (const pair of cases) {
-      const told = changedCaseTexts(pair);
-      if (told.length === 0) continue;
+      const names = changedCaseTexts(pair);
+      if (names.length === 0) continue;
       yield {
         ...subjectOf(pair),
-        part: told.join(" "),
-        message: `The error ${nameOf(pair)} has another ${namesText(told)}.`,
+        part: names.join(" "),
+        message: `The error ${nameOf(pair)} has another ${namesText(names)}.`,
         help: "Nothing has to be done.",
-        where: inCase(pair, told[0] ?? ""),
+        where: inCase(pair, names[0] ?? ""),
       };
     }
   },
