@@ -34,7 +34,7 @@ export interface Kept<Value> {
 }
 
 /**
- * All values depend on `basis`, and each one on what `basisOf` answers for it, a list or a single thing. Where both are the same as
+ * All values depend on `basis`, and each one on the answer of `basisOf` for it, a list or a single thing. Where both are the same as
  * before, the value is the one before.
  */
 export function keepEach<Item, Value>(

@@ -18,7 +18,7 @@ export interface RetireRequest extends Retirement {
   readonly endsWith?: EndVersion;
 }
 
-/** The row itself may say what the request leaves open: where it is deprecated, by which code, and why. */
+/** The row itself may complete the request: since which version it is deprecated, which code replaces it, and why. */
 export function retireCode(tables: readonly LoadedTable[], request: RetireRequest): Checked<Refactoring> {
   const { code } = request;
   const owner = ownerOf(tables, { code }, request.owner);

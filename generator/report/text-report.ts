@@ -58,7 +58,7 @@ function errorBlocks(errors: readonly Diagnostic[], { colors, all = false }: Tex
   });
 }
 
-/** The first finding of a rule, and a line for each of the next ones; what nobody can open elsewhere is shown with each. */
+/** The first finding of a rule, and a line for each of the next ones; related places without a file are shown with each. */
 function warningBlock(group: readonly Diagnostic[], { colors, all, brief }: Required<TextReportOptions>) {
   const [first, ...rest] = group;
   if (first === undefined) return [];

@@ -58,8 +58,8 @@ describe("the stamp of a file", () => {
   } as const;
   test("needs more time on a disk that tells whole seconds", () => {
     expect(stampOf({ ...entry, changed: NOW }, NOW + 2000)).toBeUndefined();
-    expect(stampOf({ ...entry, changed: NOW }, NOW + 4000)).toBeDefined();
-    expect(stampOf({ ...entry, changed: NOW + 0.25 }, NOW + 2000)).toBeDefined();
+    expect(stampOf({ ...entry, changed: NOW }, NOW + 4000)).toBe(`3 7 ${NOW} ${NOW}`);
+    expect(stampOf({ ...entry, changed: NOW + 0.25 }, NOW + 2000)).toBe(`3 7 ${NOW} ${NOW + 0.25}`);
   });
   test("is missing where the clock of the disk is ahead", () => {
     expect(stampOf({ ...entry, changed: NOW + 0.25 }, NOW - 60_000)).toBeUndefined();

@@ -5,7 +5,7 @@ import { mergedObject, objectSchema, type PlacedMember } from "../../schema/memb
 import { pointerText } from "../../text/json/pointer.ts";
 import { isObject, type JsonSchema } from "../../text/json/value.ts";
 
-/** Both bodies have code and message, whatever else they have. */
+/** Both bodies have code and message; other members do not count. */
 export function waysToCode(old: BodyModel, after: BodyModel): readonly PlacedMember[] {
   return common(codeAndMessage(old, true), codeAndMessage(after, true));
 }

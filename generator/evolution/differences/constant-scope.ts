@@ -5,7 +5,7 @@ import { itemPlace } from "../../model/item-place.ts";
 import { relationOf } from "../../schema/within.ts";
 import type { CasePair, Comparison } from "../pairs/comparison.ts";
 
-/** Types do not tell what some item of a list holds. */
+/** Types do not tell the contents of some item of a list. */
 export function isInList(at: readonly string[]): boolean {
   return itemPlace(at).list !== undefined;
 }

@@ -1,4 +1,4 @@
-// The types that a value may have in two versions become the sort of their difference, whatever their order.
+// The types that a value may have in two versions become the sort of their difference. Their order does not count.
 
 export type TypeStep = "widened" | "narrowed" | "changed";
 

@@ -10,7 +10,7 @@ import { EVERY_PART, writeProduct } from "../../helpers/typescript-product.ts";
 
 export const MODULES = join(import.meta.dirname, "node_modules");
 
-/** Programs use three parts of the product, and tell what they got. */
+/** Programs use three parts of the product, and print the results. */
 export const NAMES = "{ decodeKitchenSinkMessage, isKitchenSinkError, KitchenSinkServiceError }";
 export const CALL = `const [found] = decodeKitchenSinkMessage("the manifest was refused");
 const message = new KitchenSinkServiceError({ status: 500 }).message;

@@ -155,7 +155,7 @@ describe.each(["always", "never"] as const)("failures, per code %s", (perCode) =
       ...[new Proxy({}, throwing), Object.defineProperty({}, brand, throwing), { [brand]: 1 }, { [brand]: null }],
       ...[{ [brand]: () => ({ row: { status: 99, code: "x" }, message: "" }) }, { code: "OrderNotFound" }],
       ...[{ [brand]: () => ({ row: null, message: "" }) }, { [brand]: () => null }, { [brand]: throwing.get }],
-      // What came with a request says nothing of its own.
+      // JSON of a request is no failure.
       JSON.parse(JSON.stringify({ [brand]: facts })),
       {
         [brand]: () => ({
