@@ -133,6 +133,10 @@ describe("text that is no Markdown", () => {
         expect(nodes.filter(({ type }) => type === "listItem")).toHaveLength(1);
       }),
     );
+    const words = nodesOf(descriptionText(linkText("a", "https://x.example/?a=1&copy=2&ge;&#65;&#x41;#&lt;"))).find(
+      ({ type }) => type === "link",
+    );
+    expect(words?.url).toBe("https://x.example/?a=1&copy=2&ge;&#65;&%23x41;%23&lt;");
     expect(linkText("a", 'https://x.example/")<b>`\ud800(c)')).toBe("[a](https://x.example/%22%29%3Cb%3E%60%28c%29)");
   });
 

@@ -21,9 +21,9 @@ export function codeText(code: string): string {
   return /^[\w.:/#@+-]+(?: [\w.:/#@+-]+)*$/.test(code) && !SCRIPT.test(code) ? `\`${code}\`` : plainText(code);
 }
 
-/** A link to an address of the web. */
+/** A link to an address of the web, in which Markdown would read `&copy;` as another sign. */
 export function linkText(title: string, url: string): string {
-  return `[${plainText(title)}](${uriText(url)})`;
+  return `[${plainText(title)}](${uriText(url).replaceAll(/&(?=#?\w+;)/g, "&amp;")})`;
 }
 
 /** An address as a URI, without the signs that end a link in Markdown. */
