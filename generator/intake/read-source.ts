@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../diagnostic/source.ts";
 import type { Host } from "../reader/host.ts";
+import { conflictsOf } from "../reader/yaml/merge-conflicts.ts";
 import { isObject } from "../text/json/value.ts";
 import { readApiDescription } from "./description/api-description.ts";
 import type { FoundTable } from "./found-table.ts";
@@ -30,6 +31,8 @@ export function readSource(
   if (kind === "data" && asked !== undefined)
     return [refuseSource(source, 0, "source-kind", "This file has no table with columns.", "Leave out --columns.")];
   if (kind === "data") return readModel(source, path, host);
+  const conflicts = conflictsOf(source, (lines) => kind === "csv" || /\||<t[dhr]\b/i.test(lines));
+  if (conflicts.length > 0) return conflicts;
   const page = pageOf(kind, source);
   if (!("grids" in page)) return page;
   const found = readPage(page, source, asked);

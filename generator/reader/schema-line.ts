@@ -1,5 +1,5 @@
 // The line of a file that names a JSON Schema to editors: its place, and a finding where it leads nowhere.
-import { basename, dirname, relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { FixedKinds } from "../diagnostic/kinds.ts";
 import { sourceOf } from "./file-text.ts";
@@ -45,22 +45,27 @@ export function installedSchema(
   }
 }
 
-/** In the configuration, the tables and the translations beside them. */
+/** In the configuration, the tables and the translations beside them, and the files of accepted breaks. */
 export function checkSchemaLines(
   config: string | undefined,
   tables: readonly string[],
+  accepted: readonly string[],
   files: SpecFiles,
 ): readonly Diagnostic[] {
   const translations = tables.flatMap((table) => {
     const beside = files.namedFor(table);
     return "failure" in beside ? [] : beside;
   });
-  const paths = new Set([...(config === undefined ? [] : [config]), ...tables, ...translations]);
-  return [...paths].flatMap((path) => checkSchemaLine(path, files.host));
+  const names = new Map<string, SchemaName>([
+    ...(config === undefined ? [] : [[config, "errtable.config.schema.json"] as const]),
+    ...[...tables, ...translations].map((path) => [path, "errtable.schema.json"] as const),
+    ...accepted.map((path) => [path, "errtable.accepted.schema.json"] as const),
+  ]);
+  return [...names].flatMap(([path, name]) => checkSchemaLine(path, name, files.host));
 }
 
 /** Nothing for a file that cannot be read, which others report. */
-export function checkSchemaLine(path: string, host: Host): readonly Diagnostic[] {
+export function checkSchemaLine(path: string, name: SchemaName, host: Host): readonly Diagnostic[] {
   const source = sourceOf(path, host).value;
   const line = source && LINE.exec(headOf(source.text));
   const [whole, written] = line ?? [];
@@ -68,7 +73,6 @@ export function checkSchemaLine(path: string, host: Host): readonly Diagnostic[]
   if (source === undefined || whole === undefined || written === undefined) return [];
   const target = resolve(dirname(path), written);
   if (written === "none" || exists(target)) return [];
-  const name = /config/.test(basename(written)) ? "errtable.config.schema.json" : "errtable.schema.json";
   const installed = installedSchema(dirname(path), name, exists);
   const end = (line?.index ?? 0) + whole.length;
   const span = { start: end - written.length, end };

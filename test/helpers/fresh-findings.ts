@@ -4,6 +4,7 @@ import { loadConfigs } from "../../generator/config/join-configs.ts";
 import { tellMissing } from "../../generator/config/missing-tables.ts";
 import { checkLocales } from "../../generator/config/targets.ts";
 import { type Diagnostic, sortDiagnostics } from "../../generator/diagnostic/diagnostic.ts";
+import { acceptedPaths } from "../../generator/evolution/accepted/accepted-file.ts";
 import { openFile } from "../../generator/language-server/files/open-files.ts";
 import { createWorkspace, type Workspace } from "../../generator/language-server/files/workspace.ts";
 import { localesOf } from "../../generator/model/build.ts";
@@ -24,7 +25,7 @@ export function lintFindings(files: Files, tables: readonly string[], config?: s
     const table = read.tables.get(path);
     return table && localesOf(table);
   });
-  const lines = checkSchemaLines(config, paths, specFiles(host));
+  const lines = checkSchemaLines(config, paths, acceptedPaths(config, paths), specFiles(host));
   const found = loaded?.value ? tellMissing(read.diagnostics, loaded.value, host) : read.diagnostics;
   return sortDiagnostics([...(loaded?.diagnostics ?? []), ...wrong, ...lines, ...found]).map(plain);
 }

@@ -247,6 +247,16 @@ describe("pages without codes", () => {
     ],
     ["a.csv", 'A_B,x\nC_D,"y\n', "a.csv:2:5 source-syntax A quoted value never ends."],
     ["a.html", "<p>No.", "a.html:1:1 nothing-to-read The page has no table."],
+    [
+      "a.csv",
+      "code,status\n<<<<<<< HEAD\nA,404\n=======\nB,404\n>>>>>>> other\nC,409\n",
+      'a.csv:2:1 merge-conflict Lines 2 to 6 are an unfinished merge of "HEAD" and "other".',
+    ],
+    [
+      "a.md",
+      "| Code |\n| --- |\n<<<<<<< HEAD\n| A |\n=======\n| B |\n>>>>>>> other\n| C |\n",
+      'a.md:3:1 merge-conflict Lines 3 to 7 are an unfinished merge of "HEAD" and "other".',
+    ],
     ["a.html", "", "a.html:1:1 nothing-to-read The page has no table."],
     ["errors.java", "enum A { B }", 'errors.java:1:1 source-kind Programs such as ".java" files are not read.'],
     ["errors.txt", "one two", "errors.txt:1:1 source-kind This is no kind of source that is read."],

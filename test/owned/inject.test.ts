@@ -361,6 +361,8 @@ describe("a merge that nobody finished", () => {
     expect(merged.diagnostics.map(({ code, message }) => [code, message])).toEqual([
       ["merge-conflict", 'Lines 4 to 7 are an unfinished merge of "HEAD" and "other".'],
     ]);
+    const rows = await page("a.md", `# A\n\n${BEGIN}\n${conflict("| A |\n")}\n${end("0123")}`);
+    expect(rows.diagnostics.map(({ code }) => code)).toEqual(["merge-conflict"]);
     const shown = `# Conflicts\n\n\`\`\`\n${conflict("a\n")}\`\`\`\n\n${BEGIN}\n<!-- errtable:end -->\n`;
     expect((await page("a.md", shown)).text).toContain(conflict("a\n"));
   });

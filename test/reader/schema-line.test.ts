@@ -1,7 +1,8 @@
 // The comment that names a schema to editors, and the finding where it leads nowhere.
 import { expect, test } from "vitest";
 import { memoryHost } from "../../generator/reader/host.ts";
-import { checkSchemaLine, installedSchema, schemaLine } from "../../generator/reader/schema-line.ts";
+import { checkSchemaLine, checkSchemaLines, installedSchema, schemaLine } from "../../generator/reader/schema-line.ts";
+import { specFiles } from "../../generator/reader/table/spec-files.ts";
 import { validateConfig, validateLanguage } from "../../generator/reader/validators.gen.js";
 
 const SCHEMA = "node_modules/errtable/spec/errtable.schema.json";
@@ -10,6 +11,7 @@ const WRITTEN = `./${SCHEMA}`;
 function found(text: string, files: Readonly<Record<string, string>> = {}) {
   return checkSchemaLine(
     "/packages/shop/my.errors.yaml",
+    "errtable.schema.json",
     memoryHost({ "packages/shop/my.errors.yaml": text, ...files }),
   );
 }
@@ -44,6 +46,24 @@ test.each([
     const [, installed] = /^Write \$schema=(.*)\.$/.exec(help) ?? [];
     expect(finding?.fix).toEqual(installed === undefined ? undefined : [{ start, end, text: installed }]);
   }
+});
+
+test("each file is told the schema of its own kind", () => {
+  const names = ["errtable.config.schema.json", "errtable.schema.json", "errtable.accepted.schema.json"];
+  const paths = ["errtable.config.yaml", "my.errors.yaml", "my.accepted.yaml"];
+  const line = schemaLine("./gone.json");
+  const host = memoryHost({
+    ...Object.fromEntries(names.map((name) => [`node_modules/errtable/spec/${name}`, "{}"])),
+    ...Object.fromEntries(paths.map((path) => [path, `${line}\n`])),
+    "my.de.errors.yaml": `${line}\nerrtable: 1\ntranslates: ./my.errors.yaml\nlocale: de\nerrors: {}\n`,
+  });
+  const found = checkSchemaLines("/errtable.config.yaml", ["/my.errors.yaml"], ["/my.accepted.yaml"], specFiles(host));
+  expect(found.map(({ place, help }) => [place.source.path, help])).toEqual(
+    [...paths.slice(0, 2), "my.de.errors.yaml", ...paths.slice(2)].map((path) => {
+      const name = path.includes("config") ? names[0] : path.includes("accepted") ? names[2] : names[1];
+      return [path, `Write $schema=./node_modules/errtable/spec/${name}.`];
+    }),
+  );
 });
 
 /** The rules of a public store of schemas: an address as the name, draft-07, nothing that is loaded from elsewhere. */

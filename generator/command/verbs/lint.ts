@@ -3,6 +3,7 @@ import { type CompileRequest, readTables, type TablesRead } from "../../compile.
 import { tellMissing } from "../../config/missing-tables.ts";
 import { checkLocales } from "../../config/targets.ts";
 import { type Diagnostic, sortDiagnostics } from "../../diagnostic/diagnostic.ts";
+import { acceptedPaths } from "../../evolution/accepted/accepted-file.ts";
 import { checkAccepted } from "../../evolution/accepted/check-accepted.ts";
 import { localesOf } from "../../model/build.ts";
 import { joinDiagnostics } from "../../output/run/incremental-run.ts";
@@ -87,9 +88,8 @@ function counted(tables: number): string {
   return tables === 1 ? "1 table" : `${tables} tables`;
 }
 
-/** Of the configuration, the tables and the translations beside them. */
 function schemaLines({ config }: Session, tables: readonly string[], host: Host): readonly Diagnostic[] {
-  return checkSchemaLines(config, tables, specFiles(host));
+  return checkSchemaLines(config, tables, acceptedPaths(config, tables), specFiles(host));
 }
 
 /** Like readTables; tables that have not changed since the last run of this process are not read again. */

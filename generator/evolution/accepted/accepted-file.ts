@@ -31,6 +31,11 @@ export function acceptedPath(table: string): string {
   return join(dirname(table), `${basename(table).replace(/(?:\.errors)?\.ya?ml$/, "")}.accepted.yaml`);
 }
 
+/** The files that may stand beside a configuration and tables. */
+export function acceptedPaths(config: string | undefined, tables: readonly string[]): readonly string[] {
+  return [...(config === undefined ? [] : [config]), ...tables].map(acceptedPath);
+}
+
 /** A table needs no such file; one that is there has to be right. */
 export function readAccepted(table: string, host: Host): Checked<AcceptedFile> {
   const path = acceptedPath(table);

@@ -5,6 +5,7 @@ import { tellMissing } from "../../config/missing-tables.ts";
 import { checkLocales } from "../../config/targets.ts";
 import { type Diagnostic, sortDiagnostics, uniqueDiagnostics } from "../../diagnostic/diagnostic.ts";
 import { groupBy } from "../../diagnostic/group-by.ts";
+import { acceptedPaths } from "../../evolution/accepted/accepted-file.ts";
 import { checkAccepted } from "../../evolution/accepted/check-accepted.ts";
 import { localesOf } from "../../model/build.ts";
 import type { ProjectHost } from "../../reader/host.ts";
@@ -119,11 +120,8 @@ function analyzeProject(project: FoundProject, host: ProjectHost, files: SpecFil
     const isSound = table?.diagnostics.every(({ severity }) => severity !== "error");
     return isSound && table?.table !== undefined ? localesOf(table.table) : undefined;
   });
-  const lines = checkSchemaLines(
-    config,
-    tables.map(({ path }) => path),
-    files,
-  );
+  const paths = tables.map(({ path }) => path);
+  const lines = checkSchemaLines(config, paths, acceptedPaths(config, paths), files);
   const accepted = checkAccepted(config, tables, host);
   const own = tables.flatMap(({ diagnostics }) => diagnostics);
   const found = loaded?.value === undefined ? own : tellMissing(own, loaded.value, host);

@@ -42,7 +42,7 @@ export async function inject(source: SourceFile, { tables, force }: InjectReques
   }
   const page = { source, language };
   // The end of a block has a hash, so that two branches that change it leave a conflict around it.
-  const conflicts = conflictsOf(source, (lines) => lines.includes("errtable:"));
+  const conflicts = conflictsOf(source, (lines, start) => lines.includes("errtable:") || isInBlock(source.text, start));
   if (conflicts.length > 0) return { text: undefined, diagnostics: conflicts, isBlocked: false, hasMarkers: true };
   const { blocks, hasMarkers } = blocksOf(page, report);
   const outside = [...visibleLines(page)].filter(
@@ -77,6 +77,12 @@ export async function inject(source: SourceFile, { tables, force }: InjectReques
   }
   const text = diagnostics.length > 0 ? undefined : applyEdits(source.text, edits);
   return { text, diagnostics, isBlocked, hasMarkers };
+}
+
+/** Whether the last marker before the place begins a block. */
+function isInBlock(page: string, at: number): boolean {
+  const before = page.slice(0, at);
+  return before.lastIndexOf("errtable:begin") > before.lastIndexOf("errtable:end");
 }
 
 /** Loaded only for pages that tell of changes. */

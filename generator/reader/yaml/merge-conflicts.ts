@@ -11,12 +11,17 @@ interface Mark {
 }
 
 /** The conflicts whose lines are meant, in a text where the marks may also be text. */
-export function conflictsOf(source: SourceFile, isMeant: (lines: string) => boolean): readonly Diagnostic[] {
+export function conflictsOf(
+  source: SourceFile,
+  isMeant: (lines: string, start: number) => boolean,
+): readonly Diagnostic[] {
   const marks = marksOf(source.text);
   return marks.flatMap((first, at) => {
     const own = marks.slice(at, at + conflictLength(marks, at));
     const last = own.at(-1);
-    return last !== undefined && isMeant(source.text.slice(first.start, last.end)) ? [conflict(source, own)] : [];
+    return last !== undefined && isMeant(source.text.slice(first.start, last.end), first.start)
+      ? [conflict(source, own)]
+      : [];
   });
 }
 
