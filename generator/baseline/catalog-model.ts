@@ -51,6 +51,7 @@ export function modelOfCatalog(data: JsonObject): CatalogRead {
     ...maybe("source", memberOf(root, "source"), (source) => ({
       ...maybe("url", memberOf(source, "url"), textOf),
       ...maybe("retrieved", memberOf(source, "retrieved"), textOf),
+      extensions: extensionsIn(source),
     })),
     file: textOf(memberOf(root, "file")),
     body,
@@ -87,11 +88,13 @@ function bodyIn(node: JsonNode): BodyModel {
     aliases: itemsOf(memberOf(node, "aliases"), (alias) => ({
       code: pointerIn(memberOf(alias, "code")),
       ...maybe("message", memberOf(alias, "message"), pointerIn),
+      extensions: extensionsIn(alias),
     })),
     ...maybe("requestId", memberOf(node, "requestId"), pointerIn),
     ...maybe("retryAfter", memberOf(node, "retryAfter"), (retryAfter) => ({
       at: pointerIn(memberOf(retryAfter, "at")),
       unit: wordOf(memberOf(retryAfter, "unit"), ["s", "ms"]),
+      extensions: extensionsIn(retryAfter),
     })),
     ...maybe("list", memberOf(node, "list"), listIn),
     extensions: extensionsIn(node),
@@ -126,6 +129,7 @@ function listIn(node: JsonNode): ListModel {
   return {
     at: pointerIn(memberOf(node, "at")),
     members: itemsOf(memberOf(node, "properties"), bodyMemberIn),
+    extensions: extensionsIn(node),
   };
 }
 

@@ -5,7 +5,7 @@ import { memoize } from "../diagnostic/memoize.ts";
 import type { Body } from "../reader/spec.gen.ts";
 import { pointerText, pointerTokens } from "../text/json/pointer.ts";
 import type { JsonSchema } from "../text/json/value.ts";
-import type { BodyModel, CodeModel, CodeType, MemberModel, MessageModel } from "./body-model.ts";
+import type { BodyModel, CodeModel, CodeType, ListModel, MemberModel, MessageModel } from "./body-model.ts";
 import { extensionsOf, optional } from "./fields.ts";
 
 /** A table that does not describe its bodies has the members `code` and `message`. */
@@ -28,16 +28,29 @@ const layoutOf = memoize((body: Body): BodyModel => {
     aliases: aliases.map((alias) => ({
       code: pointerTokens(alias.code),
       ...(alias.message === undefined ? {} : { message: pointerTokens(alias.message) }),
+      extensions: extensionsOf(alias),
     })),
     ...(requestId === undefined ? {} : { requestId: pointerTokens(requestId) }),
     ...(retryAfter === undefined
       ? {}
-      : { retryAfter: { at: pointerTokens(retryAfter.at), unit: retryAfter.unit ?? "s" } }),
-    ...(errors === undefined
-      ? {}
-      : { list: { at: pointerTokens(errors), members: membersOf(response?.properties, response?.required) } }),
+      : {
+          retryAfter: {
+            at: pointerTokens(retryAfter.at),
+            unit: retryAfter.unit ?? "s",
+            extensions: extensionsOf(retryAfter),
+          },
+        }),
+    ...(errors === undefined ? {} : { list: listLayout(errors, response) }),
   };
 });
+
+function listLayout(errors: string, response: Body["response"] = {}): ListModel {
+  return {
+    at: pointerTokens(errors),
+    members: membersOf(response.properties, response.required),
+    extensions: extensionsOf(response),
+  };
+}
 
 function codeLayout(code: Body["code"]): CodeModel {
   const { at, type: written, prefix = "", optional = false, success = [], header } = longForm(code);

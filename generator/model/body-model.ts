@@ -18,7 +18,7 @@ export interface BodyModel {
   readonly aliases: readonly AliasModel[];
   /** The place of the id of the request. */
   readonly requestId?: readonly string[];
-  readonly retryAfter?: { readonly at: readonly string[]; readonly unit: "s" | "ms" };
+  readonly retryAfter?: RetryAfterModel;
   readonly list?: ListModel;
   readonly extensions: Extensions;
 }
@@ -56,6 +56,14 @@ export interface MessageModel {
 export interface AliasModel {
   readonly code: readonly string[];
   readonly message?: readonly string[];
+  readonly extensions: Extensions;
+}
+
+/** Where bodies say how long to wait. */
+export interface RetryAfterModel {
+  readonly at: readonly string[];
+  readonly unit: "s" | "ms";
+  readonly extensions: Extensions;
 }
 
 export interface MemberModel {
@@ -72,4 +80,5 @@ export interface ListModel {
   readonly at: readonly string[];
   /** The members around the list; none where the response is the list. */
   readonly members: readonly MemberModel[];
+  readonly extensions: Extensions;
 }

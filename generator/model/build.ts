@@ -9,7 +9,16 @@ import type { BodyModel, MemberModel } from "./body-model.ts";
 import { buildError } from "./build-error.ts";
 import { chosenNames } from "./chosen-names.ts";
 import { buildLifecycle, extensionsOf, optional, pick, schemaOf } from "./fields.ts";
-import type { AnswerModel, GroupModel, Model, OperationModel, RetiredModel, TableTexts, TagModel } from "./model.ts";
+import type {
+  AnswerModel,
+  GroupModel,
+  Model,
+  OperationModel,
+  RetiredModel,
+  SourceModel,
+  TableTexts,
+  TagModel,
+} from "./model.ts";
 import { compareCodes } from "./wire-code.ts";
 
 /** The table must have passed validation and every required rule. */
@@ -26,7 +35,7 @@ export function buildModel(table: ResolvedTable): Model {
     ...pick(root, "description", "version"),
     locale: ownLocale(root),
     locales: localesOf(table),
-    ...pick(root, "source"),
+    ...optional("source", root.source && buildSource(root.source)),
     file: document.source.path.slice(document.source.path.lastIndexOf("/") + 1),
     body,
     groups: buildGroups(table),
@@ -41,6 +50,10 @@ export function buildModel(table: ResolvedTable): Model {
     isClosed: root.closed ?? false,
     extensions: extensionsOf(root),
   });
+}
+
+function buildSource(source: NonNullable<Table["source"]>): SourceModel {
+  return { ...pick(source, "url", "retrieved"), extensions: extensionsOf(source) };
 }
 
 /** Also freezes parts that are shared with the parsed file; nothing changes those either. */

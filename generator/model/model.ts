@@ -21,7 +21,7 @@ export interface Model {
   readonly locale: string;
   /** The locales that have texts: the table's own first, the others by code unit. */
   readonly locales: readonly string[];
-  readonly source?: { readonly url?: string; readonly retrieved?: string };
+  readonly source?: SourceModel;
   /** The file name of the table, without its folder. */
   readonly file: string;
   readonly body: BodyModel;
@@ -53,6 +53,14 @@ export interface TagModel {
   readonly name: string;
   readonly title: string;
   readonly description?: string;
+  readonly extensions: Extensions;
+}
+
+/** Where the facts of the table come from. */
+export interface SourceModel {
+  readonly url?: string;
+  /** The day of the visit, YYYY-MM-DD. */
+  readonly retrieved?: string;
   readonly extensions: Extensions;
 }
 

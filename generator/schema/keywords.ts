@@ -43,28 +43,39 @@ function keywords(names: readonly string[], keyword: Keyword): readonly (readonl
   return names.map((name) => [name, keyword]);
 }
 
+/** Keywords of people's own begin with "x-". */
+const OWN: Keyword = { role: "note", holds: "data" };
+
+export function isOwnKeyword(keyword: string): boolean {
+  return keyword.startsWith("x-");
+}
+
+function factsOf(keyword: string): Keyword | undefined {
+  return isOwnKeyword(keyword) ? OWN : KEYWORDS.get(keyword);
+}
+
 export function holds(keyword: string): Keyword["holds"] {
-  return KEYWORDS.get(keyword)?.holds;
+  return factsOf(keyword)?.holds;
 }
 
 export function isNote(keyword: string): boolean {
-  return KEYWORDS.get(keyword)?.role === "note";
+  return factsOf(keyword)?.role === "note";
 }
 
 /** Whether a value is checked against the keyword. */
 export function isChecked(keyword: string): boolean {
-  return KEYWORDS.get(keyword)?.role === undefined;
+  return factsOf(keyword)?.role === undefined;
 }
 
 /** Whether the keyword's schemas describe the same value as the schema that has it, not a part of that value. */
 export function isInPlace(keyword: string): boolean {
-  const { holds: content, describes } = KEYWORDS.get(keyword) ?? {};
+  const { holds: content, describes } = factsOf(keyword) ?? {};
   return keyword === "dependencies" || (content === "schemas" && describes === undefined);
 }
 
 /** Whether the keyword describes values of one of these types and no others. */
 export function isTyped(keyword: string, types: readonly SchemaType[]): boolean {
-  const { describes } = KEYWORDS.get(keyword) ?? {};
+  const { describes } = factsOf(keyword) ?? {};
   return types.some((type) => (type === "integer" ? "number" : type) === describes);
 }
 

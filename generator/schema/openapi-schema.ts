@@ -7,6 +7,7 @@ import {
   hasType,
   hasTypedKeywords,
   isInPlace,
+  isOwnKeyword,
   isTyped,
   pick,
   type SchemaType,
@@ -227,6 +228,7 @@ function notesOf(schema: JsonObject, { texts }: Context): { readonly head: Membe
     tail: {
       ...Object.fromEntries(pick(schema, ["format", "default", "deprecated"])),
       ...(example === undefined ? {} : { example }),
+      ...Object.fromEntries(entriesOf(schema).filter(([keyword]) => isOwnKeyword(keyword))),
     },
   };
 }

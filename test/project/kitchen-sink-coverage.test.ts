@@ -24,6 +24,20 @@ test("every property, enumerated value and alternative of the schema is used", (
   expect([...declared].filter((name) => !used.has(name))).toEqual([]);
 });
 
+test("every object of the language takes fields of people's own", () => {
+  const closed = [...objects(schema, "#")].filter(([, node]) => node["additionalProperties"] === false);
+  expect(closed.length).toBeGreaterThan(15);
+  expect(closed.filter(([, node]) => !Object.hasOwn(object(node["patternProperties"]), "^x-"))).toEqual([]);
+});
+
+/** A schema and all below it, definitions too, by their pointers. */
+function* objects(node: unknown, pointer: string): Iterable<readonly [string, Schema]> {
+  if (!isObject(node)) return;
+  yield [pointer, node];
+  for (const [child, at] of children(node, pointer)) yield* objects(child, at);
+  for (const [name, child] of Object.entries(object(node["definitions"]))) yield* objects(child, `${pointer}/${name}`);
+}
+
 test("the walk finds what is not used", () => {
   const declared = new Set<string>();
   declare(schema, "#", declared);

@@ -30,7 +30,7 @@ export function catalogOf(model: Model): JsonObject {
     version: model.version,
     locale: model.locale,
     locales: model.locales,
-    source: model.source && withoutUndefined(model.source),
+    source: model.source && described(model.source, pick(model.source, "url", "retrieved")),
     textIsContract: model.textIsContract || undefined,
     closed: model.isClosed || undefined,
     file: model.file,
@@ -77,14 +77,14 @@ function bodyOf(body: BodyModel): JsonObject {
       }),
     properties: members.map(memberOf),
     aliases: aliases.map((alias) =>
-      withoutUndefined({
+      described(alias, {
         code: pointerText(alias.code),
         message: alias.message && pointerText(alias.message),
       }),
     ),
     requestId: requestId && pointerText(requestId),
-    retryAfter: retryAfter && { at: pointerText(retryAfter.at), unit: retryAfter.unit },
-    list: list && { at: pointerText(list.at), properties: list.members.map(memberOf) },
+    retryAfter: retryAfter && described(retryAfter, { at: pointerText(retryAfter.at), unit: retryAfter.unit }),
+    list: list && described(list, { at: pointerText(list.at), properties: list.members.map(memberOf) }),
   });
 }
 

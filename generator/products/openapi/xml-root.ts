@@ -18,7 +18,7 @@ export function withoutRoot(model: Model): RootlessModel {
   const inside = <Placed extends { readonly at: readonly string[] }>(placed: Placed): Placed =>
     placed.at[0] === root ? { ...placed, at: placed.at.slice(1) } : placed;
   if (list !== undefined)
-    return { ...model, root, body: { ...body, list: { at: inner, members: list.members.map(inside) } } };
+    return { ...model, root, body: { ...body, list: { ...list, at: inner, members: list.members.map(inside) } } };
   return {
     ...model,
     root,

@@ -1,4 +1,5 @@
 // Finds spellings of bodies that readers no longer accept.
+import type { AliasModel } from "../../../model/body-model.ts";
 import { pointerText } from "../../../text/json/pointer.ts";
 import { inTable } from "../../differences/change-places.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
@@ -19,7 +20,7 @@ export const aliasRemoved = defineChangeRule({
     fine: "body: { code: /code, message: /message, aliases: [{ message: /Message, code: /Code }] }\nerrors:\n  Gone: { status: 410, message: is gone }\n",
   },
   *find({ old, new: after }) {
-    const key = ({ code, message }: (typeof old.body.aliases)[number]) =>
+    const key = ({ code, message }: Omit<AliasModel, "extensions">) =>
       [code, ...(message === undefined ? [] : [message])].map((at) => pointerText(at)).join(" ");
     const known = new Set([
       ...after.body.aliases.map(key),
