@@ -30,6 +30,10 @@ const typed = (code: object, message: object = {}) => ({
   errors: { 404: { identifier: "Gone", ...gone.Gone } },
   body: { code: { at: "/code", ...code }, message: { at: "/message", ...message } },
 });
+const noted = (properties: object, details?: object) => ({
+  body: { code: "/code", message: "/message", properties },
+  errors: { Gone: { ...gone.Gone, ...(details && { details }) } },
+});
 const row = (message: string, params: object, more: object = {}) => ({
   errors: { Full: { status: 409, message, params, ...more } },
 });
@@ -54,6 +58,18 @@ test.each<[string, object, object, readonly string[]]>([
     card({ lost, funds }),
     card({ lost, funds: { ...funds, description: "No money." } }),
     ["text-changed Card.funds"],
+  ],
+  [
+    "notes in schemas that both versions have",
+    noted({ id: { type: "string", "x-of": 1 } }, { type: "object", properties: { a: { description: "One." } } }),
+    noted({ id: { type: "string", "x-of": 2 } }, { type: "object", properties: { a: { description: "Two." } } }),
+    ["text-changed undefined", "text-changed Gone"],
+  ],
+  [
+    "a member with notes",
+    noted({ id: { type: "string", description: "Names it." } }),
+    noted({ id: { type: "string", description: "Names it." }, at: { type: "string", description: "When." } }),
+    ["member-added undefined /at"],
   ],
   ["a constant in a list", listed({ "/causes/-/reason": "a" }), listed({}), ["constant-removed Full"]],
   ["another constant in a list", listed({ "/causes/-": "a" }), listed({ "/causes/-": "b" }), ["constant-changed Full"]],

@@ -1,9 +1,11 @@
 // The texts of an error or a table in two versions become the names of those that differ.
+import type { BodyModel } from "../../model/body-model.ts";
 import { pick } from "../../model/fields.ts";
 import { type ErrorModel, type Model, type NameTexts, TEXT_FIELDS } from "../../model/model.ts";
 import type { CasePair, ErrorPair } from "../pairs/comparison.ts";
 import { headerPairs } from "../pairs/header-pairs.ts";
 import { paramPairs } from "../pairs/param-pairs.ts";
+import { memberNotes, schemaNotes } from "./schema-notes.ts";
 
 /**
  * Texts for people, and other facts that hit no program. Parts that come or go as a whole are differences of their own.
@@ -46,7 +48,8 @@ function textsOf(error: ErrorModel, { old, new: after, isRenamed }: ErrorPair): 
 }
 
 function caseTexts(pair: CasePair, side: "old" | "new"): Texts {
-  const { links, examples, extensions } = pair[side];
+  const { links, examples, details, extensions } = pair[side];
+  const otherDetails = pair[side === "old" ? "new" : "old"].details;
   const { pairs } = paramPairs(pair);
   // Values of others may be made up of their names and types.
   const kept = new Set(
@@ -57,13 +60,17 @@ function caseTexts(pair: CasePair, side: "old" | "new"): Texts {
     ...pick(pair[side], ...TEXT_FIELDS),
     links,
     params: pairs.map(({ old, new: after }) => {
-      const { description: text, example, format } = side === "old" ? old : after;
+      const { description: text, example, format, extensions: own } = side === "old" ? old : after;
       // Another type asks for another example.
-      return [text, format, ...(old.type === after.type ? [example] : [])];
+      return [text, format, ...(old.type === after.type ? [example] : []), own];
     }),
-    headers: headerPairs(pair).flatMap(({ old, new: after }) =>
-      old === undefined || after === undefined ? [] : [(side === "old" ? old : after).description ?? null],
-    ),
+    headers: headerPairs(pair).flatMap(({ old, new: after }) => {
+      if (old === undefined || after === undefined) return [];
+      const [header, other] = side === "old" ? [old, after] : [after, old];
+      return [header.description ?? null, header.extensions, ...schemaNotes(header.schema, other.schema)];
+    }),
+    details:
+      details === undefined || otherDetails === undefined ? [] : schemaNotes(details.schema, otherDetails.schema),
     examples: examples
       .filter(({ name }) => others.has(name))
       .map(({ name, summary, params: values }) => [
@@ -76,15 +83,30 @@ function caseTexts(pair: CasePair, side: "old" | "new"): Texts {
   };
 }
 
-function tableTexts({ title, description, groups, tags, source, extensions, name }: Model, other: Model): Texts {
+function tableTexts(model: Model, other: Model): Texts {
+  const { title, description, groups, tags, source, extensions, name } = model;
   return {
     title: title === name ? undefined : title,
     description,
     groups: shared(groups, other.groups),
     tags: shared(tags, other.tags),
     source,
+    body: bodyTexts(model.body, other.body),
     ...extensions,
   };
+}
+
+/** Parts that only one version has are differences of their own. */
+function bodyTexts({ code, message, members, retryAfter, list, extensions }: BodyModel, other: BodyModel): unknown {
+  return [
+    extensions,
+    code.extensions,
+    other.message && message?.extensions,
+    other.retryAfter && retryAfter?.extensions,
+    other.list && list?.extensions,
+    memberNotes(members, other.members),
+    memberNotes(list?.members ?? [], other.list?.members ?? []),
+  ];
 }
 
 type Named = NameTexts & { readonly name: string };

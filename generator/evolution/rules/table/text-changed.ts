@@ -24,7 +24,7 @@ export const textChanged = defineChangeRule({
     if (ofTable.length > 0) {
       yield {
         part: ofTable.join(" "),
-        message: `The table has another ${namesText(ofTable)}.`,
+        message: `The table has other texts in ${namesText(ofTable)}.`,
         help: "Nothing has to be done.",
         where: inTable(ofTable[0] ?? "name"),
       };
@@ -35,7 +35,7 @@ export const textChanged = defineChangeRule({
       yield {
         code: pair.old.code,
         part: names.join(" "),
-        message: `The error "${pair.new.code}" has another ${namesText(names)}.`,
+        message: `The error "${pair.new.code}" has other texts in ${namesText(names)}.`,
         help: "Nothing has to be done.",
         where: inError(pair, names[0] ?? ""),
       };
@@ -46,7 +46,7 @@ export const textChanged = defineChangeRule({
       yield {
         ...subjectOf(pair),
         part: names.join(" "),
-        message: `The error ${nameOf(pair)} has another ${namesText(names)}.`,
+        message: `The error ${nameOf(pair)} has other texts in ${namesText(names)}.`,
         help: "Nothing has to be done.",
         where: inCase(pair, names[0] ?? ""),
       };
