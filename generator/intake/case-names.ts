@@ -7,6 +7,7 @@ export function caseNames(cases: readonly Variant[]): readonly string[] {
   const words = cases.map(({ message, description }) => wordsOf(message ?? description ?? ""));
   const counts = new Map<string, number>();
   for (const one of words) for (const word of new Set(one)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const isAlone = cases.filter(hasFiner).length === cases.length - 1;
   // With the last number that each name got. The language has no names that mean something in every object.
   const taken = new Map([...Object.getOwnPropertyNames(Object.prototype), "then"].map((name) => [name, 1]));
   return cases.map((variant, index) => {
@@ -14,7 +15,8 @@ export function caseNames(cases: readonly Variant[]): readonly string[] {
     const rare = own.filter((word) => (counts.get(word) ?? 0) <= Math.max(1, cases.length / 4));
     const wordy = camelCase((rare.length > 0 ? rare : own).slice(0, MOST_WORDS));
     const status = camelCase(wordsOf(variant.statuses.map((one) => reasonPhrase(one) ?? "").join(" ")));
-    const base = [wordy, status, "other"].find((name) => name !== "") ?? "other";
+    const plain = isAlone && !hasFiner(variant) ? [] : [finerName(variant), wordy, status];
+    const base = plain.find((name) => name !== "") ?? "other";
     let name = base;
     for (let next = taken.get(base) ?? 1; taken.has(name); ) {
       next += 1;
@@ -24,6 +26,18 @@ export function caseNames(cases: readonly Variant[]): readonly string[] {
     taken.set(name, 1);
     return name;
   });
+}
+
+function hasFiner({ finer }: Variant): boolean {
+  return Object.keys(finer).length > 0;
+}
+
+/** "ORDER_NOT_APPROVED" and "OrderNotApproved" become "orderNotApproved"; empty without letters. */
+function finerName({ finer }: Variant): string {
+  const code = Object.values(finer)
+    .join(" ")
+    .replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, " ");
+  return camelCase((code.match(/[A-Za-z][A-Za-z0-9]*/g) ?? []).map((word) => word.toLowerCase()));
 }
 
 const MOST_WORDS = 4;

@@ -1,8 +1,10 @@
 // The entries of a table become the lines of YAML below "errors".
+import type { CodeType } from "../model/body-model.ts";
 import { errorNameOf, identifierOf, isReserved, tableErrorNames } from "../model/naming.ts";
 import { type Json, type JsonObject, withoutUndefined } from "../text/json/value.ts";
 import { renderYaml } from "../text/yaml.ts";
 import type { Entry, Variant } from "./folded-entry.ts";
+import { bodyCode } from "./found-code-type.ts";
 import { type Marks, writeMessage } from "./message-marks.ts";
 
 export interface NamedEntry extends Entry {
@@ -14,10 +16,11 @@ export function entryLines(
   entries: readonly NamedEntry[],
   table: string,
   marks: Marks,
-  isInteger: boolean,
+  type: CodeType,
 ): readonly string[] {
   const taken = new Set(tableErrorNames(table));
   return entries.flatMap((entry, index) => {
+    const isInteger = typeof bodyCode(entry.code, type) === "number";
     const identifier = neededIdentifier(entry.code, wantedIdentifier(entry, isInteger), taken);
     const written = renderYaml({ [entry.code]: entryOf(entry, identifier, marks) }).trimEnd();
     const text = isInteger ? written.replace(/^"([^"]*)"/, "$1") : written;
@@ -49,7 +52,7 @@ function caseOf(variant: Variant, shared: Variant, marks: Marks): JsonObject {
 }
 
 function fieldsOf(variant: Variant, marks: Marks): JsonObject {
-  const { statuses, description, solution, headers, constants } = variant;
+  const { statuses, description, solution, headers, constants, finer } = variant;
   const { message, params } =
     variant.message === undefined ? NO_MESSAGE : writeMessage(variant.message, variant.marks, marks);
   return withoutUndefined({
@@ -60,7 +63,7 @@ function fieldsOf(variant: Variant, marks: Marks): JsonObject {
     solution,
     retry: variant.retry ?? (statuses.length === 1 && statuses[0] === 429 ? "throttled" : undefined),
     headers: unlessEmpty(headers),
-    constants: unlessEmpty(constants),
+    constants: unlessEmpty({ ...constants, ...finer }),
   });
 }
 

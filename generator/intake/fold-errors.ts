@@ -12,7 +12,8 @@ export function foldErrors(errors: readonly FoundError[]): {
   readonly dropped: readonly Dropped[];
 } {
   const folded = [...groupBy(errors, ({ code }) => code)].map(([code, rows]) => {
-    const variants = mergeStatuses(withoutSilent(mergeTexts(rows)));
+    const byFiner = groupBy(rows, ({ finer }) => JSON.stringify(finer ?? {}));
+    const variants = [...byFiner.values()].flatMap((same) => mergeStatuses(withoutSilent(mergeTexts(same))));
     const first = <Value>(of: (row: FoundError) => Value | undefined): Value | undefined =>
       rows.map(of).find((value) => value !== undefined);
     const entry: Entry = {
@@ -49,6 +50,7 @@ function mergeTexts(rows: readonly FoundError[]): readonly Variant[] {
       retry: same.map(({ retry }) => retry).find((retry) => retry !== undefined),
       headers: same.map(({ headers }) => headers).reduce<JsonObject>(joinHeaders, {}),
       constants: first?.constants ?? {},
+      finer: first?.finer ?? {},
       operations: [...new Set(same.flatMap(({ operations }) => operations))],
     };
   });
@@ -133,13 +135,21 @@ function sharedBy(variants: readonly Variant[]): Variant {
     statuses: same(({ statuses }) => statuses) ?? [],
     message: same(({ message }) => message),
     marks: first?.marks ?? "none",
-    description: same(({ description }) => description),
+    description: same(({ description }) => description) ?? descriptionOfOthers(variants),
     solution: same(({ solution }) => solution),
     retry: same(({ retry }) => retry),
     headers: same(({ headers }) => headers) ?? {},
     constants: same(({ constants }) => constants) ?? {},
+    finer: same(({ finer }) => finer) ?? {},
     operations: [...new Set(variants.flatMap(({ operations }) => operations))],
   };
+}
+
+/** The error that no finer code tells is the whole one, where all others say more of themselves. */
+function descriptionOfOthers(variants: readonly Variant[]): string | undefined {
+  const [other, ...more] = variants.filter(({ finer }) => Object.keys(finer).length === 0);
+  const isSaid = variants.every(({ description }) => description !== undefined);
+  return isSaid && more.length === 0 ? other?.description : undefined;
 }
 
 function sortedEntries(members: JsonObject): readonly (readonly [string, unknown])[] {

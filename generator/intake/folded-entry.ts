@@ -23,5 +23,7 @@ export interface Variant {
   readonly retry: Retry | undefined;
   readonly headers: JsonObject;
   readonly constants: JsonObject;
+  /** The constants of a finer code; empty for those of which none is known. */
+  readonly finer: JsonObject;
   readonly operations: readonly string[];
 }

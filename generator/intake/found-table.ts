@@ -1,4 +1,5 @@
 // The types of the errors that a source describes: plain data of one form for every kind of source.
+import type { MessageType } from "../model/body-model.ts";
 import type { Retry } from "../model/model.ts";
 import type { Json, JsonObject } from "../text/json/value.ts";
 
@@ -21,8 +22,8 @@ export interface FoundBody {
   readonly errors?: Steps;
   /** Absent where the source does not show it. */
   readonly code?: Steps;
-  /** Codes are texts, even where all of them are digits. */
-  readonly isText?: boolean;
+  /** Texts, even where all of them are digits, or integers and texts. Absent: integers where all of them are digits, else texts. */
+  readonly codeType?: "string" | "mixed" | undefined;
   /** Whether some bodies with a message have no code. */
   readonly isOptional?: boolean;
   /** The text before every code. */
@@ -31,6 +32,8 @@ export interface FoundBody {
   /** The codes that stand for no error. */
   readonly success?: readonly string[];
   readonly message?: Steps | "none";
+  /** Absent where all messages are texts. */
+  readonly messageTypes?: readonly MessageType[] | undefined;
   /** Whether some bodies with a code have no message. */
   readonly isSilent?: boolean;
   /** The greatest number of code points that all schemas of messages state. */
@@ -65,6 +68,8 @@ export interface FoundError {
   readonly since?: string;
   readonly headers?: JsonObject;
   readonly constants?: JsonObject;
+  /** The constants of a finer code, which tells this error from the others of its code before all else. */
+  readonly finer?: JsonObject;
   readonly operations: readonly string[];
 }
 

@@ -8,6 +8,7 @@ import { readApiDescription } from "./description/api-description.ts";
 import type { FoundTable } from "./found-table.ts";
 import { refuseSource } from "./intake-kinds.ts";
 import { readBotocore } from "./models/botocore-model.ts";
+import { readSchemaBodies } from "./models/schema-bodies.ts";
 import { readSchemaEnum } from "./models/schema-enum.ts";
 import { readSmithy } from "./models/smithy-model.ts";
 import type { AskedColumns } from "./pages/asked-columns.ts";
@@ -83,5 +84,6 @@ function readModel(source: SourceFile, path: string, host: Host): FoundTable | r
   if (isObject(model["shapes"]) && typeof model["smithy"] === "string") return readSmithy(model, source);
   if (isObject(model["shapes"]) && isObject(model["metadata"])) return readBotocore(model, source);
   const isDescription = ["openapi", "swagger", "components", "paths"].some((name) => model[name] !== undefined);
-  return isDescription ? readApiDescription(model, source, path, host) : readSchemaEnum(model, source);
+  if (isDescription) return readApiDescription(model, source, path, host);
+  return readSchemaBodies(model, path, host) ?? readSchemaEnum(model, source);
 }

@@ -1,17 +1,19 @@
 // The operations of entries become the table's map from an operation to its answers.
+import type { CodeType } from "../model/body-model.ts";
 import type { Json, JsonObject } from "../text/json/value.ts";
 import { withoutUndefined } from "../text/json/value.ts";
 import type { Entry } from "./folded-entry.ts";
+import { bodyCode } from "./found-code-type.ts";
 
 /** The answers that all operations share stand once, under "*". */
 export function answersOf(
   entries: readonly (Entry & { readonly names: readonly string[] })[],
   operations: readonly string[],
-  isInteger: boolean,
+  type: CodeType,
 ): JsonObject {
   const listed = operations.filter(isOperationName).map((name) => {
     const answers = entries.flatMap((entry) => {
-      const answer = answerOf(entry, name, isInteger);
+      const answer = answerOf(entry, name, type);
       return answer === undefined ? [] : [answer];
     });
     return { name, answers, keys: new Set(answers.map((answer) => JSON.stringify(answer))) };
@@ -35,10 +37,10 @@ export function isOperationName(name: string): boolean {
 }
 
 /** The code alone where the operation answers with all of its cases. */
-function answerOf(entry: Entry & { readonly names: readonly string[] }, operation: string, isInteger: boolean) {
+function answerOf(entry: Entry & { readonly names: readonly string[] }, operation: string, type: CodeType) {
   const { shared, cases, names } = entry;
   if (!shared.operations.includes(operation)) return undefined;
-  const code = isInteger ? Number(entry.code) : entry.code;
+  const code = bodyCode(entry.code, type);
   const own = cases.flatMap((one, index) => (one.operations.includes(operation) ? [names[index]] : []));
   return own.length === 1 ? withoutUndefined({ code, case: own[0] }) : code;
 }

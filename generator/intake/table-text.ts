@@ -1,4 +1,6 @@
 // The errors of a source become the YAML text of a table, with comments on the work that is left.
+import type { CodeType } from "../model/body-model.ts";
+import { typeKeyword } from "../model/wire-code.ts";
 import { pointerText } from "../text/json/pointer.ts";
 import { type JsonObject, withoutUndefined } from "../text/json/value.ts";
 import { renderYaml } from "../text/yaml.ts";
@@ -6,10 +8,10 @@ import { caseNames } from "./case-names.ts";
 import { entryLines, groupName, unlessEmpty } from "./entry-text.ts";
 import { foldErrors } from "./fold-errors.ts";
 import type { Entry } from "./folded-entry.ts";
+import { bodyCode, codeTypeOf } from "./found-code-type.ts";
 import type { Dropped, FoundBody, FoundTable } from "./found-table.ts";
 import { messageLimit } from "./message-limit.ts";
 import { findMarks } from "./message-marks.ts";
-import { haveNumbers } from "./number-codes.ts";
 import { answersOf, isOperationName } from "./table-operations.ts";
 
 export interface TableText {
@@ -24,9 +26,9 @@ export function tableText(found: FoundTable, path: string, nameOf: (title: strin
   const { entries, dropped } = foldErrors(found.errors);
   const marks = findMarks(found.errors);
   const name = nameOf(found.title);
-  const isInteger = haveNumbers(found.body, found.errors);
+  const type = codeTypeOf(found.body, found.errors);
   const named = entries.map((entry) => ({ ...entry, names: caseNames(entry.cases) }));
-  const operations = answersOf(named, found.operations, isInteger);
+  const operations = answersOf(named, found.operations, type);
   const title = found.title?.trim();
   const head = withoutUndefined({
     errtable: 1,
@@ -34,7 +36,7 @@ export function tableText(found: FoundTable, path: string, nameOf: (title: strin
     title: title !== undefined && title !== "" && title.isWellFormed() ? title : undefined,
     version: "1.0.0",
     placeholders: marks.placeholders === "printf" ? undefined : marks.placeholders,
-    body: bodyOf({ ...found.body, maxLength: messageLimit(found, marks) }, isInteger),
+    body: bodyOf({ ...found.body, maxLength: messageLimit(found, marks) }, type),
     groups: unlessEmpty(groupsOf(entries)),
   });
   const text = [
@@ -45,7 +47,7 @@ export function tableText(found: FoundTable, path: string, nameOf: (title: strin
     renderYaml(head).trimEnd(),
     "",
     "errors:",
-    ...entryLines(named, name, marks, isInteger),
+    ...entryLines(named, name, marks, type),
     ...(Object.keys(operations).length === 0 ? [] : ["", renderYaml({ operations }).trimEnd()]),
     "",
   ].join("\n");
@@ -80,19 +82,23 @@ function groupsOf(entries: readonly Entry[]): JsonObject {
 }
 
 /** Places that are the language's own are left out. */
-function bodyOf(body: FoundBody, isInteger: boolean): JsonObject | undefined {
+function bodyOf(body: FoundBody, type: CodeType): JsonObject | undefined {
   const { mediaType, errors, code, isOptional, prefix, header, success, message, properties, required } = body;
-  const { otherMessage, response, isSilent, maxLength } = body;
+  const { otherMessage, response, isSilent, maxLength, messageTypes } = body;
   const text = pointerText(message === undefined || message === "none" ? ["message"] : message);
-  const ofMessage = withoutUndefined({ optional: isSilent === true ? true : undefined, maxLength });
+  const ofMessage = withoutUndefined({
+    type: messageTypes?.length === 1 ? messageTypes[0] : messageTypes,
+    optional: isSilent === true ? true : undefined,
+    maxLength,
+  });
   const shortMessage = message === "none" ? message : text;
   const at = pointerText(code ?? ["code"]);
   const long = withoutUndefined({
     at,
-    type: isInteger ? "integer" : undefined,
+    type: type === "string" ? undefined : typeKeyword({ type }),
     optional: isOptional === true ? true : undefined,
     prefix,
-    success: success?.length ? success.map((one) => (isInteger ? Number(one) : one)) : undefined,
+    success: success?.length ? success.map((one) => bodyCode(one, type)) : undefined,
     header,
   });
   if (code === undefined && mediaType === undefined && Object.keys(long).length === 1) return undefined;

@@ -19,8 +19,9 @@ describe("the code of the whole error", () => {
     );
     expect(found.table.body).toMatchObject({ code: "/error/code", message: "/error/message" });
     expect(found.table.body).not.toHaveProperty("errors");
-    expect(found.table.errors).toEqual({ BadArgument: { status: 400, message: "No.", description: "Wrong" } });
-    expect(namesOf(found, OTHER)).toEqual(inner.map(({ code }) => `${code} at /error/details/code`));
+    expect(found.table.errors).toMatchObject({ BadArgument: { status: 400, message: "No.", description: "Wrong" } });
+    expect(Object.keys(found.table.errors["BadArgument"]?.["cases"] ?? {})).toHaveLength(4);
+    expect(namesOf(found, OTHER)).toEqual([]);
     expect(namesOf(found, "responses without a code")).toEqual([]);
   });
 
@@ -39,7 +40,10 @@ describe("the code of the whole error", () => {
       describedBy({ "409": json({ schema, example }) }, { components: { schemas: { Detail } } }),
     );
     expect(Object.keys(found.table.errors).toSorted()).toEqual(["Conflict", "NotFound"]);
-    expect(namesOf(found, OTHER)).toEqual(["Inner at /error/details/code"]);
+    expect(found.table.errors["Conflict"]).toMatchObject({
+      cases: { inner: { constants: { "/error/details/-/code": "Inner" } } },
+    });
+    expect(namesOf(found, OTHER)).toEqual([]);
   });
 
   test("wins over a list that stands beside the error", () => {
@@ -47,7 +51,7 @@ describe("the code of the whole error", () => {
     const schema = { properties: { error: code("BAD"), errors: { type: "array", items: code("E1", "E2", "E3") } } };
     const found = read("a.json", describedBy({ "400": json({ schema }) }));
     expect(Object.keys(found.table.errors)).toEqual(["BAD"]);
-    expect(namesOf(found, OTHER)).toEqual(["E1", "E2", "E3"].map((one) => `${one} at /errors/code`));
+    expect(Object.keys(found.table.errors["BAD"]?.["cases"] ?? {})).toEqual(["e1", "e2", "e3"]);
   });
 
   test("a list is the place where nothing around it has a code", () => {

@@ -4,7 +4,8 @@ import { pointerText, valueAt } from "../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject } from "../../text/json/value.ts";
 import type { Dropped, FoundError } from "../found-table.ts";
 import { nameRank } from "../member-names.ts";
-import { type Bodies, errorSchemas, errorsIn, membersAt, type ReadResponse } from "./described-bodies.ts";
+import { type Bodies, errorSchemas, errorsIn, membersAt, type Place, type ReadResponse } from "./described-bodies.ts";
+import { finerKey, finerMember, isNeeded } from "./finer-members.ts";
 import type { Places } from "./found-places.ts";
 import { type CommonMembers, isKey, membersOf } from "./plain-members.ts";
 import type { Resolve } from "./reference-resolver.ts";
@@ -12,7 +13,7 @@ import type { Resolve } from "./reference-resolver.ts";
 /** The members of single errors, with those beside a nested code, and those around the list that holds the errors. */
 export function commonMembers(
   responses: readonly ReadResponse[],
-  { code, message }: Places,
+  { code, message, finer }: Places,
   resolve: Resolve,
 ): CommonMembers & { readonly response?: JsonObject } {
   const withCode = responses.flatMap(({ bodies }) =>
@@ -33,9 +34,15 @@ export function commonMembers(
     ...everywhere.flatMap(({ properties: all }) => entriesOf(all).map(([name]) => name)),
   ]);
   const inner = membersBeside(withCode, shownIn(list), { code, message }, resolve);
+  const lists = finerMembers(responses, finer, resolve);
   const own = {
-    properties: { ...declared.properties, ...shownClasses(shownIn(list), known), ...inner.properties },
-    required: [...declared.required, ...inner.required],
+    properties: {
+      ...declared.properties,
+      ...shownClasses(shownIn(list), known),
+      ...inner.properties,
+      ...lists.properties,
+    },
+    required: [...declared.required, ...inner.required, ...lists.required],
   };
   if (list === undefined || list.length === 0) return own;
   const around = membersOf(bodiesOf(undefined), shownIn(undefined), new Set([list[0]]), resolve);
@@ -63,6 +70,16 @@ function membersBeside(
   return {
     properties: Object.fromEntries(entriesOf(properties).map(([name, schema]) => [pointerOf(name), schema])),
     required: objects.length < shown.length ? [] : required.map(pointerOf),
+  };
+}
+
+/** The lists and members that hold finer codes, which a body needs where all schemas and examples of the code have them. */
+function finerMembers(responses: readonly ReadResponse[], finer: readonly Place[], resolve: Resolve): CommonMembers {
+  const bodies = responses.flatMap((response) => response.bodies ?? []);
+  const members = finer.map((place) => ({ place, schema: finerMember(bodies, place, resolve) ?? {} }));
+  return {
+    properties: Object.fromEntries(members.map(({ place, schema }) => [finerKey(place), schema])),
+    required: finer.filter((place) => isNeeded(bodies, place.list ?? place.steps, resolve)).map(finerKey),
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { parseJson } from "../../text/json/parse-json.ts";
 import { valueAt } from "../../text/json/pointer.ts";
-import { entriesOf, isObject, type Json, type JsonObject, listOf } from "../../text/json/value.ts";
+import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } from "../../text/json/value.ts";
 import type { ErrorResponse } from "./described-responses.ts";
 import type { Resolve } from "./reference-resolver.ts";
 
@@ -65,7 +65,7 @@ const MOST_ALTERNATIVES = 2_000;
 const DEEPEST = 12;
 
 /** Each branch of oneOf and anyOf is joined with the keywords beside it and with allOf. Recursion in a schema adds nothing. */
-function alternativesOf(
+export function alternativesOf(
   schema: Json | undefined,
   resolve: Resolve,
   outer: readonly JsonObject[] = [],
@@ -91,7 +91,7 @@ function join(base: JsonObject, branch: JsonObject): JsonObject {
   const properties = new Map(entriesOf(base["properties"]));
   for (const [name, schema] of entriesOf(branch["properties"])) {
     const known = properties.get(name);
-    properties.set(name, isObject(known) && isObject(schema) ? { ...known, ...schema } : schema);
+    properties.set(name, isObject(known) && isObject(schema) ? joinMember(known, schema) : schema);
   }
   const required = [...new Set([...listOf(base["required"]), ...listOf(branch["required"])])];
   return {
@@ -100,6 +100,14 @@ function join(base: JsonObject, branch: JsonObject): JsonObject {
     properties: Object.fromEntries<Json>(properties),
     ...(required.length === 0 ? {} : { required }),
   };
+}
+
+/** Parts of a member stay apart where one of them would hide what the other one says. */
+function joinMember(known: JsonObject, schema: JsonObject): JsonObject {
+  const isHiding =
+    [known, schema].some((one) => Object.hasOwn(one, "$ref")) ||
+    ["properties", "items"].some((keyword) => Object.hasOwn(known, keyword) && Object.hasOwn(schema, keyword));
+  return isHiding ? { allOf: [known, schema] } : { ...known, ...schema };
 }
 
 /** A place in a body, or in each item of a list in it. */
@@ -123,8 +131,12 @@ export function errorSchemas({ alternatives }: Bodies, list: readonly string[] |
     : alternatives.flatMap((one) => membersAt(one, { list, steps: [] }, resolve));
 }
 
-export function itemsOf({ items }: JsonObject, resolve: Resolve): readonly JsonObject[] {
-  return items === undefined ? [] : alternativesOf(items, resolve);
+/** Also the item that a list has to contain; `not` of a list without such items says the same. */
+export function itemsOf({ items, contains, not }: JsonObject, resolve: Resolve): readonly JsonObject[] {
+  const { items: others } = objectOf(not);
+  return [items, contains, objectOf(others)["not"]].flatMap((one) =>
+    one === undefined ? [] : alternativesOf(one, resolve),
+  );
 }
 
 function below(schema: JsonObject, steps: readonly string[], resolve: Resolve): readonly JsonObject[] {

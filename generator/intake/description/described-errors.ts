@@ -6,7 +6,8 @@ import { joinHeaders } from "../header-names.ts";
 import { type CodeList, listsOfCodes, sharedLists } from "./code-lists.ts";
 import { errorSchemas, type ReadResponse } from "./described-bodies.ts";
 import { headersOf } from "./described-headers.ts";
-import { describedTexts } from "./described-texts.ts";
+import { finerCodesIn } from "./finer-codes.ts";
+import { describedTexts } from "./finer-texts.ts";
 import type { Places } from "./found-places.ts";
 import { codeOf, listedAt, shownAt } from "./place-values.ts";
 import type { Resolve } from "./reference-resolver.ts";
@@ -18,6 +19,7 @@ export function readErrors(
   resolve: Resolve,
 ): readonly FoundError[] {
   const isShared = sharedLists(responses, places, resolve);
+  const finerCodes = finerCodesIn(responses, places, resolve);
   const sightings = responses.map((response) => codesOf(response, places, resolve, isShared));
   const certain = new Set(sightings.flatMap((all) => all.filter(({ isCertain }) => isCertain).map(({ code }) => code)));
   const found = responses.flatMap((response, index): readonly FoundError[] => {
@@ -27,7 +29,7 @@ export function readErrors(
     return counted.flatMap(({ code, isCertain, codes }) => {
       const statuses = response.status === undefined || !isCertain ? [] : [response.status];
       const operations = isCertain ? response.operations : [];
-      const texts = describedTexts(code, codes, response, places, resolve);
+      const texts = describedTexts(code, codes, response, places, resolve, finerCodes);
       return texts.map((text) => ({ code, statuses, operations, headers: isCertain ? headers : {}, ...text }));
     });
   });
@@ -90,7 +92,7 @@ function sentCode(code: string, { bodies }: ReadResponse, { code: place }: Place
 function mergeTexts(errors: readonly FoundError[]): readonly FoundError[] {
   const found = new Map<string, FoundError>();
   const shapes = new Map<string, string>();
-  const placeOf = ({ code, statuses }: FoundError): string => JSON.stringify([code, statuses]);
+  const placeOf = ({ code, statuses, finer }: FoundError): string => JSON.stringify([code, statuses, finer ?? null]);
   for (const error of errors) {
     const place = placeOf(error);
     if (error.message !== undefined && !shapes.has(place)) shapes.set(place, keyOf(error));

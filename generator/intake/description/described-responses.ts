@@ -19,7 +19,7 @@ export interface Responses {
   readonly operations: readonly string[];
 }
 
-/** First the responses of operations, then the components that no operation uses and whose status can be told. */
+/** First the responses of operations, then the components that no operation uses and whose status or codes are told. */
 export function findErrorResponses(data: JsonObject, resolve: Resolve): Responses {
   const found = new Map<string, { status: number | undefined; response: JsonObject; operations: string[] }>();
   const keys = new Map<JsonObject, number>();
@@ -49,7 +49,7 @@ export function findErrorResponses(data: JsonObject, resolve: Resolve): Response
     const response = resolve(value);
     if (!isObject(response) || keys.has(response)) continue;
     const status = statusOf(name, response);
-    if (status !== undefined) add(status, response, undefined);
+    if (status !== undefined || Array.isArray(response["x-error-codes"])) add(status, response, undefined);
   }
   const responses = [...found.values()].map((one) => ({ ...one, response: withContent(one.response, data) }));
   return { responses, operations: operations.map(operationName) };

@@ -3,6 +3,7 @@ import { valueAt } from "../../text/json/pointer.ts";
 import { isObject, type Json, type JsonObject, listOf } from "../../text/json/value.ts";
 import { isStatus } from "../code-values.ts";
 import { enumTexts } from "../enum-texts.ts";
+import { messageText } from "../found-message.ts";
 import type { FoundError } from "../found-table.ts";
 import { nameRank } from "../member-names.ts";
 import { errorSchemas, membersAt, type ReadResponse } from "./described-bodies.ts";
@@ -10,11 +11,14 @@ import type { Places } from "./found-places.ts";
 import { codeOf, fixedValues, listedAt, shownAt, valuesOf } from "./place-values.ts";
 import type { Resolve } from "./reference-resolver.ts";
 
-type Texts = Pick<FoundError, "message" | "marks" | "description" | "solution" | "retry" | "constants"> &
+export type Texts = Pick<
+  FoundError,
+  "message" | "marks" | "description" | "solution" | "retry" | "constants" | "finer"
+> &
   Partial<Pick<FoundError, "statuses">>;
 
 /** One per message that examples show; one without a message where none shows any. */
-export function describedTexts(
+export function plainTexts(
   code: string,
   codes: readonly string[],
   { status, response, bodies }: ReadResponse,
@@ -35,9 +39,7 @@ export function describedTexts(
   );
   const summary = shown.map((one) => one.summary).find((text) => text !== undefined && text !== code);
   const alone = codes.length === 1 ? textOf(response["description"]) : undefined;
-  const [listed] = bodies.alternatives
-    .flatMap((schema) => membersAt(schema, places.code, resolve))
-    .flatMap((member) => enumTexts(member).get(code) ?? []);
+  const [listed] = bodies.alternatives.flatMap((schema) => listedTexts(code, schema, places, resolve));
   const wordsOf = (own: JsonObject | undefined): Partial<Texts> => {
     const isOwn = schemas.length > 1 || isWritten || own?.["title"] === code;
     const solution = textOf(own?.["x-solution"])?.trim();
@@ -86,6 +88,18 @@ export function describedTexts(
       });
 }
 
+/** What the schema of the code says of it: in an enum, or where it is one of several alternatives. */
+function listedTexts(code: string, schema: JsonObject, { code: place }: Places, resolve: Resolve): readonly string[] {
+  const members = membersAt(schema, place, resolve);
+  return members.flatMap((member) => {
+    const [value, ...more] = fixedValues(member);
+    const isOwn = members.length > 1 && more.length === 0 && codeOf(value, place) === code;
+    return (
+      enumTexts(member).get(code) ?? (isOwn ? (textOf(member["description"]) ?? textOf(member["title"]) ?? []) : [])
+    );
+  });
+}
+
 /** The facts in an example of an error: its message, its status where the response has none, and its classes. */
 function textsOf(error: JsonObject, status: number | undefined, { code, message }: Places): Texts {
   const constants = Object.entries(error).filter(([name, value]) => {
@@ -101,7 +115,7 @@ function textsOf(error: JsonObject, status: number | undefined, { code, message 
       ? STATUSES.map((name) => error[name]).find((value) => typeof value === "number" && isStatus(value))
       : undefined;
   return {
-    ...messageOf(message && valueAt(error, message.steps)),
+    ...messageOf(messageText(message && valueAt(error, message.steps))),
     marks: "none",
     ...(typeof stated === "number" && stated >= 300 ? { statuses: [stated] } : {}),
     ...(constants.length === 0 || code.steps.length > 1 ? {} : { constants: Object.fromEntries<Json>(constants) }),
@@ -110,7 +124,7 @@ function textsOf(error: JsonObject, status: number | undefined, { code, message 
 
 const STATUSES = ["status", "statusCode", "status_code", "httpStatus", "http_status", "httpStatusCode"];
 
-function messageOf(value: Json | undefined): { readonly message?: string } {
+export function messageOf(value: Json | undefined): { readonly message?: string } {
   const text = textOf(value)?.trim();
   return text === undefined ? {} : { message: text };
 }

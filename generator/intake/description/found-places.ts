@@ -1,29 +1,46 @@
 // The bodies of a description become the places of their code and message, by the names and values of their members.
+
+import type { MessageType } from "../../model/body-model.ts";
 import { reasonPhrase } from "../../model/http-status.ts";
 import { nameRank } from "../member-names.ts";
 import type { Bodies, Place } from "./described-bodies.ts";
+import { finerMember } from "./finer-members.ts";
+import { constantKey, finerPlaces } from "./finer-places.ts";
 import { type Candidate, candidatesIn, placeOf } from "./place-candidates.ts";
 import type { Resolve } from "./reference-resolver.ts";
 
 export interface Places {
   readonly code: Place;
   /** In the same item, where the code is in a list. */
-  readonly message: Place | undefined;
+  readonly message: MessagePlace | undefined;
   /** Further places with the name of a code, and with codes. */
   readonly others: readonly Place[];
+  /** The places of finer codes: in lists and in objects of the bodies that have the code. */
+  readonly finer: readonly Place[];
+}
+
+export interface MessagePlace extends Place {
+  readonly types: readonly MessageType[];
 }
 
 /** Undefined where no member of any body holds codes. */
 export function findPlaces(bodies: readonly Bodies[], resolve: Resolve): Places | undefined {
   const candidates = candidatesIn(bodies, resolve);
-  const codes = candidates.filter(({ name }) => nameRank(name, "code") !== undefined);
+  const scalars = candidates.filter(({ types, steps }) => types.has("string") && steps.length > 0);
+  const codes = scalars.filter(({ name }) => nameRank(name, "code") !== undefined);
   const holding = codes.filter((one) => one.codes.size > 0 && !isOnlyDrawn(one));
   // A member that could hold codes, and shows none, makes all others classes.
   const isSilent = codes.some(({ isDeclaredText }) => isDeclaredText);
-  const code = holding.length > 0 ? outermost(holding) : isSilent ? undefined : looseAmong(candidates);
+  const code = holding.length > 0 ? outermost(holding) : isSilent ? undefined : looseAmong(scalars);
   if (code === undefined) return undefined;
   const others = holding.filter((one) => one !== code).map(placeOf);
-  return { code: placeOf(code), message: messageBeside(code, candidates), others };
+  const message = messageBeside(code, candidates);
+  const finer = finerPlaces(code, message, candidates).filter(
+    (place) => finerMember(bodies, place, resolve) !== undefined,
+  );
+  const keys = new Set(others.map(constantKey));
+  const further = [...others, ...finer.filter((place) => !keys.has(constantKey(place)))];
+  return { code: placeOf(code), message, others: further, finer };
 }
 
 /** A value that only illustrates a schema, in bodies whose examples do not even have the member, is no sign of codes. */
@@ -33,11 +50,18 @@ function isOnlyDrawn({ isPlain, bodies }: Candidate): boolean {
 
 /** The code of the whole error, not one of the details in it: those often are a list, with more codes than the errors have. */
 function outermost(holding: readonly Candidate[]): Candidate | undefined {
-  const isWithinBodies = (inner: Candidate, outer: Candidate): boolean =>
-    depthOf(outer) < depthOf(inner) &&
-    [...inner.bodies].filter((body) => outer.bodies.has(body)).length * 2 >= inner.bodies.size;
   const outer = holding.filter((one) => !holding.some((other) => isWithinBodies(one, other)));
   return mostCodes(outer, "code");
+}
+
+function isWithinBodies(inner: Candidate, outer: Candidate): boolean {
+  const shared = [...inner.bodies].filter((body) => outer.bodies.has(body));
+  return depthOf(outer) < depthOf(inner) && shared.length * 2 >= inner.bodies.size;
+}
+
+/** The kind of an error stands above its details; an id or a status above them is that of something else. */
+function isKind({ name }: Candidate): boolean {
+  return !/^(?:id|status)$/i.test(name);
 }
 
 /**
@@ -49,7 +73,8 @@ function looseAmong(candidates: readonly Candidate[]): Candidate | undefined {
     const { name, codes, texts } = one;
     return nameRank(name, "loose") !== undefined && codes.size > 1 && texts.size <= codes.size && !isCategory(one);
   });
-  return mostCodes(loose, "loose");
+  const outer = loose.filter((one) => !loose.some((other) => isKind(other) && isWithinBodies(one, other)));
+  return mostCodes(outer, "loose");
 }
 
 /** A list of plain words such as "user" and "system" in a member that is not named as reasons of errors are. */
@@ -80,17 +105,24 @@ function depthOf({ list, steps }: Candidate): number {
   return (list === undefined ? 0 : list.length + 1) + steps.length;
 }
 
-function messageBeside(code: Candidate, candidates: readonly Candidate[]): Place | undefined {
+function messageBeside(code: Candidate, candidates: readonly Candidate[]): MessagePlace | undefined {
   const others = candidates.filter(
-    (one) => one !== code && sameList(one, code) && !isWithin(one, code) && !isWithin(code, one),
+    (one) =>
+      one !== code &&
+      sameList(one, code) &&
+      one.steps.length > 0 &&
+      [...one.types].some((type) => type !== "object") &&
+      !isWithin(one, code) &&
+      !isWithin(code, one),
   );
   const siblings = others.filter(({ steps }) => sameParent(steps, code.steps));
-  const known = named(siblings) ?? named(others);
-  if (known !== undefined) return placeOf(known);
   const varying = siblings.filter(({ texts }) => [...texts].filter((text) => /\s/.test(text)).length > 1);
-  const best = varying.toSorted((a, b) => b.texts.size - a.texts.size)[0];
-  return best && placeOf(best);
+  const longest = varying.toSorted((a, b) => b.texts.size - a.texts.size)[0];
+  const best = named(siblings) ?? named(others) ?? longest;
+  return best && { ...placeOf(best), types: MESSAGE_TYPES.filter((type) => best.types.has(type)) };
 }
+
+const MESSAGE_TYPES: readonly MessageType[] = ["string", "array", "object"];
 
 /** The likeliest name, if it is in about as many bodies as the most common one. */
 function named(candidates: readonly Candidate[]): Candidate | undefined {

@@ -1,14 +1,20 @@
 // The members of bodies, each with its place and all of its values: one of them may hold codes, another one messages.
+import type { MessageType } from "../../model/body-model.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf } from "../../text/json/value.ts";
 import { isCode, isListedCode, isStatus } from "../code-values.ts";
+import { messageType } from "../found-message.ts";
 import { nameRank } from "../member-names.ts";
 import { type Bodies, itemsOf, membersAt, type Place } from "./described-bodies.ts";
 import { codeOf, fixedValues, valuesOf } from "./place-values.ts";
 import type { Resolve } from "./reference-resolver.ts";
+import { isScalar, isText, textType } from "./text-schemas.ts";
 
-/** A member that is a text or an integer somewhere. */
+/** A member that is a text or an integer somewhere, or holds texts; or the items of a list of texts. */
 export interface Candidate extends Place {
+  /** Items of a list are named as it is, without the "s" at its end. */
   readonly name: string;
+  /** What it would be as a message; `string` for integers, too. */
+  readonly types: Set<MessageType>;
   readonly phrases: Set<string>;
   /** The bodies that have it. */
   readonly bodies: Set<Bodies>;
@@ -36,7 +42,8 @@ export function candidatesIn(bodies: readonly Bodies[], resolve: Resolve): reado
     const at = (list: readonly string[] | undefined, steps: readonly string[]): Candidate => {
       const key = JSON.stringify([list ?? null, steps]);
       const fresh = {
-        name: steps.at(-1) ?? "",
+        name: steps.at(-1) ?? list?.at(-1)?.replace(/s$/, "") ?? "",
+        types: new Set<MessageType>(),
         phrases: new Set<string>(),
         bodies: new Set<Bodies>(),
         codes: new Set<string>(),
@@ -60,8 +67,17 @@ export function candidatesIn(bodies: readonly Bodies[], resolve: Resolve): reado
         if (!isStep(name)) continue;
         const inner = [...steps, name];
         for (const member of membersAt(schema, { steps: [name] }, resolve)) {
+          const type = textType(member, resolve);
+          if (type !== undefined) at(list, inner).types.add(type);
+          if (type === "array") {
+            at(list, inner).isDeclaredText = true;
+            const values = itemsOf(member, resolve).flatMap(valuesOf);
+            for (const value of values) note(at(list, inner), value);
+            if (list === undefined) for (const value of values) note(at(inner, []), value);
+          }
           if (isScalar(member)) {
             const candidate = at(list, inner);
+            candidate.types.add("string");
             candidate.isDeclaredText ||= isText(member);
             candidate.isPlain ||= fixedValues(member).length > 0;
             if (nameRank(name, "code") !== undefined)
@@ -84,8 +100,17 @@ export function candidatesIn(bodies: readonly Bodies[], resolve: Resolve): reado
         if (typeof member === "string" || typeof member === "number") {
           const candidate = at(list, inner);
           candidate.isPlain = true;
+          candidate.types.add("string");
           note(candidate, member);
-        } else if (inner.length + (list?.length ?? 0) >= DEEPEST) continue;
+          continue;
+        }
+        const type = isEmpty(member) ? undefined : messageType(member);
+        if (type !== undefined) at(list, inner).types.add(type);
+        if (type === "array") {
+          for (const value of listOf(member)) note(at(list, inner), value);
+          if (list === undefined) for (const value of listOf(member)) note(at(inner, []), value);
+        }
+        if (inner.length + (list?.length ?? 0) >= DEEPEST) continue;
         else if (isObject(member)) visitValue(member, list, inner);
         else if (list === undefined) for (const item of listOf(member)) if (isObject(item)) visitValue(item, inner, []);
       }
@@ -109,21 +134,6 @@ function isStep(name: string): boolean {
   return !/^\d*$/.test(name) && name.isWellFormed();
 }
 
-function isText({ type, enum: values, const: value }: JsonObject): boolean {
-  return (
-    type === "string" ||
-    listOf(type).includes("string") ||
-    typeof value === "string" ||
-    listOf(values).some((one) => typeof one === "string")
-  );
-}
-
-function isScalar(schema: JsonObject): boolean {
-  const { type, const: value, enum: values } = schema;
-  return (
-    isText(schema) ||
-    [type, ...listOf(type)].some((one) => one === "integer" || one === "number") ||
-    typeof value === "number" ||
-    listOf(values).some((one) => typeof one === "number")
-  );
+function isEmpty(value: Json): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }

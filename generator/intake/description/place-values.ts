@@ -12,7 +12,7 @@ export function valuesOf(member: JsonObject): readonly Json[] {
 }
 
 export function fixedValues(member: JsonObject): readonly Json[] {
-  return [member["const"], ...listOf(member["enum"])].filter((value) => value !== undefined);
+  return member["const"] === undefined ? listOf(member["enum"]) : [member["const"]];
 }
 
 /** The values that a schema shows only to illustrate; none where it fixes some. */

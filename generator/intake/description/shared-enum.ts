@@ -3,6 +3,7 @@ import { pointerText, valueAt } from "../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } from "../../text/json/value.ts";
 import { isListedCode } from "../code-values.ts";
 import { enumTexts } from "../enum-texts.ts";
+import { shownCodeType } from "../found-code-type.ts";
 import type { FoundBody, FoundTable } from "../found-table.ts";
 import { nameRank } from "../member-names.ts";
 import { namesOfNoCodes } from "../no-codes.ts";
@@ -23,7 +24,7 @@ export function readSharedEnum(data: JsonObject): FoundTable | undefined {
     ...(typeof title === "string" ? { title } : {}),
     body: {
       ...body,
-      isText: listOf(objectOf(schema)["enum"]).some((one) => typeof one === "string"),
+      codeType: shownCodeType(listOf(objectOf(schema)["enum"]).filter(isListedCode)),
     },
     errors: codesOf(schema).map((code) => {
       const description = texts.get(code);

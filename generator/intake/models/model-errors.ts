@@ -31,26 +31,31 @@ function protocolBody(protocol: Protocol | undefined, [message, other]: readonly
     case "rest-json":
       return { ...JSON_BODY, ...{ code: ["code"], isOptional: true, header: "x-amzn-errortype" }, ...texts };
     case "s3":
-      return { mediaType: "application/xml", isText: true, code: ["Error", "Code"], message: ["Error", "Message"] };
+      return {
+        mediaType: "application/xml",
+        codeType: "string",
+        code: ["Error", "Code"],
+        message: ["Error", "Message"],
+      };
     case "rest-xml":
     case "query":
       return {
-        ...{ mediaType: "text/xml", isText: true },
+        ...{ mediaType: "text/xml", codeType: "string" },
         ...{ code: ["ErrorResponse", "Error", "Code"], message: ["ErrorResponse", "Error", "Message"] },
       };
     case "ec2":
       return {
-        ...{ mediaType: "text/xml", isText: true },
+        ...{ mediaType: "text/xml", codeType: "string" },
         ...{ code: ["Response", "Errors", "Error", "Code"], message: ["Response", "Errors", "Error", "Message"] },
       };
     case undefined:
-      return { isText: true };
+      return { codeType: "string" };
     default:
       return protocol satisfies never;
   }
 }
 
-const JSON_BODY = { mediaType: "application/json", isText: true };
+const JSON_BODY: FoundBody = { mediaType: "application/json", codeType: "string" };
 
 /** A member of an error, with the response header that carries it. */
 export interface ModelMember {

@@ -5,6 +5,7 @@ import { COMBINATIONS } from "../../schema/keywords.ts";
 import { entriesOf, isObject, type Json, type JsonObject, listOf, objectOf } from "../../text/json/value.ts";
 import { isListedCode } from "../code-values.ts";
 import { enumTexts } from "../enum-texts.ts";
+import { shownCodeType } from "../found-code-type.ts";
 import type { Dropped, FoundBody, FoundError, FoundTable, Steps } from "../found-table.ts";
 import { refuseSource } from "../intake-kinds.ts";
 import { nameRank } from "../member-names.ts";
@@ -125,15 +126,15 @@ function errorOf({ code, description }: Value): FoundError {
 }
 
 function bodyOf(root: JsonObject, { values, steps }: Candidate): FoundBody {
-  const isText = values.some(({ code }) => typeof code === "string");
-  if (steps === undefined || steps.length === 0) return { isText };
+  const codeType = shownCodeType(values.map(({ code }) => code));
+  if (steps === undefined || steps.length === 0) return { codeType };
   const members = steps
     .slice(0, -1)
     .reduce<JsonObject>((schema, name) => objectOf(objectOf(schema["properties"])[name]), root);
   const beside = Object.keys(objectOf(members["properties"])).filter((name) => name !== steps.at(-1));
   const ranked = beside.filter((name) => nameRank(name, "message") !== undefined);
   const message = ranked.toSorted((a, b) => (nameRank(a, "message") ?? 0) - (nameRank(b, "message") ?? 0))[0];
-  return { isText, code: steps, message: message === undefined ? "none" : [...steps.slice(0, -1), message] };
+  return { codeType, code: steps, message: message === undefined ? "none" : [...steps.slice(0, -1), message] };
 }
 
 const READ =
