@@ -124,7 +124,7 @@ function meaningful(errors: readonly SchemaError[]): readonly SchemaError[] {
   // An error below a union shows the branch that was meant; so does an error at the union that is not about its type.
   const below = new Set<string>();
   const decided = new Set<string>();
-  const counted = new Set(errors.filter((error) => error.keyword === "minItems").map((error) => error.instancePath));
+  const listed = new Set(errors.filter(({ keyword }) => LIST_KEYWORDS.has(keyword)).map((error) => error.instancePath));
   for (const error of errors) {
     if (WRAPPERS.has(error.keyword)) continue;
     const [own = "", ...above] = ancestors(error.instancePath);
@@ -137,7 +137,7 @@ function meaningful(errors: readonly SchemaError[]): readonly SchemaError[] {
     if (WRAPPERS.has(keyword)) return false;
     if (keyword === "type") return !unions.has(instancePath);
     if (keyword === "pattern" && error.propertyName === undefined && empty.has(instancePath)) return false;
-    if (keyword === "enum" && unions.has(instancePath)) return !below.has(instancePath) && !counted.has(instancePath);
+    if (keyword === "enum" && unions.has(instancePath)) return !below.has(instancePath) && !listed.has(instancePath);
     return error.propertyName !== undefined || !mistyped.has(instancePath);
   });
   const seen = new Set<string>();
@@ -147,6 +147,7 @@ function meaningful(errors: readonly SchemaError[]): readonly SchemaError[] {
   });
 }
 
+const LIST_KEYWORDS = new Set(["minItems", "uniqueItems"]);
 const WRAPPERS = new Set(["if", "propertyNames", "anyOf"]);
 
 function ancestors(pointer: string): readonly string[] {

@@ -219,6 +219,88 @@ describe("completion", () => {
   });
 });
 
+describe("codes of both types, lists of messages and finer codes", () => {
+  const table = `errtable: 1
+name: Pay
+body:
+  code: { at: /name, type: [string, integer] }
+  message: { at: /message, type: [string, array, object] }
+  properties:
+    kind: { enum: [card, bank] }
+    flag: { type: boolean }
+    details:
+      type: array
+      minItems: 1
+      contains: { type: object }
+      items: { type: object, properties: { issue: { type: string, description: What is wrong., enum: [X1, X2] }, at: { properties: { line: { example: 3 } } } } }
+    error-codes: { type: array, items: { type: string } }
+errors:
+  1402: { identifier: NoFunds, status: 402, description: No funds., solution: Pay. }
+  "a: b": { status: 400, description: Wrong., solution: Pay., constants: { /details/-/issue: X1, kind: card } }
+operations:
+  Do: [1402]
+`;
+  const edit = (from: string, to: string): string => {
+    if (!table.includes(from)) throw new Error(`The table has no ${from}.`);
+    return table.replace(from, () => to);
+  };
+  const keys = ["kind", "flag", "/details/-/issue", "/details/-/at/line", "/error-codes/-"];
+
+  test.each([
+    ["the other type of codes", edit("[string, integer]", "[string, ¦]"), ["integer"]],
+    ["the other types of messages", edit("[string, array, object]", "[array, ¦]"), ["string", "object"]],
+    ["members that constants fix", edit("{ /details/-/issue: X1, kind: card }", "{ ¦ }"), keys],
+    ["those with the letters", edit("{ /details/-/issue: X1, kind: card }", "{ /det¦ }"), keys.slice(2, 4)],
+    ["values of a member of a list", edit("issue: X1, kind", "issue: ¦, kind"), ["X1", "X2"]],
+    ["values of a common member", edit("kind: card }", "kind: ¦ }"), ["card", "bank"]],
+    ["truth values", edit("kind: card }", "flag: ¦ }"), ["true", "false"]],
+    ["an example", edit("kind: card }", "/details/-/at/line: ¦ }"), ["3"]],
+    ["codes of both types", edit("[1402]", "[¦]"), ["1402", "a: b"]],
+  ])("%s are offered", (_, text, labels) => {
+    expect(offered(text)).toEqual(labels);
+  });
+
+  test("codes that are integers stand without quotes", () => {
+    const [view, offset] = at(edit("[1402]", "[¦]"));
+    const { items } = completionAt(view, offset, { hasSnippets: true, leavesSchema: false });
+    expect(items.map(({ textEdit }) => textEdit?.newText)).toEqual(["1402", '"a: b"']);
+  });
+
+  test.each([
+    [
+      "a type of codes",
+      edit("[string, integer]", "[string, int¦eger]"),
+      "One of the types.\n\n- `string`\n- `integer`",
+    ],
+    ["the types of codes", edit("type: [string, i", "ty¦pe: [string, i"), "a list of both types"],
+    ["the types of messages", edit("type: [string, a", "ty¦pe: [string, a"), "A map is never the only type."],
+    ["the least items of a list", edit("minItems", "min¦Items"), "The fewest items."],
+    ["an item that a list holds", edit("contains", "cont¦ains"), "A schema that at least one item matches."],
+    [
+      "a constant in a list",
+      edit("{ /details/-/issue", "{ /details/-/is¦sue"),
+      'string\nWhat is wrong.\nOne of "X1", "X2".',
+    ],
+    ["its value", edit("issue: X1, kind", "issue: X¦1, kind"), "The value of the member."],
+  ])("%s is explained", (_, text, words) => {
+    expect(shown(at(text))).toContain(words);
+  });
+
+  test.each([
+    ["another type of codes", edit("[string, integer]", "[string, object]"), "invalid-value"],
+    ["one type twice", edit("[string, integer]", "[string, string]"), "invalid-value"],
+    ["a map as the only type", edit("type: [string, array, object]", "type: object"), "invalid-value"],
+    ["a member that items do not have", edit("/details/-/issue: X1", "/details/-/isue: X1"), "unknown-constant"],
+    ["a value that it does not have", edit("/details/-/issue: X1", "/details/-/issue: X3"), "unknown-constant"],
+  ])("%s is one finding", (_, text, code) => {
+    const [view] = at(`${text}¦`);
+    view.workspace.analyze();
+    const found = view.workspace.analyze().diagnostics.get("/shop.errors.yaml") ?? [];
+    expect(found.filter(({ severity }) => severity === "error").map((one) => one.code)).toContain(code);
+    expect(found.filter((one) => one.code === code)).toHaveLength(1);
+  });
+});
+
 describe("places", () => {
   test("a code leads to its row from every place, also in other files", () => {
     for (const text of [

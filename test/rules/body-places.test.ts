@@ -101,6 +101,13 @@ describe("constants in lists", () => {
     ],
     ["in an item of no list", "{ type: object }", "/E/list/-/a", ""],
     ["of another type", "{ type: array, items: { type: integer } }", "/E/list/-", ""],
+    ["that the items do not have", "{ type: array, items: { properties: { b: {} } } }", "/E/list/-/a", ""],
+    [
+      "that a member of items does not have",
+      "{ items: { properties: { b: { properties: { c: {} } } } } }",
+      "/E/list/-/b/a",
+      "",
+    ],
     ["in XML", "{ type: array }", "/E/list/-", "mediaType: text/xml,"],
   ])("%s", (_, list, at, media) => {
     expect(constant(list, at, media).map(([code]) => code)).toEqual(["unknown-constant"]);
@@ -109,6 +116,11 @@ describe("constants in lists", () => {
   test.each([
     ["of items without a schema", "{ type: array }", "/E/list/-/a"],
     ["that are items", "{ type: array, items: { type: string } }", "/E/list/-"],
+    [
+      "that a part of the items may have",
+      "{ items: { properties: { b: {} }, anyOf: [{ properties: { a: {} } }] } }",
+      "/E/list/-/a",
+    ],
     ["of objects in items", "{ items: { properties: { a: { type: object } } } }", "/E/list/-/a/b"],
   ])("%s are right", (_, list, at) => {
     expect(constant(list, at)).toEqual([]);

@@ -10,6 +10,7 @@ import { valueBeside } from "../cursor/value-beside.ts";
 import type { FileView } from "../files/file-view.ts";
 import { fieldsOf, type Schema, schemasAt } from "../files/schema-at.ts";
 import { codeDetail } from "../subject/code-detail.ts";
+import { constantMembers, memberWords } from "../subject/constant-members.ts";
 import { caseAt } from "../subject/place-in-table.ts";
 import type { CompletionOptions } from "./completion-options.ts";
 import type { Offer } from "./offers.ts";
@@ -67,7 +68,11 @@ function namesAt({ path, ...cursor }: Cursor, { grammar, tables, file }: FileVie
     return [];
   }
   if (last === "constants") {
-    return Object.keys(table.root.table.body?.properties ?? {}).map((label) => ({ label, kind: "property" }));
+    return constantMembers(table).map((member) => ({
+      label: member.key,
+      kind: "property",
+      documentation: memberWords(member),
+    }));
   }
   return cursor.isNew && top === "operations" && path.length === 1
     ? [{ label: "*", kind: "constant", text: '"*"', detail: "Every operation." }]

@@ -3,6 +3,7 @@ import { basename, dirname, relative, sep } from "node:path";
 import { localesOf } from "../../model/build.ts";
 import { reasonPhrase } from "../../model/http-status.ts";
 import { namedParams } from "../../model/named-params.ts";
+import { isIntegerCode } from "../../model/wire-code.ts";
 import { hasIntegerCodes } from "../../reader/integer-codes.ts";
 import { answeredError } from "../../reader/table/answered-errors.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
@@ -14,6 +15,7 @@ import type { FileView } from "../files/file-view.ts";
 import { kindOfFile } from "../files/find-projects.ts";
 import { schemasAt } from "../files/schema-at.ts";
 import { codeDetail } from "../subject/code-detail.ts";
+import { constantMembers, valuesOfMember } from "../subject/constant-members.ts";
 import { caseAt } from "../subject/place-in-table.ts";
 import type { CompletionOptions } from "./completion-options.ts";
 import type { Offer } from "./offers.ts";
@@ -44,6 +46,7 @@ function namedOffers(cursor: Cursor, view: FileView): readonly Offer[] | undefin
     if (path.length === 3 || last === "code") return codeOffers(table, listedBeside(cursor));
     return undefined;
   }
+  if (top === "errors" && path.at(-2) === "constants") return constantOffers(String(last), table);
   if (last === "replacedBy") return codeOffers(table, [String(path[1])]);
   if (last === "group") return declaredOffers("groups", table, []);
   if (path.at(-2) === "tags") return declaredOffers("tags", table, listedBeside(cursor));
@@ -75,7 +78,7 @@ function codeOffers(table: ResolvedTable, without: readonly string[]): readonly 
     .map((entry) => ({
       label: entry.code,
       kind: "constant",
-      text: areIntegers ? entry.code : scalarText(entry.code),
+      text: areIntegers && isIntegerCode(entry.code) ? entry.code : scalarText(entry.code),
       detail: codeDetail(entry),
       isDeprecated: entry.spec.deprecated !== undefined,
     }));
@@ -103,6 +106,16 @@ function declaredOffers(
   return Array.from(names, ([label, { title, description }]): Offer => {
     return { label, kind: "module", text: scalarText(label), detail: title, documentation: description };
   }).filter(({ label }) => !without.includes(label));
+}
+
+/** The values that the table lists or shows for the member. */
+function constantOffers(key: string, table: ResolvedTable): readonly Offer[] {
+  const member = constantMembers(table).find((one) => one.key === key);
+  const values = member === undefined ? [] : valuesOfMember(member);
+  return values.map((value) => {
+    const text = typeof value === "string" ? scalarText(value) : JSON.stringify(value);
+    return { label: String(value), kind: "enumMember", text };
+  });
 }
 
 function statusOffers(): readonly Offer[] {
@@ -137,6 +150,7 @@ function fileOffers({ file, workspace, analysis }: FileView, isWanted: (path: st
 }
 
 function schemaOffers(cursor: Cursor, { grammar }: FileView): readonly Offer[] {
+  const taken = typeof cursor.path.at(-1) === "number" ? listedBeside(cursor) : [];
   const schemas = schemasAt(grammar, cursor.path, valueBeside(cursor));
   const offers = new Map<string, Offer>();
   for (const { enum: values, enumDescriptions, type } of schemas) {
@@ -147,7 +161,7 @@ function schemaOffers(cursor: Cursor, { grammar }: FileView): readonly Offer[] {
       offers.set(label, { label, kind: "enumMember", text, detail: enumDescriptions?.[index] });
     }
   }
-  return [...offers.values()];
+  return [...offers.values()].filter(({ label }) => !taken.includes(label));
 }
 
 /** Placeholders of the params of a row, where a name may begin; `start` counts the signs before the cursor that they replace. */

@@ -10,6 +10,7 @@ import type { FileView } from "../files/file-view.ts";
 import { schemasAt, wordsOf } from "../files/schema-at.ts";
 import type { LspHover } from "../protocol/lsp-types.ts";
 import { toRange } from "../protocol/text-positions.ts";
+import { constantMembers, memberWords } from "../subject/constant-members.ts";
 import { explainedCode } from "../subject/explained-code.ts";
 import { hoveredMessage, hoveredParam } from "../subject/message-words.ts";
 import { caseAt } from "../subject/place-in-table.ts";
@@ -71,9 +72,10 @@ function wordsFor(subject: Subject, view: FileView, offset: number): string {
       return fenced(fileWords(subject, view));
     case "operation":
     case "locale":
+      return fieldOf(subject, view);
     case "field":
     case "value":
-      return fieldOf(subject, view);
+      return [constantWords(subject, view), fieldOf(subject, view)].filter((words) => words !== "").join("\n\n");
     default:
       return subject satisfies never;
   }
@@ -85,6 +87,15 @@ function fieldOf({ cursor }: Subject, view: FileView): string {
   const schemas = schemasAt(view.grammar, path, valueBeside(cursor));
   const words = wordsOf(schemas);
   return words === undefined ? "" : fieldWords(String(path.at(-1) ?? ""), words);
+}
+
+/** What the table says of the member that a constant names. */
+function constantWords({ cursor }: Subject, { tables }: FileView): string {
+  const [key, owner] =
+    cursor.kind === "key" ? [cursor.text, cursor.path.at(-1)] : [cursor.path.at(-1), cursor.path.at(-2)];
+  const members = owner === "constants" && tables[0] !== undefined ? constantMembers(tables[0]) : [];
+  const member = members.find((one) => one.key === key);
+  return member === undefined ? "" : fenced(memberWords(member));
 }
 
 function caseOf(path: Subject["cursor"]["path"], { tables, file, grammar }: FileView): ResolvedCase | undefined {

@@ -3,7 +3,7 @@ import { bodyLayout, memberKey, memberTokens } from "../../model/body-layout.ts"
 import { itemPlace } from "../../model/item-place.ts";
 import { isXmlType } from "../../model/media-type.ts";
 import { violations } from "../../schema/conforms.ts";
-import { listedTypes, type SchemaType } from "../../schema/keywords.ts";
+import { COMBINATIONS, listedTypes, type SchemaType } from "../../schema/keywords.ts";
 import { ITEM } from "../../schema/members.ts";
 import { isObject, type Json, type JsonSchema, objectOf } from "../../text/json/value.ts";
 import { readable } from "../engine/body.ts";
@@ -49,6 +49,16 @@ export const unknownConstant = defineRule({
         const schema = readable(schemas.get(key));
         const fault = list === undefined ? undefined : listFault(inner, schema, isXmlType(mediaType));
         if (fault !== undefined) yield { ...place, message: `${subject} ${fault.message}`, help: fault.help };
+        const stray = list === undefined || fault !== undefined ? undefined : strayMember(inner, schema);
+        if (stray !== undefined) {
+          const { name, names } = stray;
+          yield {
+            ...place,
+            message: `${subject} names a member "${name}" that the items of the list do not have.`,
+            help: nearest(name, names, "Their members are", `Describe it in the items of "${key}".`),
+          };
+          continue;
+        }
         const own = list === undefined ? schema : memberOfItem(schema, inner);
         const [first] = fault !== undefined || own === undefined ? [] : violations(own, value as Json);
         if (first === undefined) continue;
@@ -89,6 +99,20 @@ function listFault(
     message: 'goes through an item ("-") to a member of a value that is no object.',
     help: "Name the item itself, or a member of an item that is an object.",
   };
+}
+
+/** The first name on the way into an item that its object does not have, though some are described. */
+function strayMember(
+  inner: readonly string[],
+  schema: JsonSchema | undefined,
+): { readonly name: string; readonly names: readonly string[] } | undefined {
+  for (const [index, name] of inner.entries()) {
+    const owner = memberOfItem(schema, inner.slice(0, index));
+    const isWhole = isObject(owner) && !["patternProperties", ...COMBINATIONS].some((one) => Object.hasOwn(owner, one));
+    const names = isWhole ? Object.keys(objectOf(owner["properties"])) : [];
+    if (names.length > 0 && !names.includes(name)) return { name, names };
+  }
+  return undefined;
 }
 
 function allowsType(schema: JsonSchema | undefined, type: SchemaType): boolean {
