@@ -20,21 +20,25 @@ process.on("SIGINT", () => {
   terminal.done();
   process.exit(130);
 });
-try {
-  const finish = (exit: number): void => {
-    process.exitCode = exit;
-    // A fault may be that of a configuration that nobody thought of.
-    if ((exit !== 0 || isVerbose) && foundAbove !== undefined)
-      terminal.err(`The configuration is ${showControls(foundAbove)}.\n`);
-  };
-  const isAsked = process.stdin.isTTY && process.stderr.isTTY && !process.env["CI"];
-  const person = isAsked ? { input: process.stdin, output: process.stderr } : undefined;
-  const stdio = { input: process.stdin, output: process.stdout };
-  await buildProgram({ terminal, disk, version, open, textOf, person, stdio, finish }).parseAsync();
-} catch (error) {
-  process.exitCode = tellFailure(error, { terminal, version });
-} finally {
-  terminal.done();
+void run();
+
+async function run(): Promise<void> {
+  try {
+    const finish = (exit: number): void => {
+      process.exitCode = exit;
+      // A fault may be that of a configuration that nobody thought of.
+      if ((exit !== 0 || isVerbose) && foundAbove !== undefined)
+        terminal.err(`The configuration is ${showControls(foundAbove)}.\n`);
+    };
+    const isAsked = process.stdin.isTTY && process.stderr.isTTY && !process.env["CI"];
+    const person = isAsked ? { input: process.stdin, output: process.stderr } : undefined;
+    const stdio = { input: process.stdin, output: process.stdout };
+    await buildProgram({ terminal, disk, version, open, textOf, person, stdio, finish }).parseAsync();
+  } catch (error) {
+    process.exitCode = tellFailure(error, { terminal, version });
+  } finally {
+    terminal.done();
+  }
 }
 
 function open(tables: readonly string[], options: Options): Session {

@@ -1,10 +1,12 @@
-// Builds dist/ from generator/: tsc checks the sources and makes the declarations, esbuild joins the modules into a few files,
+// Builds dist/ from generator/: tsc checks the sources and makes the declarations, the modules are joined into a few files,
 // because a command that opens a hundred files spends most of its time opening files.
 import { spawnSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { join, relative } from "node:path";
 import { build } from "esbuild";
-import { fewFiles } from "./few-files.mjs";
+import { rolldown } from "rolldown";
+import { chunksOf, printedBy } from "./chunks.mjs";
 import { install } from "./install.mjs";
 import { printingAlone } from "./printing-alone.mjs";
 import { readingAlone } from "./reading-alone.mjs";
@@ -16,32 +18,50 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 /** Less text is read faster; names stay as they are, so that a report of a bug can be read. */
 const READ_FAST = { minifyWhitespace: true, minifySyntax: true, logLevel: "warning" };
 
-const MARKDOWN = ["mdast-util-from-markdown", "mdast-util-gfm", "micromark-extension-gfm"];
+const NODE = "node20.19";
 
 // The library of the language server is among the packages of this folder.
 install(["generator/build"]);
 rmSync(join(root, "dist"), { recursive: true, force: true });
 run("typescript/bin/tsc", ["-p", "generator/build/tsconfig.build.json"]);
 cpSync(join(root, "generator/reader/validators.gen.d.ts"), join(root, "dist/types/reader/validators.gen.d.ts"));
-// Packages that are no dependencies are joined in.
-const { metafile } = await build({
-  absWorkingDir: root,
-  metafile: true,
-  entryPoints: ["generator/cli.ts", "generator/index.ts", "generator/command/session/maker-worker.ts"],
-  entryNames: "[name]",
-  outdir: "dist/js",
-  bundle: true,
-  splitting: true,
-  format: "esm",
+// Packages that are no dependencies are joined in. Files of CommonJS load in half the time of ES modules, and V8 takes compiled code
+// for them alone: see launch.ts, which loads them.
+const bundle = await rolldown({
+  cwd: root,
+  input: {
+    program: "generator/cli.ts",
+    index: "generator/index.ts",
+    "maker-worker": "generator/command/session/maker-worker.ts",
+  },
   platform: "node",
-  target: "node20.19",
-  // The packages for Markdown are built below; only checkouts import them.
-  external: [...Object.keys(manifest.dependencies), ...MARKDOWN],
+  external: Object.keys(manifest.dependencies),
   // Commander would start programs for subcommands that are programs themselves; none is, and the module takes time to load.
-  alias: { "node:child_process": "node:events" },
-  // Commander is CommonJS and asks for modules of Node.
-  banner: { js: "const require = process.getBuiltinModule;" },
-  plugins: [fewFiles(join(root, "generator"))],
+  resolve: { alias: { "node:child_process": "node:events" } },
+  plugins: [withoutMarkdown(), printedBy({ target: NODE, ...READ_FAST })],
+  checks: { ineffectiveDynamicImport: false },
+});
+const { output } = await bundle.write({
+  dir: join(root, "dist/js"),
+  format: "cjs",
+  entryFileNames: "[name].js",
+  chunkFileNames: "[name].js",
+  minify: false,
+  codeSplitting: { groups: chunksOf(join(root, "generator")) },
+});
+writeFileSync(join(root, "dist/js/package.json"), '{ "type": "commonjs" }\n');
+const names = Object.keys(createRequire(import.meta.url)(join(root, "dist/js/index.js"))).sort();
+writeFileSync(
+  join(root, "dist/js/index.mjs"),
+  `import api from "./index.js";\nexport const { ${names.join(", ")} } = api;\n`,
+);
+await build({
+  absWorkingDir: root,
+  entryPoints: { cli: "generator/launch.ts" },
+  outdir: "dist/js",
+  format: "cjs",
+  platform: "node",
+  target: NODE,
   ...READ_FAST,
 });
 // Libraries that only some runs need, each as one file for `require`: see reader/yaml/library.ts, text/markdown/gfm-library.ts,
@@ -64,7 +84,10 @@ const libraries = await Promise.all([
   // Its names are its largest part.
   buildLibrary("compiler", 'module.exports = require("compiler-alone");', [readingAlone], { minifyIdentifiers: true }),
 ]);
-const inputs = [metafile, ...libraries].flatMap(({ inputs }) => Object.keys(inputs));
+const modulePaths = output.flatMap(({ moduleIds = [] }) =>
+  moduleIds.map((id) => relative(root, id).replaceAll("\\", "/")),
+);
+const inputs = [...modulePaths, ...libraries.flatMap(({ inputs }) => Object.keys(inputs))];
 const joined = inputs.map((path) => /^(?:generator\/build\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0]);
 // @ts-morph/common holds a copy of TypeScript.
 const packages = [...new Set([...joined.filter((folder) => folder !== undefined), "node_modules/typescript"])].sort();
@@ -79,12 +102,18 @@ async function buildLibrary(name, contents, plugins = [], { resolveDir = root, .
     bundle: true,
     format: "cjs",
     platform: "node",
-    target: "node20.19",
+    target: NODE,
     plugins,
     ...READ_FAST,
     ...options,
   });
   return metafile;
+}
+
+/** The packages for Markdown are in a file of their own, below; only checkouts import them. */
+function withoutMarkdown() {
+  const filter = { id: /\bgfm-packages\.ts$/ };
+  return { name: "without-markdown", load: { filter, handler: () => "export const packages = undefined;" } };
 }
 
 function run(script, args) {

@@ -93,6 +93,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   "index.ts": ["compile.ts", "diagnostic", "model", "output", "products", "reader"],
   "cli.ts": ["command", "diagnostic", "output", "report"],
+  "launch.ts": [],
 };
 
 /** Scripts that build the sources, the package and extensions of editors; nothing imports them. */
@@ -111,9 +112,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "decode-named-character-reference": ["intake/pages/html-tokens.ts"],
   "get-east-asian-width": ["text/text-width.ts"],
   "hast-util-to-html": ["text/html/html-fragment.ts", "text/html/html-page.ts"],
-  "mdast-util-from-markdown": ["text/markdown/gfm-library.ts"],
-  "mdast-util-gfm": ["text/markdown/gfm-library.ts"],
-  "micromark-extension-gfm": ["text/markdown/gfm-library.ts"],
+  "mdast-util-from-markdown": ["text/markdown/gfm-packages.ts"],
+  "mdast-util-gfm": ["text/markdown/gfm-packages.ts"],
+  "micromark-extension-gfm": ["text/markdown/gfm-packages.ts"],
   hastscript: ["text/html/element.ts"],
   picocolors: ["report/terminal.ts"],
 };
@@ -131,6 +132,7 @@ const TYPES: Readonly<Record<string, RegExp>> = {
 /** The edge: only these touch the process, the console and the file system. */
 const IMPURE = new Set([
   "cli.ts",
+  "launch.ts",
   "report/terminal.ts",
   "output/disk.ts",
   "output/git/git.ts",

@@ -1,0 +1,47 @@
+// The files of the build, by the runs that need them: to find and open a file takes longer than to read it, and what a run does
+// not need should not be read.
+import { transform } from "esbuild";
+
+/**
+ * A file holds the modules that its pattern fits, if runs load them when they need them, and all that those import, but for what a
+ * file above it in the list has. So no file loads one below it.
+ */
+const FILES = [
+  // What both the reading and the comparison of outputs need.
+  ["base", /^(?:report|output\/run|diagnostic)\/|^command\/session\/(?:session|reporting|command-line)\.ts$/],
+  ["program", /^cli\.ts$/],
+  [
+    "read",
+    /^(?:compile|index|config\/(?:targets|missing-tables)|output\/plan\/layout-difference|rules\/run|command\/\w+\/(?:lint|compile-targets))\.ts$/,
+  ],
+  ["start", /^output\/|^command\/\w+\/(?:generate|check|diff|maker-thread)\.ts$/],
+  ["typescript", /^products\/typescript\//],
+  ["changes", /^command\/\w+\/breaking\.ts$/],
+  ["make", /^products\/|^text\/(?:documents|yaml|json\/json|html\/.*|markdown\/markdown)\.ts$/],
+  ["editors", /^command\/\w+\/lsp\.ts$/],
+  ["completion", /^command\/\w+\/complete\.ts$|^reader\/table\/codes-in\.ts$|^explain\/all-kinds\.ts$/],
+  // The second thread's own code runs as soon as its file is loaded.
+  ["others", /^(?!command\/session\/maker-worker\.ts$)/],
+];
+
+/** @param sources the absolute path of the folder of the sources. */
+export function chunksOf(sources) {
+  const isLoaded = (id, context) => {
+    const { isEntry, dynamicImporters } = context.getModuleInfo(id);
+    return isEntry || dynamicImporters.length > 0;
+  };
+  return FILES.map(([file, pattern], index) => ({
+    debugName: file,
+    name: (id, context) => (file === "base" || isLoaded(id, context) ? file : null),
+    test: (id) => id.startsWith(sources) && pattern.test(id.slice(sources.length + 1).replaceAll("\\", "/")),
+    priority: FILES.length - index,
+  }));
+}
+
+/** Prints each file of the build by esbuild, which writes ASCII and keeps the names. */
+export function printedBy(options) {
+  return {
+    name: "printed",
+    renderChunk: async (code) => (await transform(code.replace(/^#!.*/, ""), { ...options, charset: "ascii" })).code,
+  };
+}
