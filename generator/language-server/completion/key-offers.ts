@@ -2,6 +2,7 @@
 import { namedParams } from "../../model/named-params.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import { scalarText } from "../../reader/yaml/edits.ts";
+import { constantMembers, memberWords } from "../../rules/engine/constant-members.ts";
 import { checkKinds } from "../../rules/run.ts";
 import { templateArguments } from "../../template/arguments.ts";
 import type { Path } from "../../text/json/pointer.ts";
@@ -10,7 +11,6 @@ import { valueBeside } from "../cursor/value-beside.ts";
 import type { FileView } from "../files/file-view.ts";
 import { fieldsOf, type Schema, schemasAt } from "../files/schema-at.ts";
 import { codeDetail } from "../subject/code-detail.ts";
-import { constantMembers, memberWords } from "../subject/constant-members.ts";
 import { caseAt } from "../subject/place-in-table.ts";
 import type { CompletionOptions } from "./completion-options.ts";
 import type { Offer } from "./offers.ts";

@@ -1,11 +1,11 @@
 // The members of bodies whose values a constant may fix: common members, and members of the items of common lists.
 import { memberTokens } from "../../model/body-layout.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
-import { readable } from "../../rules/engine/body.ts";
 import { listedTypes } from "../../schema/keywords.ts";
 import { ITEM } from "../../schema/members.ts";
 import { pointerText } from "../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, type JsonSchema, listOf } from "../../text/json/value.ts";
+import { readable } from "./body.ts";
 
 export interface ConstantMember {
   /** As a table names it. */
