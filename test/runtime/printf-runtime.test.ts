@@ -113,6 +113,8 @@ const PRINTED: readonly (readonly [directive: string, value: Value, text: string
   ["%06.1f", Number.POSITIVE_INFINITY, "   inf"],
   ["%F", Number.POSITIVE_INFINITY, "INF"],
   ["%5e", Number.NaN, "  nan"],
+  ["%5d", Number.NaN, "  NaN"],
+  ["%d", -Number.POSITIVE_INFINITY, "-Infinity"],
   ["%s", "", ""],
   ["%s", "text", "text"],
   ["%6s", "abc", "   abc"],

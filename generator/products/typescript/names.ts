@@ -61,6 +61,8 @@ export function tableNames({ errors }: Model, name: string) {
     serviceErrorFacts: `${name}ServiceErrorFacts`,
     isServiceError: `is${name}ServiceError`,
     failure: `${name}Failure`,
+    /** By which failures of a table know each other: no identifier, so that editors offer it last. */
+    failureBrand: `~${name}`,
     failureOptions: `${name}FailureOptions`,
     isFailure: `is${name}Failure`,
     createFailure: `${lowerCamel(name)}Failure`,

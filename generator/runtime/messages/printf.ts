@@ -177,8 +177,8 @@ function printUnpadded(format: Directive, value: Value): Printed {
   }
   const number = Number(value);
   const sign = signOf(flags, number < 0 || Object.is(number, -0));
-  if (Number.isNaN(number)) return [sign, "nan", false];
-  if (!Number.isFinite(number)) return [sign, "inf", false];
+  if (!Number.isFinite(number))
+    return [sign, isInteger(conversion) ? String(Math.abs(number)) : notFinite(number), false];
   if (isInteger(conversion)) {
     const whole = Math.trunc(number);
     // Numbers print all of their digits only up to a size.
@@ -186,6 +186,11 @@ function printUnpadded(format: Directive, value: Value): Printed {
     return printInteger(format, exact);
   }
   return [sign, printFloat(format, Math.abs(number)), true];
+}
+
+/** As C prints it. Whole numbers of C are always finite. */
+function notFinite(number: number): string {
+  return Number.isNaN(number) ? "nan" : "inf";
 }
 
 /** The signs that Go has short names for, and their names. */

@@ -1,7 +1,7 @@
 // Templates are messages with their params in braces; the engine of printf fills them in and reads them.
 import { type DirectTemplate, directTemplate, type ReadParams, readDirectly } from "./direct.ts";
 import {
-  bigInt,
+  type BigIntMaker,
   formatMessage,
   isPossibleMessage,
   type Part,
@@ -116,20 +116,17 @@ export function ofCase<Item>(byCase: Readonly<Record<string, Item>>, params: unk
 /** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
 export function paramOf<Params, Name extends string & keyof Params>(params: Params, name: Name): Params[Name] {
   const value: unknown = params === undefined || params === null ? undefined : params[name];
-  if (!["string", "number", "bigint"].includes(typeof value)) {
-    throw new TypeError(`The param "${name}" has to be a text or a number.`);
-  }
+  if (!/string|number|bigint/.test(typeof value)) throw new TypeError(`The param "${name}" is no text and no number.`);
   // The value was just read from the params.
   return value as Params[Name];
 }
 
-/** The text that `%d` prints of a param. */
-export function wholeOf<Params, Name extends string & keyof Params>(params: Params, name: Name): `${bigint}` {
-  const value: unknown = paramOf(params, name);
-  const whole = typeof value === "bigint" ? value : Math.trunc(Number(value));
-  // Numbers print all of their digits only up to a size.
-  const exact = Number.isFinite(whole) && !Number.isSafeInteger(whole) ? bigInt()(whole) : whole;
-  return String(exact).toLowerCase().replace("inity", "") as `${bigint}`;
+/** The text that `%d` prints of a value. */
+export function wholeText(value: unknown): `${bigint}` {
+  const whole = typeof value === "bigint" ? value : Math.trunc(value as number);
+  // Numbers print all of their digits only up to a size, and then as bigints do.
+  const isLong = /e|\d{17}/.test(`${whole}`);
+  return `${isLong ? (globalThis as unknown as { BigInt: BigIntMaker }).BigInt(whole) : (whole as bigint)}`;
 }
 
 function givenMember(params: unknown, name: string): unknown {

@@ -44,10 +44,10 @@ export interface FailureFacts {
  * the brand, which no JSON has. It throws where a proxy, a getter or a member of that name does.
  */
 export function factsIn(value: unknown, brand: string): FailureFacts | undefined {
-  const failure = Object(value) as Readonly<Record<string, (() => FailureFacts) | undefined>>;
-  const read = failure[brand];
-  const facts = read?.call(failure);
-  return typeof facts?.message === "string" && facts.row.status > 99 ? facts : undefined;
+  const failure = value as Readonly<Record<string, () => FailureFacts>> | undefined;
+  const facts = failure?.[brand]?.();
+  if (typeof facts?.message === "string" && facts.row.status > 99) return facts;
+  return undefined;
 }
 
 /** A failure as far as all tables have it. */
@@ -57,8 +57,15 @@ export interface FailureLike {
 }
 
 /** The facts that a failure with this row has. */
-export function failureFacts({ message, params }: FailureLike, row: FailureRow, members?: object): FailureFacts {
-  return { row, message, params, members };
+export function failureFacts(failure: FailureLike, row: FailureRow): FailureFacts {
+  return { row, message: failure.message, params: failure.params };
+}
+
+export function factsWithMembers(
+  failure: FailureLike & { readonly members: object | undefined },
+  row: FailureRow,
+): FailureFacts {
+  return { row, message: failure.message, params: failure.params, members: failure.members };
 }
 
 export interface GivenOptions {
@@ -152,18 +159,18 @@ export function loggedOf(failure: object, brand: string): object {
 /** The brand of the failures of a table, and the facts in place of other errors. */
 export interface FailureSource {
   readonly brand: string;
-  readonly fallback: () => FailureFacts;
+  readonly fallback: FailureFacts;
 }
 
 /** The facts that clients may see: without the params where the message is hidden. */
 export function shownFacts(error: unknown, { brand, fallback }: FailureSource): FailureFacts {
   try {
     const facts = factsIn(error, brand);
-    if (facts === undefined) return fallback();
+    if (facts === undefined) return fallback;
     const { shown } = facts;
     return shown === undefined ? facts : Object.assign({}, shown, { params: {} });
   } catch {
     // Getters and proxies throw.
-    return fallback();
+    return fallback;
   }
 }

@@ -18,7 +18,7 @@ export function errorAttributes({ brand, fallback }: FailureSource): ToErrorAttr
     const { row, shown = facts } = facts || { row: { code: undefined } };
     return {
       "error.type": row.code === undefined ? "_OTHER" : String(row.code),
-      "http.response.status_code": (shown || fallback()).row.status,
+      "http.response.status_code": (shown || fallback).row.status,
     };
   };
 }

@@ -39,9 +39,7 @@ export interface ReplyTable {
   readonly brand: string;
   /** The media type of bodies. */
   readonly type: string;
-  readonly fallback: () => FailureFacts;
-  /** The reply to programs that look at no headers of requests. */
-  readonly negotiate: Negotiator["negotiate"];
+  readonly fallback: FailureFacts;
   /** The text of a body. */
   readonly write: (facts: FailureFacts, message: string, options: ReplyOptions) => string;
 }
@@ -51,12 +49,12 @@ export function replyTo(error: unknown, table: ReplyTable, options: ReplyOptions
   let requestId: string | undefined;
   try {
     requestId = options.requestId;
-    const found = factsIn(error, table.brand) || table.fallback();
-    const negotiator = options.problem || options.pages || (options.locales || [])[0] || table;
-    return negotiator.negotiate(found.shown || found, table, options);
+    const found = factsIn(error, table.brand) || table.fallback;
+    const negotiator = options.problem || options.pages || options.locales?.[0];
+    return (negotiator?.negotiate || replyWith)(found.shown || found, table, options);
   } catch {
     // Getters and proxies throw, and so do values that have no JSON.
-    return replyTo(undefined, table, { requestId });
+    return replyTo(null, table, { requestId });
   }
 }
 
@@ -74,10 +72,15 @@ export function replyWith(
   body: string = table.write(facts, facts.message, options),
 ): Reply {
   const { requestId } = options;
-  const { status, headers: own } = facts.row;
-  const headers: Record<string, string> = { "Content-Type": type, ...own };
-  if (typeof requestId === "string" && /^[!-~]+$/.test(requestId)) headers["X-Request-Id"] = requestId;
-  return { status, headers, body };
+  return {
+    status: facts.row.status,
+    headers: {
+      "Content-Type": type,
+      ...facts.row.headers,
+      ...(typeof requestId === "string" && /^[!-~]+$/.test(requestId) && { "X-Request-Id": requestId }),
+    },
+    body,
+  };
 }
 
 /** The reply, without a body and the headers that tell of it where responses of its status have no content. */

@@ -55,8 +55,7 @@ describe("a server", () => {
       const failure = `${errorName.replace(/Error$/, "")}Failure`;
       const entry = `export { ${failure}, toFunctionComputeReply } from "./index.js";`;
       const code = await bundle(FUNCTION_COMPUTE, entry, "auto", SERVER);
-      // Whole numbers of any size have to be printed, too.
-      expect(code.length, failure).toBeLessThanOrEqual(errorName === "VersionNotFoundError" ? 1815 : 1600);
+      expect(code.length, failure).toBeLessThanOrEqual(1600);
     }
   });
 

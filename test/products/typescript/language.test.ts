@@ -201,7 +201,7 @@ test("JavaScript names its types for Deno", async () => {
 
 /** What engines of ES2017, and some that people still have, know neither. */
 const NEWER_LIBRARY =
-  /\bObject\.(?:hasOwn|fromEntries|groupBy)\b|\.(?:at|flat|flatMap|matchAll|replaceAll|trimStart|trimEnd|findLast|toSorted|allSettled)\(|\bstructuredClone\b|\bBigInt\(/;
+  /\bObject\.(?:hasOwn|fromEntries|groupBy)\b|\.(?:at|flat|flatMap|matchAll|replaceAll|trimStart|trimEnd|findLast|toSorted|allSettled)\(|\bstructuredClone\b|(?<!globalThis\.)\bBigInt\(/;
 
 describe("options", () => {
   const model = TABLES["function-compute"] as Model;
@@ -272,7 +272,7 @@ interface Call {
 function callsFor(model: Model): readonly Call[] {
   const thrown = Object.defineProperty({}, Symbol.for(tableNames(model, model.name).serviceError), { value: true });
   const facts = { row: { code: "x", status: 400 }, message: "y", params: {} };
-  const failure = { [`~${tableNames(model, model.name).failure}`]: () => facts };
+  const failure = { [tableNames(model, model.name).failureBrand]: () => facts };
   const thrownValues = [thrown, failure];
   const plain = [undefined, null, 1, "", "text", [], {}, { code: "x", message: "y" }];
   const values: readonly unknown[] = [...plain, ...thrownValues];

@@ -51,7 +51,7 @@ describe.each(Object.entries(TABLES))("%s", (table, model) => {
       for (const name of names) {
         for (const nothing of [undefined, null, true, {}]) {
           const params = { ...all, [name]: nothing };
-          const missing = `The param "${name}" has to be a text or a number.`;
+          const missing = `The param "${name}" is no text and no number.`;
           for (const format of [
             () => product[`format${table}Message`]?.(error.code, params),
             () => product[`format${base(error)}Message`]?.(params),

@@ -148,7 +148,7 @@ describe.each(["always", "never"] as const)("failures, per code %s", (perCode) =
         throw new Error("secret");
       },
     };
-    const brand = "~ShopFailure";
+    const brand = "~Shop";
     const facts = { row: { status: 200, code: "OrderNotFound" }, message: "secret", params: {} };
     const foreign: readonly unknown[] = [
       ...[undefined, null, 0, "secret", Symbol("secret"), new Error("secret"), Object.create(null), () => "secret"],
@@ -240,8 +240,8 @@ describe.each(["always", "never"] as const)("failures, per code %s", (perCode) =
     expect(other["isShopFailure"]?.(failure, "TooMany")).toBe(false);
     expect((other["toShopReply"] as typeof reply)(failure)).toEqual(reply(failure));
     const foreign: unknown = runInNewContext("Object.assign(new Error(), { [brand]: () => read() })", {
-      brand: "~ShopFailure",
-      read: () => (failure as unknown as Record<string, () => unknown>)["~ShopFailure"]?.(),
+      brand: "~Shop",
+      read: () => (failure as unknown as Record<string, () => unknown>)["~Shop"]?.(),
     });
     expect(foreign).not.toBeInstanceOf(Error);
     expect(product["isShopFailure"]?.(foreign, "OrderNotFound")).toBe(true);

@@ -61,18 +61,21 @@ export function templateExpression(error: PlannedError, { model }: Plan): Doc | 
   const single = singleCase(error);
   if (single === undefined) return undefined;
   const { template, params } = single;
-  const valueNamed = (name: string, reader = "paramOf"): Doc => callDoc(reader, ["params", stringLiteral(name)]);
+  const valueNamed = (name: string): Doc => callDoc("paramOf", ["params", stringLiteral(name)]);
   if (template === undefined) return model.body.message === undefined ? '""' : valueNamed(WHOLE_MESSAGE);
   const { tokens } = template;
-  const isPlain = tokens.every((token) => token.kind === "literal" || readerOf(token) !== undefined);
+  const isPlain = tokens.every((token) => token.kind === "literal" || printersOf(token) !== undefined);
   if (!isPlain || combinations(tokens, params) > MANY_COMBINATIONS) return undefined;
   const nameOf = ({ argument }: Directive): string => params[argument]?.name ?? "";
   const [first, ...others] = tokens;
-  if (first?.kind === "directive" && others.length === 0) return valueNamed(nameOf(first), readerOf(first));
-  return templateText(
-    tokens,
-    (directive) => `${readerOf(directive) ?? ""}(params, ${stringLiteral(nameOf(directive))})`,
-  );
+  if (first?.kind === "directive" && others.length === 0) {
+    const value = valueNamed(nameOf(first));
+    return isWhole(first) ? callDoc("wholeText", [value]) : value;
+  }
+  return templateText(tokens, (directive) => {
+    const value = `paramOf(params, ${stringLiteral(nameOf(directive))})`;
+    return isWhole(directive) ? `wholeText(${value})` : value;
+  });
 }
 
 /** The functions that the expression calls. */
@@ -80,18 +83,22 @@ export function expressionReaders(error: PlannedError, plan: Plan): readonly str
   const template = singleCase(error)?.template;
   if (!hasParams(error, plan) || templateExpression(error, plan) === undefined) return [];
   if (template === undefined) return ["paramOf"];
-  return template.tokens.flatMap((token) => (token.kind === "literal" ? [] : (readerOf(token) ?? [])));
+  return template.tokens.flatMap((token) => (token.kind === "literal" ? [] : (printersOf(token) ?? [])));
 }
 
-/** The function that prints the param of a directive; undefined where it takes the engine of printf. */
-function readerOf(directive: Directive): "paramOf" | "wholeOf" | undefined {
-  return READERS.get(slotOf(directive)[1]);
+/** The functions that print the param of a directive; undefined where it takes the engine of printf. */
+function printersOf(directive: Directive): readonly string[] | undefined {
+  return PRINTERS.get(slotOf(directive)[1]);
 }
 
-const READERS = new Map<string, "paramOf" | "wholeOf">([
-  ["%s", "paramOf"],
-  ["%d", "wholeOf"],
+const PRINTERS = new Map<string, readonly string[]>([
+  ["%s", ["paramOf"]],
+  ["%d", ["paramOf", "wholeText"]],
 ]);
+
+function isWhole(directive: Directive): boolean {
+  return slotOf(directive)[1] === "%d";
+}
 
 /** How many texts compilers see in a template whose params have sets of values; they look at each of them. */
 function combinations(tokens: readonly Token[], params: readonly ParamModel[]): number {

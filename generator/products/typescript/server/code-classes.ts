@@ -9,7 +9,7 @@ import { codeLiteral, stringLiteral } from "../printer/typescript-literal.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
 import { requiresOptions } from "./failure-options.ts";
-import { brandOf, needsGuard, rowDoc } from "./failure-rows.ts";
+import { needsGuard, rowDoc } from "./failure-rows.ts";
 import { leftForFailure, leftForFailures } from "./filled-members.ts";
 
 /** The class of failures with any code, for the function that takes a code. Engines look for its name in the stack, which begins with that of all failures. */
@@ -39,10 +39,11 @@ export function declareAnyClass(plan: Plan): Item {
         ],
       },
       nameMethod(names.failure),
-      factsMethod(plan, row("this", "this.params", "this.code"), {
-        isGuarded: errors.some((error) => needsGuard(error, plan)),
-        hasMembers: leftForFailures(plan) !== "none",
-      }),
+      factsMethod(
+        plan,
+        row("this", "this.params", "this.code"),
+        errors.some((error) => needsGuard(error, plan)),
+      ),
     ],
   });
 }
@@ -74,10 +75,7 @@ export function declareCodeClass(error: PlannedError, plan: Plan): Item {
         ],
       },
       nameMethod(names.failure),
-      factsMethod(plan, row("this", "this.params"), {
-        isGuarded: needsGuard(error, plan),
-        hasMembers: leftForFailure(plan, error) !== "none",
-      }),
+      factsMethod(plan, row("this", "this.params"), needsGuard(error, plan)),
     ],
   });
 }
@@ -104,17 +102,18 @@ function nameMethod(name: string): Method {
 }
 
 /** The method by which replies know a failure. It is on the prototype, because members that nobody lists cost each object much. */
-function factsMethod(
-  { names }: Plan,
-  row: Doc,
-  { isGuarded, hasMembers }: { readonly isGuarded: boolean; readonly hasMembers: boolean },
-): Method {
-  const facts = callDoc("failureFacts", ["this", row, ...(hasMembers ? ["this.members"] : [])]);
+function factsMethod(plan: Plan, row: Doc, isGuarded: boolean): Method {
+  const facts = callDoc(factsMaker(plan), ["this", row]);
   return {
     isInternal: true,
-    head: stringLiteral(brandOf(names.failure)),
+    head: stringLiteral(plan.names.failureBrand),
     parameters: [],
     returns: "FailureFacts",
-    body: [["return ", isGuarded ? callDoc("guardedFacts", [facts, "fallbackFacts()"]) : facts, ";"]],
+    body: [["return ", isGuarded ? callDoc("guardedFacts", [facts, "fallbackFacts"]) : facts, ";"]],
   };
+}
+
+/** The function that makes the facts of a failure. */
+export function factsMaker(plan: Plan): string {
+  return leftForFailures(plan) === "none" ? "failureFacts" : "factsWithMembers";
 }

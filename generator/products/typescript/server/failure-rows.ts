@@ -6,7 +6,7 @@ import { hasParams } from "../messages/message-types.ts";
 import { caseKey, singleCase } from "../messages/template-text.ts";
 import { callDoc } from "../printer/code.ts";
 import type { Data } from "../printer/typescript-data.ts";
-import { type Doc, group, HARD_LINE, indent, LINE, WIDTH } from "../printer/typescript-layout.ts";
+import type { Doc } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
 
@@ -91,17 +91,6 @@ export function hasHeaders({ errors }: Plan): boolean {
   return errors.some(({ cases }) => cases.some(({ headers }) => headers.length > 0));
 }
 
-/** A call with one short argument, which formatters rather move to a line of its own than break. */
-export function shortCall(name: string, parameters: readonly string[]): Doc {
-  return group(indent([LINE, callDoc(name, parameters)]));
-}
-
-/** A call with several arguments, as the value of the member "message". */
-export function messageCall(name: string, parameters: readonly string[]): Doc {
-  const call = callDoc(name, parameters);
-  return `    message: ${name}(`.length <= WIDTH ? [" ", call] : indent([HARD_LINE, call]);
-}
-
 /** The expressions that a row depends on; `options` has the status and the headers that a program chose. */
 interface RowSources {
   readonly row: Doc;
@@ -114,9 +103,4 @@ export function rowDoc(plan: Plan, errors: readonly PlannedError[], { row, param
   const hasCase = errors.some((error) => singleCase(error) === undefined);
   const ofCase = hasCase ? callDoc("rowOfCase", [row, params, stringLiteral(caseKey(plan))]) : row;
   return errors.some(needsChoice) ? callDoc("chosenRow", [ofCase, options]) : ofCase;
-}
-
-/** The name by which failures of a table know each other: no identifier, so that editors offer it last. */
-export function brandOf(failure: string): string {
-  return `~${failure}`;
 }

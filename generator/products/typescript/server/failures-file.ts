@@ -9,7 +9,7 @@ import type { Item, Module } from "../printer/module.ts";
 import { generic, named, typeDoc } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan } from "../product-plan.ts";
 import { hasRetries, hasTags } from "../types/error-classes.ts";
-import { declareAnyClass, declareCodeClass } from "./code-classes.ts";
+import { declareAnyClass, declareCodeClass, factsMaker } from "./code-classes.ts";
 import { declareFailureClass, hasIntegers } from "./failure-class.ts";
 import { mayRequireOptions, optionTypes } from "./failure-options.ts";
 import { hasSensitive, needsChoice, needsGuard } from "./failure-rows.ts";
@@ -45,7 +45,7 @@ export function emitFailures(plan: Plan): Module {
             values: [
               ...(plan.options.stacks === false ? ["PlainError"] : []),
               "factsIn",
-              "failureFacts",
+              factsMaker(plan),
               ...(chosen ? ["chosenRow"] : []),
               ...(hasSensitive(plan) ? ["loggedOf"] : hasIntegers(plan) ? ["plainParams"] : []),
               ...(isGuarded ? ["guardedFacts"] : []),

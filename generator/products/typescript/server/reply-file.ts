@@ -42,7 +42,6 @@ export function emitReply(plan: Plan): Module {
             types: [...(isDirect(plan) ? [] : ["FailureFacts"]), "Reply", "ReplyOptions", "ReplyTable"],
             values: [
               "replyTo",
-              "replyWith",
               ...(fillsTexts(plan) ? ["textGiven"] : []),
               ...(isContentless(plan) ? ["withoutContent"] : []),
             ],
@@ -132,7 +131,6 @@ function table(plan: Plan): Item {
     "brand: failureBrand,",
     `type: ${stringLiteral(mediaType)},`,
     "fallback: fallbackFacts,",
-    "negotiate: replyWith,",
     isDirect(plan) ? directWriter(plan) : "write: writeBody,",
   ];
   return declareObject({ name: "replies", type: "ReplyTable" }, lines);

@@ -1,65 +1,59 @@
 // A table becomes failure-rows.ts: the facts of its errors that failures and replies share.
 
 import { constantLine, type KeyOf, rowKey } from "../messages/code-rows.ts";
-import { blockDoc, callDoc, ownItem } from "../printer/code.ts";
+import { singleCase } from "../messages/template-text.ts";
+import { callDoc, ownItem } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import { type Declaration, declareConstant, declareTypeText, type Item, type Module } from "../printer/module.ts";
 import { declareObject } from "../printer/object-constant.ts";
 import { type Data, declareData, memberLine } from "../printer/typescript-data.ts";
-import { group, indent, LINE, layout } from "../printer/typescript-layout.ts";
+import { type Doc, group, indent, LINE, layout } from "../printer/typescript-layout.ts";
 import { codeLiteral, dataKey, scriptKey, stringLiteral } from "../printer/typescript-literal.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
 import { codeKind } from "../types/code-kind.ts";
-import { brandOf, fallbackOf, messageCall, rowData, shortCall } from "./failure-rows.ts";
+import { fallbackOf, rowData } from "./failure-rows.ts";
 
 /** It is a file of its own, because index.ts exports everything that failures.ts exports. */
 export function emitRows(plan: Plan): Module {
-  const { names, perCode } = plan;
-  const fallback = fallbackOf(plan);
-  const formats = fallback === undefined ? [] : [perCode ? fallback.names.format : names.format];
+  const { names } = plan;
   return {
     name: "failure-rows",
     publicNames: [],
     declarations: [
       ...importsFrom(
         {
-          messages: { values: formats },
           server: { types: ["FailureFacts", "FailureRow", "FailureSource"] },
         },
         plan,
       ),
-      fallbackFunction(plan, fallback),
       declareConstant({ name: "failureBrand", type: "string", isExported: true }, (head) =>
-        layout([head, group(indent([LINE, stringLiteral(brandOf(names.failure))])), ";"]),
+        layout([head, group(indent([LINE, stringLiteral(names.failureBrand)])), ";"]),
       ),
+      ...failureRows(plan),
+      fallbackFacts(plan, fallbackOf(plan)),
       declareObject({ name: "failureSource", type: "FailureSource", isExported: true }, [
         "brand: failureBrand,",
         "fallback: fallbackFacts,",
       ]),
-      ...failureRows(plan),
     ],
   };
 }
 
-/** The facts of replies to anything else than a failure of the table. */
-function fallbackFunction(plan: Plan, fallback: PlannedError | undefined): Item {
-  const { perCode, names } = plan;
-  const code = fallback === undefined ? "" : codeLiteral(fallback.wireCode);
-  const facts =
+/** The facts of replies to anything else than a failure of the table. The message of a fallback has no params. */
+function fallbackFacts({ perCode }: Plan, fallback: PlannedError | undefined): Item {
+  const row: Doc =
     fallback === undefined
-      ? { row: "{ status: 500 }", message: ' ""' }
+      ? "{ status: 500 }"
       : perCode
-        ? { row: fallback.names.row, message: shortCall(fallback.names.format, []) }
-        : { row: callDoc("rowOf", [code]), message: messageCall(names.format, [code, "{}"]) };
-  return declareFunction({
-    name: "fallbackFacts",
-    doc: "The facts of replies to anything else than a failure of the table.",
-    parameters: [],
-    returns: "FailureFacts",
-    body: [
-      ["return ", blockDoc("{", [["row: ", facts.row, ","], ["message:", facts.message, ","], "params: {},"]), ";"],
-    ],
-  });
+        ? fallback.names.row
+        : callDoc("/* @__PURE__ */ rowOf", [codeLiteral(fallback.wireCode)]);
+  const tokens = fallback && singleCase(fallback)?.template?.tokens;
+  const message = stringLiteral(tokens?.map((token) => (token.kind === "literal" ? token.text : "")).join("") ?? "");
+  return declareObject({ name: "fallbackFacts", type: "FailureFacts", isExported: true }, [
+    ["row: ", row, ","],
+    ["message:", group(indent([LINE, message])), ","],
+    "params: {},",
+  ]);
 }
 
 /** Many errors have nothing but a status; compilers read a number much sooner than an object. */

@@ -186,8 +186,12 @@ function printUnpadded(format: Directive, value: Value): Printed {
   }
   const number = Number(value);
   const sign = signOf(flags, number < 0 || Object.is(number, -0));
-  if (Number.isNaN(number)) return [sign, "nan", false];
-  if (!Number.isFinite(number)) return [sign, "inf", false];
+  if (!Number.isFinite(number))
+    return [
+      sign,
+      isInteger(conversion) ? String(Math.abs(number)) : notFinite(number),
+      false,
+    ];
   if (isInteger(conversion)) {
     const whole = Math.trunc(number);
     // Numbers print all of their digits only up to a size.
@@ -200,6 +204,11 @@ function printUnpadded(format: Directive, value: Value): Printed {
     return printInteger(format, exact);
   }
   return [sign, printFloat(format, Math.abs(number)), true];
+}
+
+/** As C prints it. Whole numbers of C are always finite. */
+function notFinite(number: number): string {
+  return Number.isNaN(number) ? "nan" : "inf";
 }
 
 /** The signs that Go has short names for, and their names. */
@@ -980,26 +989,18 @@ export function paramOf<Params, Name extends string & keyof Params>(
 ): Params[Name] {
   const value: unknown =
     params === undefined || params === null ? undefined : params[name];
-  if (!["string", "number", "bigint"].includes(typeof value)) {
-    throw new TypeError(`The param "${name}" has to be a text or a number.`);
-  }
+  if (!/string|number|bigint/.test(typeof value))
+    throw new TypeError(`The param "${name}" is no text and no number.`);
   // The value was just read from the params.
   return value as Params[Name];
 }
 
-/** The text that `%d` prints of a param. */
-export function wholeOf<Params, Name extends string & keyof Params>(
-  params: Params,
-  name: Name,
-): `${bigint}` {
-  const value: unknown = paramOf(params, name);
-  const whole = typeof value === "bigint" ? value : Math.trunc(Number(value));
-  // Numbers print all of their digits only up to a size.
-  const exact =
-    Number.isFinite(whole) && !Number.isSafeInteger(whole)
-      ? bigInt()(whole)
-      : whole;
-  return String(exact).toLowerCase().replace("inity", "") as `${bigint}`;
+/** The text that `%d` prints of a value. */
+export function wholeText(value: unknown): `${bigint}` {
+  const whole = typeof value === "bigint" ? value : Math.trunc(value as number);
+  // Numbers print all of their digits only up to a size, and then as bigints do.
+  const isLong = /e|\d{17}/.test(`${whole}`);
+  return `${isLong ? (globalThis as unknown as { BigInt: BigIntMaker }).BigInt(whole) : (whole as bigint)}`;
 }
 
 function givenMember(params: unknown, name: string): unknown {

@@ -268,7 +268,7 @@ export function parseParcelMessage(code, message) {
  * @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone.
  */
 export function formatStampMissingMessage(params) {
-  return `a stamp of ${wholeOf(params, "cents")} is missing`;
+  return `a stamp of ${wholeText(paramOf(params, "cents"))} is missing`;
 }
 
 /**
@@ -519,8 +519,12 @@ function printUnpadded(format, value) {
   }
   const number = Number(value);
   const sign = signOf(flags, number < 0 || Object.is(number, -0));
-  if (Number.isNaN(number)) return [sign, "nan", false];
-  if (!Number.isFinite(number)) return [sign, "inf", false];
+  if (!Number.isFinite(number))
+    return [
+      sign,
+      isInteger(conversion) ? String(Math.abs(number)) : notFinite(number),
+      false,
+    ];
   if (isInteger(conversion)) {
     const whole = Math.trunc(number);
     // Numbers print all of their digits only up to a size.
@@ -533,6 +537,11 @@ function printUnpadded(format, value) {
     return printInteger(format, exact);
   }
   return [sign, printFloat(format, Math.abs(number)), true];
+}
+
+/** As C prints it. Whole numbers of C are always finite. */
+function notFinite(number) {
+  return Number.isNaN(number) ? "nan" : "inf";
 }
 
 /** The signs that Go has short names for, and their names. */
@@ -1222,23 +1231,18 @@ function ofCase(byCase, params, key) {
 function paramOf(params, name) {
   const value =
     params === undefined || params === null ? undefined : params[name];
-  if (!["string", "number", "bigint"].includes(typeof value)) {
-    throw new TypeError(`The param "${name}" has to be a text or a number.`);
-  }
+  if (!/string|number|bigint/.test(typeof value))
+    throw new TypeError(`The param "${name}" is no text and no number.`);
   // The value was just read from the params.
   return value;
 }
 
-/** The text that `%d` prints of a param. */
-function wholeOf(params, name) {
-  const value = paramOf(params, name);
-  const whole = typeof value === "bigint" ? value : Math.trunc(Number(value));
-  // Numbers print all of their digits only up to a size.
-  const exact =
-    Number.isFinite(whole) && !Number.isSafeInteger(whole)
-      ? bigInt()(whole)
-      : whole;
-  return String(exact).toLowerCase().replace("inity", "");
+/** The text that `%d` prints of a value. */
+function wholeText(value) {
+  const whole = typeof value === "bigint" ? value : Math.trunc(value);
+  // Numbers print all of their digits only up to a size, and then as bigints do.
+  const isLong = /e|\d{17}/.test(`${whole}`);
+  return `${isLong ? globalThis.BigInt(whole) : whole}`;
 }
 
 function givenMember(params, name) {

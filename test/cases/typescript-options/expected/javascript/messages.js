@@ -7,7 +7,7 @@ import {
   paramOf,
   readOut,
   readyTemplate,
-  wholeOf,
+  wholeText,
 } from "./printf.js";
 import {
   parcelLostTemplate,
@@ -31,7 +31,7 @@ export function parsePostMessage(code, message) {
  * @deprecated Since 2.0.0. Use ParcelLost instead. Stamps are gone.
  */
 export function formatStampMissingMessage(params) {
-  return `a stamp of ${wholeOf(params, "cents")} is missing`;
+  return `a stamp of ${wholeText(paramOf(params, "cents"))} is missing`;
 }
 
 /**

@@ -152,11 +152,8 @@ export declare function paramOf<Params, Name extends string & keyof Params>(
   name: Name,
 ): Params[Name];
 
-/** The text that `%d` prints of a param. */
-export declare function wholeOf<Params, Name extends string & keyof Params>(
-  params: Params,
-  name: Name,
-): `${bigint}`;
+/** The text that `%d` prints of a value. */
+export declare function wholeText(value: unknown): `${bigint}`;
 
 /** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
 export declare function readOut(

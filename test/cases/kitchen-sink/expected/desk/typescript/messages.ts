@@ -6,9 +6,10 @@ import {
   fillIn,
   fixedValues,
   listedValues,
+  paramOf,
   readOut,
   readyTemplate,
-  wholeOf,
+  wholeText,
 } from "./printf.js";
 import {
   noClerkTemplate,
@@ -114,7 +115,7 @@ export function parseDeskMessage<Code extends DeskErrorCode>(
 
 /** The message of the error -2. */
 export function formatNoClerkMessage(params: NoClerkParams): NoClerkMessage {
-  return `no clerk is at desk ${wholeOf(params, "desk")}`;
+  return `no clerk is at desk ${wholeText(paramOf(params, "desk"))}`;
 }
 
 /** The params of a message of the error -2; undefined if it is no such message. */

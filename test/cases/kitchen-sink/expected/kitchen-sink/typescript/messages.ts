@@ -7,7 +7,7 @@ import {
   paramOf,
   readOut,
   readyTemplate,
-  wholeOf,
+  wholeText,
 } from "./printf.js";
 import {
   gateClosedTemplate,
@@ -309,7 +309,7 @@ export function parseInvalidParameter_UnitMessage(
 export function formatItemNotFoundMessage(
   params: ItemNotFoundParams,
 ): ItemNotFoundMessage {
-  return `item '${paramOf(params, "sku")}' of shelf ${wholeOf(params, "shelf")} does not exist`;
+  return `item '${paramOf(params, "sku")}' of shelf ${wholeText(paramOf(params, "shelf"))} does not exist`;
 }
 
 /** The params of a message of the error ItemNotFound; undefined if it is no such message. */
@@ -407,7 +407,7 @@ export function parseShelfGoneMessage(
 export function formatTooManyParcelsMessage(
   params: TooManyParcelsParams,
 ): TooManyParcelsMessage {
-  return `more than ${wholeOf(params, "limit")} parcels per minute`;
+  return `more than ${wholeText(paramOf(params, "limit"))} parcels per minute`;
 }
 
 /** The params of a message of the error TooManyParcels; undefined if it is no such message. */

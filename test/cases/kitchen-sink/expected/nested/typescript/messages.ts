@@ -7,7 +7,7 @@ import {
   paramOf,
   readOut,
   readyTemplate,
-  wholeOf,
+  wholeText,
 } from "./printf.js";
 import {
   quotaExceededTemplate,
@@ -99,7 +99,7 @@ export function parseNestedMessage<Code extends NestedErrorCode>(
 export function formatQuotaExceededMessage(
   params: QuotaExceededParams,
 ): QuotaExceededMessage {
-  return `quota of ${wholeOf(params, "limit")} ${paramOf(params, "unit")} exceeded`;
+  return `quota of ${wholeText(paramOf(params, "limit"))} ${paramOf(params, "unit")} exceeded`;
 }
 
 /** The params of a message of the error quota.exceeded; undefined if it is no such message. */
@@ -113,7 +113,7 @@ export function parseQuotaExceededMessage(
 export function formatResourceNotFoundMessage(
   params: ResourceNotFoundParams,
 ): ResourceNotFoundMessage {
-  return `no ${paramOf(params, "kind")} with id ${wholeOf(params, "id")}`;
+  return `no ${paramOf(params, "kind")} with id ${wholeText(paramOf(params, "id"))}`;
 }
 
 /** The params of a message of the error resource_not_found; undefined if it is no such message. */

@@ -7,7 +7,7 @@ import {
   paramOf,
   readOut,
   readyTemplate,
-  wholeOf,
+  wholeText,
 } from "./printf.js";
 import {
   outOfCreditTemplate,
@@ -103,7 +103,7 @@ export function parseUnspecifiedMessage(
 export function formatOutOfCreditMessage(
   params: OutOfCreditParams,
 ): OutOfCreditMessage {
-  return `Your balance is ${wholeOf(params, "balance")}, but that costs ${wholeOf(params, "price")}.`;
+  return `Your balance is ${wholeText(paramOf(params, "balance"))}, but that costs ${wholeText(paramOf(params, "price"))}.`;
 }
 
 /** The params of a message of the error https://errors.example.com/out-of-credit; undefined if it is no such message. */

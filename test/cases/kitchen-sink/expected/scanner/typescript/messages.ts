@@ -6,9 +6,10 @@ import {
   copyOf,
   fillIn,
   fixedValues,
+  paramOf,
   readOut,
   readyTemplate,
-  wholeOf,
+  wholeText,
 } from "./printf.js";
 import {
   e40013Template,
@@ -134,7 +135,7 @@ export function parseScannerMessage<Code extends ScannerErrorCode>(
 
 /** The message of the error -1121. */
 export function formatNoLabelMessage(params: NoLabelParams): NoLabelMessage {
-  return `no label on side ${wholeOf(params, "side")}`;
+  return `no label on side ${wholeText(paramOf(params, "side"))}`;
 }
 
 /** The params of a message of the error -1121; undefined if it is no such message. */
@@ -152,7 +153,7 @@ export function parseNoLabelMessage(
 export function formatTwoLabelsMessage(
   params: TwoLabelsParams,
 ): TwoLabelsMessage {
-  return `two labels on side ${wholeOf(params, "side")}`;
+  return `two labels on side ${wholeText(paramOf(params, "side"))}`;
 }
 
 /**
