@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { buildProgram } from "./command/program/program.ts";
 import { commandLineOf, type Options } from "./command/session/command-line.ts";
 import { tellFailure } from "./command/session/failure.ts";
+import type { Streams } from "./command/session/questions.ts";
 import { openSession, type Session } from "./command/session/session.ts";
 import { showControls } from "./diagnostic/unseen.ts";
 import { disk, diskHost, toolFolder } from "./output/disk.ts";
@@ -30,15 +31,22 @@ async function run(): Promise<void> {
       if ((exit !== 0 || isVerbose) && foundAbove !== undefined)
         terminal.err(`The configuration is ${showControls(foundAbove)}.\n`);
     };
-    const isAsked = process.stdin.isTTY && process.stderr.isTTY && !process.env["CI"];
-    const person = isAsked ? { input: process.stdin, output: process.stderr } : undefined;
-    const stdio = { input: process.stdin, output: process.stdout };
     await buildProgram({ terminal, disk, version, open, textOf, person, stdio, finish }).parseAsync();
   } catch (error) {
     process.exitCode = tellFailure(error, { terminal, version });
   } finally {
     terminal.done();
   }
+}
+
+/** Only what is asked for is opened: to open a stream takes as long as to read a table. */
+function person(): Streams | undefined {
+  const isAsked = !process.env["CI"] && process.stderr.isTTY && process.stdin.isTTY;
+  return isAsked ? { input: process.stdin, output: process.stderr } : undefined;
+}
+
+function stdio(): Streams {
+  return { input: process.stdin, output: process.stdout };
 }
 
 function open(tables: readonly string[], options: Options): Session {

@@ -38,10 +38,19 @@ export function chunksOf(sources) {
   }));
 }
 
-/** Prints each file of the build by esbuild, which writes ASCII and keeps the names. */
+/** Modules of Node that few runs use, and that take milliseconds to load. */
+const LATE = /^let (node_\w+) = require\(("node:(?:crypto|os|readline|v8|worker_threads|zlib)")\);\n/gm;
+
+/** Prints each file of the build by esbuild, which writes ASCII and keeps the names; late modules load where they are used. */
 export function printedBy(options) {
+  const withLate = (code) =>
+    [...code.matchAll(LATE)].reduce(
+      (text, [, name, id]) => text.replace(new RegExp(`\\b${name}(?=\\.)`, "g"), `require(${id})`),
+      code.replace(LATE, ""),
+    );
   return {
     name: "printed",
-    renderChunk: async (code) => (await transform(code.replace(/^#!.*/, ""), { ...options, charset: "ascii" })).code,
+    renderChunk: async (code) =>
+      (await transform(withLate(code.replace(/^#!.*/, "")), { ...options, charset: "ascii" })).code,
   };
 }

@@ -153,7 +153,7 @@ function validators(schemas: Readonly<Record<string, JsonObject>>): string {
   const code = standalone.default(ajv, Object.fromEntries(named));
   return [
     `// ${NOTICE}`,
-    withoutRequire(withWholePaths(code, ajv, Object.keys(schemas))),
+    withoutRequire(withShortErrors(withWholePaths(code, ajv, Object.keys(schemas)))),
     ...named.map(
       ([validator, name]) =>
         `${validator}.schema = () => JSON.parse(${JSON.stringify(JSON.stringify(schemas[name]))});`,
@@ -184,6 +184,19 @@ function withWholePaths(code: string, ajv: Ajv, names: readonly string[]): strin
   });
   return parts.join("");
 }
+
+/** Each of some seven hundred errors is added by a call: a tenth less text has to be read, and compiled. */
+function withShortErrors(code: string): string {
+  const added =
+    /const (err\d+) = (\{.*\});\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}/g;
+  return `${WITH_ERROR}\n${code.replace(added, "vErrors = withError(vErrors, $2);")}`;
+}
+
+const WITH_ERROR = `function withError(errors, error) {
+  if (errors === null) return [error];
+  errors.push(error);
+  return errors;
+}`;
 
 /** ajv writes `require` even into ES modules; these schemas need one helper. */
 function withoutRequire(code: string): string {

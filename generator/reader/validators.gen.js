@@ -3,6 +3,11 @@ const pairs = /[\ud800-\udbff][\udc00-\udfff]/g;
 function countCodePoints(text) {
   return text.length - (text.match(pairs)?.length ?? 0);
 }
+function withError(errors, error) {
+  if (errors === null) return [error];
+  errors.push(error);
+  return errors;
+}
 "use strict";
 export const validateLanguage = validate21;
 const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://www.schemastore.org/errtable.json","type":"object","if":{"type":"object","properties":{"translates":true},"required":["translates"]},"then":{"$ref":"#/definitions/translation"},"else":{"$ref":"#/definitions/table"},"definitions":{"table":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"name":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"version":{"type":"string","minLength":1,"pattern":"^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"source":{"type":"object","additionalProperties":false,"properties":{"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"retrieved":{"type":"string","minLength":1,"pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}},"patternProperties":{"^x-":{}}},"documentation":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"},"placeholders":{"type":"string","enum":["printf","{name}","{{name}}","${name}","%{name}","<name>",":name","$name","%name%"]},"textIsContract":{"type":"boolean"},"closed":{"type":"boolean"},"defaults":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"retry":{"type":"string","enum":["never","backoff","throttled"]},"group":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"audience":{"type":"string","enum":["public","internal"]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]}},"patternProperties":{"^x-":{}}},"body":{"$ref":"#/definitions/body"},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"tags":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/tag"}},"errors":{"type":"object","propertyNames":{"pattern":"^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},"additionalProperties":{"$ref":"#/definitions/entry"}},"fallback":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"disclosure":{"type":"string","enum":["message","generic"]},"operations":{"type":"object","propertyNames":{"pattern":"^[^\\p{C}]{1,256}$"},"additionalProperties":{"type":"array","items":{"anyOf":[{"type":"string","minLength":1},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},{"type":"object","additionalProperties":false,"properties":{"code":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"case":{"type":"string","minLength":1},"status":{"type":"integer","minimum":100,"maximum":599},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}},"required":["code"]}]}}},"retired":{"type":"object","propertyNames":{"pattern":"^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},"additionalProperties":{"allOf":[{"$ref":"#/definitions/lifecycle"}]}},"imports":{"type":"array","items":{"type":"string","pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"}}},"patternProperties":{"^x-":{}},"required":["errtable","name","errors"]},"translation":{"type":"object","additionalProperties":false,"properties":{"errtable":{"type":"integer","enum":[1]},"translates":{"type":"string","minLength":1,"pattern":"^\\.{1,2}/.+\\.errors\\.ya?ml$"},"locale":{"type":"string","minLength":1,"pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"groups":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/group"}},"errors":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"cases":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"properties":{"message":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}}},"patternProperties":{"^x-":{}}}}},"patternProperties":{"^x-":{}}}},"tags":{"type":"object","additionalProperties":{"$ref":"#/definitions/tag"}}},"patternProperties":{"^x-":{}},"required":["errtable","translates","locale"]},"body":{"type":"object","additionalProperties":false,"properties":{"mediaType":{"type":"string","minLength":1,"pattern":"^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"},"code":{"anyOf":[{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"type":{"anyOf":[{"type":"string","enum":["string","integer"]},{"type":"array","items":{"type":"string","enum":["string","integer"]},"minItems":1,"uniqueItems":true}]},"prefix":{"type":"string","minLength":1},"optional":{"type":"boolean"},"success":{"type":"array","items":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"minItems":1},"header":{"type":"string","minLength":1,"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"}},"patternProperties":{"^x-":{}},"required":["at"]}]},"message":{"anyOf":[{"type":"string","minLength":1,"pattern":"^(none|(/([^/~]|~[01])+)+)$"},{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"type":{"anyOf":[{"type":"string","enum":["string","array"]},{"type":"array","items":{"type":"string","enum":["string","array","object"]},"minItems":2,"uniqueItems":true}]},"optional":{"type":"boolean"},"maxLength":{"type":"integer","minimum":1,"maximum":9007199254740991}},"patternProperties":{"^x-":{}},"required":["at"]}]},"properties":{"type":"object","additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"aliases":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"message":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"required":["code"],"patternProperties":{"^x-":{}}}},"requestId":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"retryAfter":{"type":"object","additionalProperties":false,"properties":{"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"unit":{"type":"string","enum":["s","ms"]}},"required":["at"],"patternProperties":{"^x-":{}}},"errors":{"type":"string","pattern":"^(/([^/~]|~[01])+)*$"},"response":{"type":"object","additionalProperties":false,"properties":{"properties":{"type":"object","additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]}},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true}},"patternProperties":{"^x-":{}}}},"patternProperties":{"^x-":{}},"required":["code","message"]},"group":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}},"tag":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}},"entry":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"message":{"type":"string","minLength":1},"params":{"allOf":[{"$ref":"#/definitions/params"}]},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"group":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"retry":{"type":"string","enum":["never","backoff","throttled"]},"audience":{"type":"string","enum":["public","internal"]},"expose":{"type":"string","enum":["message","generic"]},"since":{"type":"string","minLength":1,"maxLength":64},"deprecated":{"allOf":[{"$ref":"#/definitions/lifecycle"}]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]},"constants":{"allOf":[{"$ref":"#/definitions/constants"}]},"details":{"allOf":[{"$ref":"#/definitions/details"}]},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"identifier":{"type":"string","minLength":1,"pattern":"^[A-Z][A-Za-z0-9_]{0,127}$"},"examples":{"allOf":[{"$ref":"#/definitions/examples"}]},"cases":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|then)$)[A-Za-z][A-Za-z0-9_-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/case"}}},"patternProperties":{"^x-":{}}},"case":{"type":"object","additionalProperties":false,"properties":{"status":{"anyOf":[{"type":"integer","minimum":100,"maximum":599},{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"uniqueItems":true}]},"message":{"type":"string","minLength":1},"params":{"allOf":[{"$ref":"#/definitions/params"}]},"description":{"type":"string","minLength":1},"solution":{"type":"string","minLength":1},"links":{"type":"array","items":{"$ref":"#/definitions/link"}},"retry":{"type":"string","enum":["never","backoff","throttled"]},"headers":{"allOf":[{"$ref":"#/definitions/headers"}]},"constants":{"allOf":[{"$ref":"#/definitions/constants"}]},"details":{"allOf":[{"$ref":"#/definitions/details"}]},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"},"examples":{"allOf":[{"$ref":"#/definitions/examples"}]}},"patternProperties":{"^x-":{}}},"lifecycle":{"type":"object","additionalProperties":false,"properties":{"since":{"type":"string","minLength":1,"maxLength":64},"replacedBy":{"anyOf":[{"type":"string","minLength":1,"maxLength":128},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"reason":{"type":"string","minLength":1}},"patternProperties":{"^x-":{}}},"link":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1},"url":{"type":"string","minLength":1,"pattern":"^https?://[^\\s]+$"}},"patternProperties":{"^x-":{}},"required":["title","url"]},"params":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/param"}},"param":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","enum":["string","integer","int64","number"]},"description":{"type":"string","minLength":1},"example":{"anyOf":[{"type":"string"},{"type":"number"}]},"enum":{"type":"array","items":{"type":"string"},"minItems":1,"uniqueItems":true},"pattern":{"type":"string"},"format":{"type":"string","minLength":1},"sensitive":{"type":"boolean"},"at":{"type":"string","minLength":1,"pattern":"^(/([^/~]|~[01])+)+$"}},"patternProperties":{"^x-":{}}},"headers":{"type":"object","propertyNames":{"pattern":"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/header"}},"header":{"type":"object","additionalProperties":false,"properties":{"description":{"type":"string","minLength":1},"schema":{"allOf":[{"$ref":"#/definitions/schema"}]}},"patternProperties":{"^x-":{}}},"constants":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"},{"type":"null"}]}},"details":{"allOf":[{"$ref":"#/definitions/schema"},{"type":"object","required":["type"],"properties":{"type":{"const":"object"}}}]},"examples":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},"additionalProperties":{"$ref":"#/definitions/example"}},"example":{"type":"object","additionalProperties":false,"properties":{"summary":{"type":"string","minLength":1},"params":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"}]}},"properties":{"type":"object"},"details":{"type":"object"}},"patternProperties":{"^x-":{}}},"schema":{"anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"properties":{"$ref":{"type":"string","minLength":1},"$comment":{"type":"string"},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"type":{"anyOf":[{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},{"type":"array","items":{"type":"string","enum":["array","boolean","integer","null","number","object","string"]},"minItems":1,"uniqueItems":true}]},"enum":{"type":"array","minItems":1},"const":{},"default":{},"example":{},"examples":{"type":"array"},"format":{"type":"string","minLength":1},"deprecated":{"type":"boolean"},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"contentEncoding":{"type":"string","minLength":1},"contentMediaType":{"type":"string","minLength":1},"multipleOf":{"type":"number","exclusiveMinimum":0},"maximum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"minimum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"maxLength":{"type":"integer","minimum":0},"minLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"items":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1}]},"additionalItems":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxItems":{"type":"integer","minimum":0},"minItems":{"type":"integer","minimum":0},"uniqueItems":{"type":"boolean"},"contains":{"allOf":[{"$ref":"#/definitions/schema"}]},"maxProperties":{"type":"integer","minimum":0},"minProperties":{"type":"integer","minimum":0},"required":{"type":"array","items":{"type":"string"},"uniqueItems":true},"properties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"patternProperties":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"additionalProperties":{"allOf":[{"$ref":"#/definitions/schema"}]},"propertyNames":{"allOf":[{"$ref":"#/definitions/schema"}]},"dependencies":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/schema"},{"type":"array","items":{"type":"string"},"uniqueItems":true}]}},"if":{"allOf":[{"$ref":"#/definitions/schema"}]},"then":{"allOf":[{"$ref":"#/definitions/schema"}]},"else":{"allOf":[{"$ref":"#/definitions/schema"}]},"allOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"anyOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"oneOf":{"type":"array","items":{"$ref":"#/definitions/schema"},"minItems":1},"not":{"allOf":[{"$ref":"#/definitions/schema"}]},"definitions":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}},"$defs":{"type":"object","additionalProperties":{"$ref":"#/definitions/schema"}}},"patternProperties":{"^x-":{}}}]}}};
@@ -20,13 +25,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "title") || (key0 === "description")) || (pattern0.test(key0)))){
-const err0 = {instancePath,schemaPath:"#/definitions/group/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/group/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
@@ -34,24 +33,12 @@ if(data.title !== undefined){
 let data0 = data.title;
 if(typeof data0 === "string"){
 if(func2(data0) < 1){
-const err1 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/group/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/title",schemaPath:"#/definitions/group/properties/title/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/group/properties/title/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/title",schemaPath:"#/definitions/group/properties/title/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -59,36 +46,18 @@ if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func2(data1) < 1){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/group/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/description",schemaPath:"#/definitions/group/properties/description/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/group/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/description",schemaPath:"#/definitions/group/properties/description/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/definitions/group/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/group/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate23.errors = vErrors;
@@ -103,34 +72,16 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.title === undefined){
-const err0 = {instancePath,schemaPath:"#/definitions/link/required",keyword:"required",params:{missingProperty: "title"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/link/required",keyword:"required",params:{missingProperty: "title"}});
 errors++;
 }
 if(data.url === undefined){
-const err1 = {instancePath,schemaPath:"#/definitions/link/required",keyword:"required",params:{missingProperty: "url"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/link/required",keyword:"required",params:{missingProperty: "url"}});
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "title") || (key0 === "url")) || (pattern0.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/definitions/link/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/link/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
@@ -138,24 +89,12 @@ if(data.title !== undefined){
 let data0 = data.title;
 if(typeof data0 === "string"){
 if(func2(data0) < 1){
-const err3 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/link/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/title",schemaPath:"#/definitions/link/properties/title/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/link/properties/title/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/title",schemaPath:"#/definitions/link/properties/title/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -163,46 +102,22 @@ if(data.url !== undefined){
 let data1 = data.url;
 if(typeof data1 === "string"){
 if(func2(data1) < 1){
-const err5 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/link/properties/url/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/url",schemaPath:"#/definitions/link/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern7.test(data1)){
-const err6 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/link/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/url",schemaPath:"#/definitions/link/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"}});
 errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/link/properties/url/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/url",schemaPath:"#/definitions/link/properties/url/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/definitions/link/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/link/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate25.errors = vErrors;
@@ -217,13 +132,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "title") || (key0 === "description")) || (pattern0.test(key0)))){
-const err0 = {instancePath,schemaPath:"#/definitions/tag/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/tag/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
@@ -231,24 +140,12 @@ if(data.title !== undefined){
 let data0 = data.title;
 if(typeof data0 === "string"){
 if(func2(data0) < 1){
-const err1 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/tag/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/title",schemaPath:"#/definitions/tag/properties/title/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/tag/properties/title/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/title",schemaPath:"#/definitions/tag/properties/title/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -256,36 +153,18 @@ if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func2(data1) < 1){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/tag/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/description",schemaPath:"#/definitions/tag/properties/description/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/tag/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/description",schemaPath:"#/definitions/tag/properties/description/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/definitions/tag/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/tag/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate28.errors = vErrors;
@@ -298,67 +177,31 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.errtable === undefined){
-const err0 = {instancePath,schemaPath:"#/definitions/translation/required",keyword:"required",params:{missingProperty: "errtable"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/translation/required",keyword:"required",params:{missingProperty: "errtable"}});
 errors++;
 }
 if(data.translates === undefined){
-const err1 = {instancePath,schemaPath:"#/definitions/translation/required",keyword:"required",params:{missingProperty: "translates"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/translation/required",keyword:"required",params:{missingProperty: "translates"}});
 errors++;
 }
 if(data.locale === undefined){
-const err2 = {instancePath,schemaPath:"#/definitions/translation/required",keyword:"required",params:{missingProperty: "locale"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/translation/required",keyword:"required",params:{missingProperty: "locale"}});
 errors++;
 }
 for(const key0 in data){
 if(!(((((((((key0 === "errtable") || (key0 === "translates")) || (key0 === "locale")) || (key0 === "title")) || (key0 === "description")) || (key0 === "groups")) || (key0 === "errors")) || (key0 === "tags")) || (pattern0.test(key0)))){
-const err3 = {instancePath,schemaPath:"#/definitions/translation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/translation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
 if(data.errtable !== undefined){
 let data0 = data.errtable;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err4 = {instancePath:instancePath+"/errtable",schemaPath:"#/definitions/translation/properties/errtable/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errtable",schemaPath:"#/definitions/translation/properties/errtable/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if(!(data0 === 1)){
-const err5 = {instancePath:instancePath+"/errtable",schemaPath:"#/definitions/translation/properties/errtable/enum",keyword:"enum",params:{allowedValues: schema7.properties.errtable.enum}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errtable",schemaPath:"#/definitions/translation/properties/errtable/enum",keyword:"enum",params:{allowedValues: schema7.properties.errtable.enum}});
 errors++;
 }
 }
@@ -366,34 +209,16 @@ if(data.translates !== undefined){
 let data1 = data.translates;
 if(typeof data1 === "string"){
 if(func2(data1) < 1){
-const err6 = {instancePath:instancePath+"/translates",schemaPath:"#/definitions/translation/properties/translates/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/translates",schemaPath:"#/definitions/translation/properties/translates/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern1.test(data1)){
-const err7 = {instancePath:instancePath+"/translates",schemaPath:"#/definitions/translation/properties/translates/pattern",keyword:"pattern",params:{pattern: "^\\.{1,2}/.+\\.errors\\.ya?ml$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/translates",schemaPath:"#/definitions/translation/properties/translates/pattern",keyword:"pattern",params:{pattern: "^\\.{1,2}/.+\\.errors\\.ya?ml$"}});
 errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/translates",schemaPath:"#/definitions/translation/properties/translates/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/translates",schemaPath:"#/definitions/translation/properties/translates/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -401,34 +226,16 @@ if(data.locale !== undefined){
 let data2 = data.locale;
 if(typeof data2 === "string"){
 if(func2(data2) < 1){
-const err9 = {instancePath:instancePath+"/locale",schemaPath:"#/definitions/translation/properties/locale/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/locale",schemaPath:"#/definitions/translation/properties/locale/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern2.test(data2)){
-const err10 = {instancePath:instancePath+"/locale",schemaPath:"#/definitions/translation/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/locale",schemaPath:"#/definitions/translation/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}});
 errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/locale",schemaPath:"#/definitions/translation/properties/locale/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/locale",schemaPath:"#/definitions/translation/properties/locale/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -436,24 +243,12 @@ if(data.title !== undefined){
 let data3 = data.title;
 if(typeof data3 === "string"){
 if(func2(data3) < 1){
-const err12 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/translation/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/title",schemaPath:"#/definitions/translation/properties/title/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/translation/properties/title/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/title",schemaPath:"#/definitions/translation/properties/title/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -461,24 +256,12 @@ if(data.description !== undefined){
 let data4 = data.description;
 if(typeof data4 === "string"){
 if(func2(data4) < 1){
-const err14 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/translation/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/description",schemaPath:"#/definitions/translation/properties/description/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/translation/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/description",schemaPath:"#/definitions/translation/properties/description/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -489,25 +272,13 @@ for(const key1 in data5){
 const _errs14 = errors;
 if(typeof key1 === "string"){
 if(!pattern3.test(key1)){
-const err16 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/translation/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key1};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/groups",schemaPath:"#/definitions/translation/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key1});
 errors++;
 }
 }
 var valid1 = _errs14 === errors;
 if(!valid1){
-const err17 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/translation/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/groups",schemaPath:"#/definitions/translation/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key1}});
 errors++;
 }
 }
@@ -519,13 +290,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/translation/properties/groups/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/groups",schemaPath:"#/definitions/translation/properties/groups/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -537,13 +302,7 @@ let data8 = data7[key3];
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key4 in data8){
 if(!((((((key4 === "message") || (key4 === "description")) || (key4 === "solution")) || (key4 === "links")) || (key4 === "cases")) || (pattern0.test(key4)))){
-const err19 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/translation/properties/errors/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/translation/properties/errors/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}});
 errors++;
 }
 }
@@ -551,24 +310,12 @@ if(data8.message !== undefined){
 let data9 = data8.message;
 if(typeof data9 === "string"){
 if(func2(data9) < 1){
-const err20 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/message/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/message/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/message/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -576,24 +323,12 @@ if(data8.description !== undefined){
 let data10 = data8.description;
 if(typeof data10 === "string"){
 if(func2(data10) < 1){
-const err22 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/description/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/description/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -601,24 +336,12 @@ if(data8.solution !== undefined){
 let data11 = data8.solution;
 if(typeof data11 === "string"){
 if(func2(data11) < 1){
-const err24 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/solution/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/solution/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/solution/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/solution/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -634,13 +357,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/links/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -652,13 +369,7 @@ let data15 = data14[key5];
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 for(const key6 in data15){
 if(!(((((key6 === "message") || (key6 === "description")) || (key6 === "solution")) || (key6 === "links")) || (pattern0.test(key6)))){
-const err27 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}});
 errors++;
 }
 }
@@ -666,24 +377,12 @@ if(data15.message !== undefined){
 let data16 = data15.message;
 if(typeof data16 === "string"){
 if(func2(data16) < 1){
-const err28 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/message/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/message/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/message/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -691,24 +390,12 @@ if(data15.description !== undefined){
 let data17 = data15.description;
 if(typeof data17 === "string"){
 if(func2(data17) < 1){
-const err30 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/description/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/description/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -716,24 +403,12 @@ if(data15.solution !== undefined){
 let data18 = data15.solution;
 if(typeof data18 === "string"){
 if(func2(data18) < 1){
-const err32 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/solution/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/solution/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/solution/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/solution/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -749,61 +424,31 @@ errors = vErrors.length;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/links/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/properties/links/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/additionalProperties/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases",schemaPath:"#/definitions/translation/properties/errors/additionalProperties/properties/cases/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/translation/properties/errors/additionalProperties/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/translation/properties/errors/additionalProperties/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/translation/properties/errors/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors",schemaPath:"#/definitions/translation/properties/errors/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -818,25 +463,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/translation/properties/tags/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/tags",schemaPath:"#/definitions/translation/properties/tags/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err40 = {instancePath,schemaPath:"#/definitions/translation/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/translation/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate22.errors = vErrors;
@@ -863,13 +496,7 @@ const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/definitions/schema/anyOf/0/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/schema/anyOf/0/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 var _valid0 = _errs1 === errors;
@@ -879,13 +506,7 @@ const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((func18.call(schema14.anyOf[1].properties, key0)) || (pattern0.test(key0)))){
-const err1 = {instancePath,schemaPath:"#/definitions/schema/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/schema/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
@@ -893,36 +514,18 @@ if(data.$ref !== undefined){
 let data0 = data.$ref;
 if(typeof data0 === "string"){
 if(func2(data0) < 1){
-const err2 = {instancePath:instancePath+"/$ref",schemaPath:"#/definitions/schema/anyOf/1/properties/%24ref/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/$ref",schemaPath:"#/definitions/schema/anyOf/1/properties/%24ref/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/$ref",schemaPath:"#/definitions/schema/anyOf/1/properties/%24ref/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/$ref",schemaPath:"#/definitions/schema/anyOf/1/properties/%24ref/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.$comment !== undefined){
 if(typeof data.$comment !== "string"){
-const err4 = {instancePath:instancePath+"/$comment",schemaPath:"#/definitions/schema/anyOf/1/properties/%24comment/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/$comment",schemaPath:"#/definitions/schema/anyOf/1/properties/%24comment/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -930,24 +533,12 @@ if(data.title !== undefined){
 let data2 = data.title;
 if(typeof data2 === "string"){
 if(func2(data2) < 1){
-const err5 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/schema/anyOf/1/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/title",schemaPath:"#/definitions/schema/anyOf/1/properties/title/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/schema/anyOf/1/properties/title/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/title",schemaPath:"#/definitions/schema/anyOf/1/properties/title/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -955,24 +546,12 @@ if(data.description !== undefined){
 let data3 = data.description;
 if(typeof data3 === "string"){
 if(func2(data3) < 1){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/schema/anyOf/1/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/description",schemaPath:"#/definitions/schema/anyOf/1/properties/description/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/schema/anyOf/1/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/description",schemaPath:"#/definitions/schema/anyOf/1/properties/description/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -982,23 +561,11 @@ const _errs15 = errors;
 let valid2 = false;
 const _errs16 = errors;
 if(typeof data4 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/0/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((((((data4 === "array") || (data4 === "boolean")) || (data4 === "integer")) || (data4 === "null")) || (data4 === "number")) || (data4 === "object")) || (data4 === "string"))){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema14.anyOf[1].properties.type.anyOf[0].enum}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema14.anyOf[1].properties.type.anyOf[0].enum}});
 errors++;
 }
 var _valid1 = _errs16 === errors;
@@ -1007,36 +574,18 @@ if(!valid2){
 const _errs18 = errors;
 if(Array.isArray(data4)){
 if(data4.length < 1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 !== "string"){
-const err12 = {instancePath:instancePath+"/type/" + i0,schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/type/" + i0,schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/1/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((((((data5 === "array") || (data5 === "boolean")) || (data5 === "integer")) || (data5 === "null")) || (data5 === "number")) || (data5 === "object")) || (data5 === "string"))){
-const err13 = {instancePath:instancePath+"/type/" + i0,schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema14.anyOf[1].properties.type.anyOf[1].items.enum}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/type/" + i0,schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema14.anyOf[1].properties.type.anyOf[1].items.enum}});
 errors++;
 }
 }
@@ -1051,13 +600,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err14 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}});
 errors++;
 break;
 }
@@ -1066,26 +609,14 @@ indices0[item0] = i1;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/1/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf/1/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 var _valid1 = _errs18 === errors;
 valid2 = valid2 || _valid1;
 }
 if(!valid2){
-const err16 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/type",schemaPath:"#/definitions/schema/anyOf/1/properties/type/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -1104,36 +635,18 @@ if(data.enum !== undefined){
 let data6 = data.enum;
 if(Array.isArray(data6)){
 if(data6.length < 1){
-const err17 = {instancePath:instancePath+"/enum",schemaPath:"#/definitions/schema/anyOf/1/properties/enum/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/enum",schemaPath:"#/definitions/schema/anyOf/1/properties/enum/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/enum",schemaPath:"#/definitions/schema/anyOf/1/properties/enum/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/enum",schemaPath:"#/definitions/schema/anyOf/1/properties/enum/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 if(data.examples !== undefined){
 if(!(Array.isArray(data.examples))){
-const err19 = {instancePath:instancePath+"/examples",schemaPath:"#/definitions/schema/anyOf/1/properties/examples/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/examples",schemaPath:"#/definitions/schema/anyOf/1/properties/examples/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -1141,60 +654,30 @@ if(data.format !== undefined){
 let data8 = data.format;
 if(typeof data8 === "string"){
 if(func2(data8) < 1){
-const err20 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/schema/anyOf/1/properties/format/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/format",schemaPath:"#/definitions/schema/anyOf/1/properties/format/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/schema/anyOf/1/properties/format/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/format",schemaPath:"#/definitions/schema/anyOf/1/properties/format/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.deprecated !== undefined){
 if(typeof data.deprecated !== "boolean"){
-const err22 = {instancePath:instancePath+"/deprecated",schemaPath:"#/definitions/schema/anyOf/1/properties/deprecated/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/deprecated",schemaPath:"#/definitions/schema/anyOf/1/properties/deprecated/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
 if(data.readOnly !== undefined){
 if(typeof data.readOnly !== "boolean"){
-const err23 = {instancePath:instancePath+"/readOnly",schemaPath:"#/definitions/schema/anyOf/1/properties/readOnly/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/readOnly",schemaPath:"#/definitions/schema/anyOf/1/properties/readOnly/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
 if(data.writeOnly !== undefined){
 if(typeof data.writeOnly !== "boolean"){
-const err24 = {instancePath:instancePath+"/writeOnly",schemaPath:"#/definitions/schema/anyOf/1/properties/writeOnly/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/writeOnly",schemaPath:"#/definitions/schema/anyOf/1/properties/writeOnly/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -1202,24 +685,12 @@ if(data.contentEncoding !== undefined){
 let data12 = data.contentEncoding;
 if(typeof data12 === "string"){
 if(func2(data12) < 1){
-const err25 = {instancePath:instancePath+"/contentEncoding",schemaPath:"#/definitions/schema/anyOf/1/properties/contentEncoding/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/contentEncoding",schemaPath:"#/definitions/schema/anyOf/1/properties/contentEncoding/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/contentEncoding",schemaPath:"#/definitions/schema/anyOf/1/properties/contentEncoding/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/contentEncoding",schemaPath:"#/definitions/schema/anyOf/1/properties/contentEncoding/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -1227,24 +698,12 @@ if(data.contentMediaType !== undefined){
 let data13 = data.contentMediaType;
 if(typeof data13 === "string"){
 if(func2(data13) < 1){
-const err27 = {instancePath:instancePath+"/contentMediaType",schemaPath:"#/definitions/schema/anyOf/1/properties/contentMediaType/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/contentMediaType",schemaPath:"#/definitions/schema/anyOf/1/properties/contentMediaType/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/contentMediaType",schemaPath:"#/definitions/schema/anyOf/1/properties/contentMediaType/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/contentMediaType",schemaPath:"#/definitions/schema/anyOf/1/properties/contentMediaType/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -1252,100 +711,52 @@ if(data.multipleOf !== undefined){
 let data14 = data.multipleOf;
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 <= 0 || isNaN(data14)){
-const err29 = {instancePath:instancePath+"/multipleOf",schemaPath:"#/definitions/schema/anyOf/1/properties/multipleOf/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/multipleOf",schemaPath:"#/definitions/schema/anyOf/1/properties/multipleOf/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}});
 errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/multipleOf",schemaPath:"#/definitions/schema/anyOf/1/properties/multipleOf/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/multipleOf",schemaPath:"#/definitions/schema/anyOf/1/properties/multipleOf/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 }
 if(data.maximum !== undefined){
 let data15 = data.maximum;
 if(!((typeof data15 == "number") && (isFinite(data15)))){
-const err31 = {instancePath:instancePath+"/maximum",schemaPath:"#/definitions/schema/anyOf/1/properties/maximum/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/maximum",schemaPath:"#/definitions/schema/anyOf/1/properties/maximum/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 }
 if(data.exclusiveMaximum !== undefined){
 let data16 = data.exclusiveMaximum;
 if(!((typeof data16 == "number") && (isFinite(data16)))){
-const err32 = {instancePath:instancePath+"/exclusiveMaximum",schemaPath:"#/definitions/schema/anyOf/1/properties/exclusiveMaximum/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/exclusiveMaximum",schemaPath:"#/definitions/schema/anyOf/1/properties/exclusiveMaximum/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 }
 if(data.minimum !== undefined){
 let data17 = data.minimum;
 if(!((typeof data17 == "number") && (isFinite(data17)))){
-const err33 = {instancePath:instancePath+"/minimum",schemaPath:"#/definitions/schema/anyOf/1/properties/minimum/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/minimum",schemaPath:"#/definitions/schema/anyOf/1/properties/minimum/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 }
 if(data.exclusiveMinimum !== undefined){
 let data18 = data.exclusiveMinimum;
 if(!((typeof data18 == "number") && (isFinite(data18)))){
-const err34 = {instancePath:instancePath+"/exclusiveMinimum",schemaPath:"#/definitions/schema/anyOf/1/properties/exclusiveMinimum/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/exclusiveMinimum",schemaPath:"#/definitions/schema/anyOf/1/properties/exclusiveMinimum/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 }
 if(data.maxLength !== undefined){
 let data19 = data.maxLength;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err35 = {instancePath:instancePath+"/maxLength",schemaPath:"#/definitions/schema/anyOf/1/properties/maxLength/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/maxLength",schemaPath:"#/definitions/schema/anyOf/1/properties/maxLength/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 < 0 || isNaN(data19)){
-const err36 = {instancePath:instancePath+"/maxLength",schemaPath:"#/definitions/schema/anyOf/1/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/maxLength",schemaPath:"#/definitions/schema/anyOf/1/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -1353,37 +764,19 @@ errors++;
 if(data.minLength !== undefined){
 let data20 = data.minLength;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err37 = {instancePath:instancePath+"/minLength",schemaPath:"#/definitions/schema/anyOf/1/properties/minLength/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/minLength",schemaPath:"#/definitions/schema/anyOf/1/properties/minLength/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 < 0 || isNaN(data20)){
-const err38 = {instancePath:instancePath+"/minLength",schemaPath:"#/definitions/schema/anyOf/1/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/minLength",schemaPath:"#/definitions/schema/anyOf/1/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
 }
 if(data.pattern !== undefined){
 if(typeof data.pattern !== "string"){
-const err39 = {instancePath:instancePath+"/pattern",schemaPath:"#/definitions/schema/anyOf/1/properties/pattern/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/pattern",schemaPath:"#/definitions/schema/anyOf/1/properties/pattern/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -1402,13 +795,7 @@ if(!valid6){
 const _errs57 = errors;
 if(Array.isArray(data22)){
 if(data22.length < 1){
-const err40 = {instancePath:instancePath+"/items",schemaPath:"#/definitions/schema/anyOf/1/properties/items/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/items",schemaPath:"#/definitions/schema/anyOf/1/properties/items/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len1 = data22.length;
@@ -1420,26 +807,14 @@ errors = vErrors.length;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/items",schemaPath:"#/definitions/schema/anyOf/1/properties/items/anyOf/1/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/items",schemaPath:"#/definitions/schema/anyOf/1/properties/items/anyOf/1/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 var _valid2 = _errs57 === errors;
 valid6 = valid6 || _valid2;
 }
 if(!valid6){
-const err42 = {instancePath:instancePath+"/items",schemaPath:"#/definitions/schema/anyOf/1/properties/items/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/items",schemaPath:"#/definitions/schema/anyOf/1/properties/items/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -1463,24 +838,12 @@ errors = vErrors.length;
 if(data.maxItems !== undefined){
 let data25 = data.maxItems;
 if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err43 = {instancePath:instancePath+"/maxItems",schemaPath:"#/definitions/schema/anyOf/1/properties/maxItems/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/maxItems",schemaPath:"#/definitions/schema/anyOf/1/properties/maxItems/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 < 0 || isNaN(data25)){
-const err44 = {instancePath:instancePath+"/maxItems",schemaPath:"#/definitions/schema/anyOf/1/properties/maxItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/maxItems",schemaPath:"#/definitions/schema/anyOf/1/properties/maxItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -1488,37 +851,19 @@ errors++;
 if(data.minItems !== undefined){
 let data26 = data.minItems;
 if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err45 = {instancePath:instancePath+"/minItems",schemaPath:"#/definitions/schema/anyOf/1/properties/minItems/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/minItems",schemaPath:"#/definitions/schema/anyOf/1/properties/minItems/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data26 == "number") && (isFinite(data26))){
 if(data26 < 0 || isNaN(data26)){
-const err46 = {instancePath:instancePath+"/minItems",schemaPath:"#/definitions/schema/anyOf/1/properties/minItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/minItems",schemaPath:"#/definitions/schema/anyOf/1/properties/minItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
 }
 if(data.uniqueItems !== undefined){
 if(typeof data.uniqueItems !== "boolean"){
-const err47 = {instancePath:instancePath+"/uniqueItems",schemaPath:"#/definitions/schema/anyOf/1/properties/uniqueItems/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/uniqueItems",schemaPath:"#/definitions/schema/anyOf/1/properties/uniqueItems/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -1531,24 +876,12 @@ errors = vErrors.length;
 if(data.maxProperties !== undefined){
 let data29 = data.maxProperties;
 if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err48 = {instancePath:instancePath+"/maxProperties",schemaPath:"#/definitions/schema/anyOf/1/properties/maxProperties/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/maxProperties",schemaPath:"#/definitions/schema/anyOf/1/properties/maxProperties/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data29 == "number") && (isFinite(data29))){
 if(data29 < 0 || isNaN(data29)){
-const err49 = {instancePath:instancePath+"/maxProperties",schemaPath:"#/definitions/schema/anyOf/1/properties/maxProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/maxProperties",schemaPath:"#/definitions/schema/anyOf/1/properties/maxProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -1556,24 +889,12 @@ errors++;
 if(data.minProperties !== undefined){
 let data30 = data.minProperties;
 if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err50 = {instancePath:instancePath+"/minProperties",schemaPath:"#/definitions/schema/anyOf/1/properties/minProperties/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/minProperties",schemaPath:"#/definitions/schema/anyOf/1/properties/minProperties/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 < 0 || isNaN(data30)){
-const err51 = {instancePath:instancePath+"/minProperties",schemaPath:"#/definitions/schema/anyOf/1/properties/minProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/minProperties",schemaPath:"#/definitions/schema/anyOf/1/properties/minProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -1584,13 +905,7 @@ if(Array.isArray(data31)){
 const len2 = data31.length;
 for(let i3=0; i3<len2; i3++){
 if(typeof data31[i3] !== "string"){
-const err52 = {instancePath:instancePath+"/required/" + i3,schemaPath:"#/definitions/schema/anyOf/1/properties/required/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/required/" + i3,schemaPath:"#/definitions/schema/anyOf/1/properties/required/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -1605,13 +920,7 @@ continue;
 }
 if(typeof indices1[item1] == "number"){
 j1 = indices1[item1];
-const err53 = {instancePath:instancePath+"/required",schemaPath:"#/definitions/schema/anyOf/1/properties/required/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/required",schemaPath:"#/definitions/schema/anyOf/1/properties/required/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}});
 errors++;
 break;
 }
@@ -1620,13 +929,7 @@ indices1[item1] = i4;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/required",schemaPath:"#/definitions/schema/anyOf/1/properties/required/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/required",schemaPath:"#/definitions/schema/anyOf/1/properties/required/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -1641,13 +944,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/schema/anyOf/1/properties/properties/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/properties",schemaPath:"#/definitions/schema/anyOf/1/properties/properties/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -1662,13 +959,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/patternProperties",schemaPath:"#/definitions/schema/anyOf/1/properties/patternProperties/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/patternProperties",schemaPath:"#/definitions/schema/anyOf/1/properties/patternProperties/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -1704,13 +995,7 @@ if(Array.isArray(data40)){
 const len3 = data40.length;
 for(let i5=0; i5<len3; i5++){
 if(typeof data40[i5] !== "string"){
-const err57 = {instancePath:instancePath+"/dependencies/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i5,schemaPath:"#/definitions/schema/anyOf/1/properties/dependencies/additionalProperties/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/dependencies/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i5,schemaPath:"#/definitions/schema/anyOf/1/properties/dependencies/additionalProperties/anyOf/1/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -1725,13 +1010,7 @@ continue;
 }
 if(typeof indices2[item2] == "number"){
 j2 = indices2[item2];
-const err58 = {instancePath:instancePath+"/dependencies/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/schema/anyOf/1/properties/dependencies/additionalProperties/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/dependencies/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/schema/anyOf/1/properties/dependencies/additionalProperties/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2}});
 errors++;
 break;
 }
@@ -1740,26 +1019,14 @@ indices2[item2] = i6;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/dependencies/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/schema/anyOf/1/properties/dependencies/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/dependencies/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/schema/anyOf/1/properties/dependencies/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 var _valid3 = _errs96 === errors;
 valid19 = valid19 || _valid3;
 }
 if(!valid19){
-const err60 = {instancePath:instancePath+"/dependencies/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/schema/anyOf/1/properties/dependencies/additionalProperties/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/dependencies/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/schema/anyOf/1/properties/dependencies/additionalProperties/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -1776,13 +1043,7 @@ vErrors = null;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/dependencies",schemaPath:"#/definitions/schema/anyOf/1/properties/dependencies/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/dependencies",schemaPath:"#/definitions/schema/anyOf/1/properties/dependencies/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -1808,13 +1069,7 @@ if(data.allOf !== undefined){
 let data45 = data.allOf;
 if(Array.isArray(data45)){
 if(data45.length < 1){
-const err62 = {instancePath:instancePath+"/allOf",schemaPath:"#/definitions/schema/anyOf/1/properties/allOf/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/allOf",schemaPath:"#/definitions/schema/anyOf/1/properties/allOf/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len4 = data45.length;
@@ -1826,13 +1081,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/allOf",schemaPath:"#/definitions/schema/anyOf/1/properties/allOf/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/allOf",schemaPath:"#/definitions/schema/anyOf/1/properties/allOf/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -1840,13 +1089,7 @@ if(data.anyOf !== undefined){
 let data47 = data.anyOf;
 if(Array.isArray(data47)){
 if(data47.length < 1){
-const err64 = {instancePath:instancePath+"/anyOf",schemaPath:"#/definitions/schema/anyOf/1/properties/anyOf/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/anyOf",schemaPath:"#/definitions/schema/anyOf/1/properties/anyOf/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len5 = data47.length;
@@ -1858,13 +1101,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/anyOf",schemaPath:"#/definitions/schema/anyOf/1/properties/anyOf/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/anyOf",schemaPath:"#/definitions/schema/anyOf/1/properties/anyOf/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -1872,13 +1109,7 @@ if(data.oneOf !== undefined){
 let data49 = data.oneOf;
 if(Array.isArray(data49)){
 if(data49.length < 1){
-const err66 = {instancePath:instancePath+"/oneOf",schemaPath:"#/definitions/schema/anyOf/1/properties/oneOf/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/oneOf",schemaPath:"#/definitions/schema/anyOf/1/properties/oneOf/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len6 = data49.length;
@@ -1890,13 +1121,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/oneOf",schemaPath:"#/definitions/schema/anyOf/1/properties/oneOf/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/oneOf",schemaPath:"#/definitions/schema/anyOf/1/properties/oneOf/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -1917,13 +1142,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/definitions",schemaPath:"#/definitions/schema/anyOf/1/properties/definitions/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/definitions",schemaPath:"#/definitions/schema/anyOf/1/properties/definitions/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -1938,38 +1157,20 @@ errors = vErrors.length;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/$defs",schemaPath:"#/definitions/schema/anyOf/1/properties/%24defs/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/$defs",schemaPath:"#/definitions/schema/anyOf/1/properties/%24defs/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err70 = {instancePath,schemaPath:"#/definitions/schema/anyOf/1/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/schema/anyOf/1/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err71 = {instancePath,schemaPath:"#/definitions/schema/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/schema/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -1994,13 +1195,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "description") || (key0 === "schema")) || (pattern0.test(key0)))){
-const err0 = {instancePath,schemaPath:"#/definitions/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/header/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
@@ -2008,24 +1203,12 @@ if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 === "string"){
 if(func2(data0) < 1){
-const err1 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/header/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/description",schemaPath:"#/definitions/header/properties/description/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/header/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/description",schemaPath:"#/definitions/header/properties/description/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -2037,13 +1220,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/definitions/header/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/header/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate33.errors = vErrors;
@@ -2059,25 +1236,13 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(!pattern19.test(key0)){
-const err0 = {instancePath,schemaPath:"#/definitions/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"},propertyName:key0};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"},propertyName:key0});
 errors++;
 }
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err1 = {instancePath,schemaPath:"#/definitions/headers/propertyNames",keyword:"propertyNames",params:{propertyName: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/headers/propertyNames",keyword:"propertyNames",params:{propertyName: key0}});
 errors++;
 }
 }
@@ -2089,13 +1254,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/definitions/headers/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/headers/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate32.errors = vErrors;
@@ -2113,34 +1272,16 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.code === undefined){
-const err0 = {instancePath,schemaPath:"#/definitions/body/required",keyword:"required",params:{missingProperty: "code"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/body/required",keyword:"required",params:{missingProperty: "code"}});
 errors++;
 }
 if(data.message === undefined){
-const err1 = {instancePath,schemaPath:"#/definitions/body/required",keyword:"required",params:{missingProperty: "message"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/body/required",keyword:"required",params:{missingProperty: "message"}});
 errors++;
 }
 for(const key0 in data){
 if(!((func18.call(schema15.properties, key0)) || (pattern0.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/definitions/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
@@ -2148,34 +1289,16 @@ if(data.mediaType !== undefined){
 let data0 = data.mediaType;
 if(typeof data0 === "string"){
 if(func2(data0) < 1){
-const err3 = {instancePath:instancePath+"/mediaType",schemaPath:"#/definitions/body/properties/mediaType/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/mediaType",schemaPath:"#/definitions/body/properties/mediaType/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern23.test(data0)){
-const err4 = {instancePath:instancePath+"/mediaType",schemaPath:"#/definitions/body/properties/mediaType/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/mediaType",schemaPath:"#/definitions/body/properties/mediaType/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$"}});
 errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/mediaType",schemaPath:"#/definitions/body/properties/mediaType/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/mediaType",schemaPath:"#/definitions/body/properties/mediaType/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -2186,34 +1309,16 @@ let valid1 = false;
 const _errs6 = errors;
 if(typeof data1 === "string"){
 if(func2(data1) < 1){
-const err6 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern24.test(data1)){
-const err7 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}});
 errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/0/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 var _valid0 = _errs6 === errors;
@@ -2222,24 +1327,12 @@ if(!valid1){
 const _errs8 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.at === undefined){
-const err9 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/1/required",keyword:"required",params:{missingProperty: "at"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/1/required",keyword:"required",params:{missingProperty: "at"}});
 errors++;
 }
 for(const key1 in data1){
 if(!(((((((key1 === "at") || (key1 === "type")) || (key1 === "prefix")) || (key1 === "optional")) || (key1 === "success")) || (key1 === "header")) || (pattern0.test(key1)))){
-const err10 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}});
 errors++;
 }
 }
@@ -2247,34 +1340,16 @@ if(data1.at !== undefined){
 let data2 = data1.at;
 if(typeof data2 === "string"){
 if(func2(data2) < 1){
-const err11 = {instancePath:instancePath+"/code/at",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/at/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/at",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/at/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern24.test(data2)){
-const err12 = {instancePath:instancePath+"/code/at",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/at",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}});
 errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/code/at",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/at/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/at",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/at/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -2284,23 +1359,11 @@ const _errs14 = errors;
 let valid3 = false;
 const _errs15 = errors;
 if(typeof data3 !== "string"){
-const err14 = {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/0/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((data3 === "string") || (data3 === "integer"))){
-const err15 = {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema15.properties.code.anyOf[1].properties.type.anyOf[0].enum}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema15.properties.code.anyOf[1].properties.type.anyOf[0].enum}});
 errors++;
 }
 var _valid1 = _errs15 === errors;
@@ -2309,36 +1372,18 @@ if(!valid3){
 const _errs17 = errors;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err16 = {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(typeof data4 !== "string"){
-const err17 = {instancePath:instancePath+"/code/type/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/type/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/1/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((data4 === "string") || (data4 === "integer"))){
-const err18 = {instancePath:instancePath+"/code/type/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema15.properties.code.anyOf[1].properties.type.anyOf[1].items.enum}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/type/" + i0,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema15.properties.code.anyOf[1].properties.type.anyOf[1].items.enum}});
 errors++;
 }
 }
@@ -2353,13 +1398,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err19 = {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}});
 errors++;
 break;
 }
@@ -2368,26 +1407,14 @@ indices0[item0] = i1;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/1/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf/1/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 var _valid1 = _errs17 === errors;
 valid3 = valid3 || _valid1;
 }
 if(!valid3){
-const err21 = {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/type",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/type/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -2406,36 +1433,18 @@ if(data1.prefix !== undefined){
 let data5 = data1.prefix;
 if(typeof data5 === "string"){
 if(func2(data5) < 1){
-const err22 = {instancePath:instancePath+"/code/prefix",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/prefix",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/code/prefix",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/prefix/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/prefix",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/prefix/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data1.optional !== undefined){
 if(typeof data1.optional !== "boolean"){
-const err24 = {instancePath:instancePath+"/code/optional",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/optional/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/optional",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/optional/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -2443,13 +1452,7 @@ if(data1.success !== undefined){
 let data7 = data1.success;
 if(Array.isArray(data7)){
 if(data7.length < 1){
-const err25 = {instancePath:instancePath+"/code/success",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/success",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len1 = data7.length;
@@ -2460,34 +1463,16 @@ let valid9 = false;
 const _errs29 = errors;
 if(typeof data8 === "string"){
 if(func2(data8) > 128){
-const err26 = {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 128}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 128}});
 errors++;
 }
 if(func2(data8) < 1){
-const err27 = {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/0/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 var _valid2 = _errs29 === errors;
@@ -2495,34 +1480,16 @@ valid9 = valid9 || _valid2;
 if(!valid9){
 const _errs31 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err29 = {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/1/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/1/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 9007199254740991 || isNaN(data8)){
-const err30 = {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}});
 errors++;
 }
 if(data8 < -9007199254740991 || isNaN(data8)){
-const err31 = {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}});
 errors++;
 }
 }
@@ -2530,13 +1497,7 @@ var _valid2 = _errs31 === errors;
 valid9 = valid9 || _valid2;
 }
 if(!valid9){
-const err32 = {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/success/" + i2,schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/items/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -2553,13 +1514,7 @@ vErrors = null;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/code/success",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/success",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/success/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -2567,59 +1522,29 @@ if(data1.header !== undefined){
 let data9 = data1.header;
 if(typeof data9 === "string"){
 if(func2(data9) < 1){
-const err34 = {instancePath:instancePath+"/code/header",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/header/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/header",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/header/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern19.test(data9)){
-const err35 = {instancePath:instancePath+"/code/header",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/header/pattern",keyword:"pattern",params:{pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/header",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/header/pattern",keyword:"pattern",params:{pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$"}});
 errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/code/header",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/header/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code/header",schemaPath:"#/definitions/body/properties/code/anyOf/1/properties/header/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/1/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf/1/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 var _valid0 = _errs8 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err38 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code",schemaPath:"#/definitions/body/properties/code/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -2641,34 +1566,16 @@ let valid10 = false;
 const _errs37 = errors;
 if(typeof data10 === "string"){
 if(func2(data10) < 1){
-const err39 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern28.test(data10)){
-const err40 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(none|(/([^/~]|~[01])+)+)$"}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(none|(/([^/~]|~[01])+)+)$"}});
 errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/0/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 var _valid3 = _errs37 === errors;
@@ -2677,24 +1584,12 @@ if(!valid10){
 const _errs39 = errors;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.at === undefined){
-const err42 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/1/required",keyword:"required",params:{missingProperty: "at"}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/1/required",keyword:"required",params:{missingProperty: "at"}});
 errors++;
 }
 for(const key2 in data10){
 if(!(((((key2 === "at") || (key2 === "type")) || (key2 === "optional")) || (key2 === "maxLength")) || (pattern0.test(key2)))){
-const err43 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}});
 errors++;
 }
 }
@@ -2702,34 +1597,16 @@ if(data10.at !== undefined){
 let data11 = data10.at;
 if(typeof data11 === "string"){
 if(func2(data11) < 1){
-const err44 = {instancePath:instancePath+"/message/at",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/at/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message/at",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/at/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern24.test(data11)){
-const err45 = {instancePath:instancePath+"/message/at",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message/at",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}});
 errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/message/at",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/at/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message/at",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/at/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -2739,23 +1616,11 @@ const _errs45 = errors;
 let valid12 = false;
 const _errs46 = errors;
 if(typeof data12 !== "string"){
-const err47 = {instancePath:instancePath+"/message/type",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message/type",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/0/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((data12 === "string") || (data12 === "array"))){
-const err48 = {instancePath:instancePath+"/message/type",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema15.properties.message.anyOf[1].properties.type.anyOf[0].enum}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message/type",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema15.properties.message.anyOf[1].properties.type.anyOf[0].enum}});
 errors++;
 }
 var _valid4 = _errs46 === errors;
@@ -2764,36 +1629,18 @@ if(!valid12){
 const _errs48 = errors;
 if(Array.isArray(data12)){
 if(data12.length < 2){
-const err49 = {instancePath:instancePath+"/message/type",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/1/minItems",keyword:"minItems",params:{limit: 2}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message/type",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/1/minItems",keyword:"minItems",params:{limit: 2}});
 errors++;
 }
 const len2 = data12.length;
 for(let i3=0; i3<len2; i3++){
 let data13 = data12[i3];
 if(typeof data13 !== "string"){
-const err50 = {instancePath:instancePath+"/message/type/" + i3,schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message/type/" + i3,schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/1/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data13 === "string") || (data13 === "array")) || (data13 === "object"))){
-const err51 = {instancePath:instancePath+"/message/type/" + i3,schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema15.properties.message.anyOf[1].properties.type.anyOf[1].items.enum}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message/type/" + i3,schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema15.properties.message.anyOf[1].properties.type.anyOf[1].items.enum}});
 errors++;
 }
 }
@@ -2808,13 +1655,7 @@ continue;
 }
 if(typeof indices1[item1] == "number"){
 j1 = indices1[item1];
-const err52 = {instancePath:instancePath+"/message/type",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message/type",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}});
 errors++;
 break;
 }
@@ -2823,26 +1664,14 @@ indices1[item1] = i4;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/message/type",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/1/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message/type",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf/1/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 var _valid4 = _errs48 === errors;
 valid12 = valid12 || _valid4;
 }
 if(!valid12){
-const err54 = {instancePath:instancePath+"/message/type",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message/type",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/type/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -2859,73 +1688,37 @@ vErrors = null;
 }
 if(data10.optional !== undefined){
 if(typeof data10.optional !== "boolean"){
-const err55 = {instancePath:instancePath+"/message/optional",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/optional/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message/optional",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/optional/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
 if(data10.maxLength !== undefined){
 let data15 = data10.maxLength;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err56 = {instancePath:instancePath+"/message/maxLength",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/maxLength/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message/maxLength",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/maxLength/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 9007199254740991 || isNaN(data15)){
-const err57 = {instancePath:instancePath+"/message/maxLength",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/maxLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message/maxLength",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/maxLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}});
 errors++;
 }
 if(data15 < 1 || isNaN(data15)){
-const err58 = {instancePath:instancePath+"/message/maxLength",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message/maxLength",schemaPath:"#/definitions/body/properties/message/anyOf/1/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
 errors++;
 }
 }
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/1/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf/1/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 var _valid3 = _errs39 === errors;
 valid10 = valid10 || _valid3;
 }
 if(!valid10){
-const err60 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message",schemaPath:"#/definitions/body/properties/message/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -2951,13 +1744,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/body/properties/properties/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/properties",schemaPath:"#/definitions/body/properties/properties/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -2967,13 +1754,7 @@ if(Array.isArray(data18)){
 const len3 = data18.length;
 for(let i5=0; i5<len3; i5++){
 if(typeof data18[i5] !== "string"){
-const err62 = {instancePath:instancePath+"/required/" + i5,schemaPath:"#/definitions/body/properties/required/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/required/" + i5,schemaPath:"#/definitions/body/properties/required/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -2988,13 +1769,7 @@ continue;
 }
 if(typeof indices2[item2] == "number"){
 j2 = indices2[item2];
-const err63 = {instancePath:instancePath+"/required",schemaPath:"#/definitions/body/properties/required/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2}};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/required",schemaPath:"#/definitions/body/properties/required/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2}});
 errors++;
 break;
 }
@@ -3003,13 +1778,7 @@ indices2[item2] = i6;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/required",schemaPath:"#/definitions/body/properties/required/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/required",schemaPath:"#/definitions/body/properties/required/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -3021,24 +1790,12 @@ for(let i7=0; i7<len4; i7++){
 let data21 = data20[i7];
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 if(data21.code === undefined){
-const err65 = {instancePath:instancePath+"/aliases/" + i7,schemaPath:"#/definitions/body/properties/aliases/items/required",keyword:"required",params:{missingProperty: "code"}};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/aliases/" + i7,schemaPath:"#/definitions/body/properties/aliases/items/required",keyword:"required",params:{missingProperty: "code"}});
 errors++;
 }
 for(const key4 in data21){
 if(!(((key4 === "code") || (key4 === "message")) || (pattern0.test(key4)))){
-const err66 = {instancePath:instancePath+"/aliases/" + i7,schemaPath:"#/definitions/body/properties/aliases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/aliases/" + i7,schemaPath:"#/definitions/body/properties/aliases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}});
 errors++;
 }
 }
@@ -3046,34 +1803,16 @@ if(data21.code !== undefined){
 let data22 = data21.code;
 if(typeof data22 === "string"){
 if(func2(data22) < 1){
-const err67 = {instancePath:instancePath+"/aliases/" + i7+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/aliases/" + i7+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern24.test(data22)){
-const err68 = {instancePath:instancePath+"/aliases/" + i7+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/aliases/" + i7+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}});
 errors++;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/aliases/" + i7+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/aliases/" + i7+"/code",schemaPath:"#/definitions/body/properties/aliases/items/properties/code/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -3081,58 +1820,28 @@ if(data21.message !== undefined){
 let data23 = data21.message;
 if(typeof data23 === "string"){
 if(func2(data23) < 1){
-const err70 = {instancePath:instancePath+"/aliases/" + i7+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/aliases/" + i7+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern24.test(data23)){
-const err71 = {instancePath:instancePath+"/aliases/" + i7+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/aliases/" + i7+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}});
 errors++;
 }
 }
 else {
-const err72 = {instancePath:instancePath+"/aliases/" + i7+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/aliases/" + i7+"/message",schemaPath:"#/definitions/body/properties/aliases/items/properties/message/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/aliases/" + i7,schemaPath:"#/definitions/body/properties/aliases/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/aliases/" + i7,schemaPath:"#/definitions/body/properties/aliases/items/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err74 = {instancePath:instancePath+"/aliases",schemaPath:"#/definitions/body/properties/aliases/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/aliases",schemaPath:"#/definitions/body/properties/aliases/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -3140,34 +1849,16 @@ if(data.requestId !== undefined){
 let data24 = data.requestId;
 if(typeof data24 === "string"){
 if(func2(data24) < 1){
-const err75 = {instancePath:instancePath+"/requestId",schemaPath:"#/definitions/body/properties/requestId/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/requestId",schemaPath:"#/definitions/body/properties/requestId/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern24.test(data24)){
-const err76 = {instancePath:instancePath+"/requestId",schemaPath:"#/definitions/body/properties/requestId/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/requestId",schemaPath:"#/definitions/body/properties/requestId/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}});
 errors++;
 }
 }
 else {
-const err77 = {instancePath:instancePath+"/requestId",schemaPath:"#/definitions/body/properties/requestId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/requestId",schemaPath:"#/definitions/body/properties/requestId/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -3175,24 +1866,12 @@ if(data.retryAfter !== undefined){
 let data25 = data.retryAfter;
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 if(data25.at === undefined){
-const err78 = {instancePath:instancePath+"/retryAfter",schemaPath:"#/definitions/body/properties/retryAfter/required",keyword:"required",params:{missingProperty: "at"}};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/retryAfter",schemaPath:"#/definitions/body/properties/retryAfter/required",keyword:"required",params:{missingProperty: "at"}});
 errors++;
 }
 for(const key5 in data25){
 if(!(((key5 === "at") || (key5 === "unit")) || (pattern0.test(key5)))){
-const err79 = {instancePath:instancePath+"/retryAfter",schemaPath:"#/definitions/body/properties/retryAfter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/retryAfter",schemaPath:"#/definitions/body/properties/retryAfter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}});
 errors++;
 }
 }
@@ -3200,69 +1879,33 @@ if(data25.at !== undefined){
 let data26 = data25.at;
 if(typeof data26 === "string"){
 if(func2(data26) < 1){
-const err80 = {instancePath:instancePath+"/retryAfter/at",schemaPath:"#/definitions/body/properties/retryAfter/properties/at/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err80];
-}
-else {
-vErrors.push(err80);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/retryAfter/at",schemaPath:"#/definitions/body/properties/retryAfter/properties/at/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern24.test(data26)){
-const err81 = {instancePath:instancePath+"/retryAfter/at",schemaPath:"#/definitions/body/properties/retryAfter/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
-if(vErrors === null){
-vErrors = [err81];
-}
-else {
-vErrors.push(err81);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/retryAfter/at",schemaPath:"#/definitions/body/properties/retryAfter/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}});
 errors++;
 }
 }
 else {
-const err82 = {instancePath:instancePath+"/retryAfter/at",schemaPath:"#/definitions/body/properties/retryAfter/properties/at/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err82];
-}
-else {
-vErrors.push(err82);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/retryAfter/at",schemaPath:"#/definitions/body/properties/retryAfter/properties/at/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data25.unit !== undefined){
 let data27 = data25.unit;
 if(typeof data27 !== "string"){
-const err83 = {instancePath:instancePath+"/retryAfter/unit",schemaPath:"#/definitions/body/properties/retryAfter/properties/unit/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err83];
-}
-else {
-vErrors.push(err83);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/retryAfter/unit",schemaPath:"#/definitions/body/properties/retryAfter/properties/unit/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((data27 === "s") || (data27 === "ms"))){
-const err84 = {instancePath:instancePath+"/retryAfter/unit",schemaPath:"#/definitions/body/properties/retryAfter/properties/unit/enum",keyword:"enum",params:{allowedValues: schema15.properties.retryAfter.properties.unit.enum}};
-if(vErrors === null){
-vErrors = [err84];
-}
-else {
-vErrors.push(err84);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/retryAfter/unit",schemaPath:"#/definitions/body/properties/retryAfter/properties/unit/enum",keyword:"enum",params:{allowedValues: schema15.properties.retryAfter.properties.unit.enum}});
 errors++;
 }
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/retryAfter",schemaPath:"#/definitions/body/properties/retryAfter/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err85];
-}
-else {
-vErrors.push(err85);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/retryAfter",schemaPath:"#/definitions/body/properties/retryAfter/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -3270,24 +1913,12 @@ if(data.errors !== undefined){
 let data28 = data.errors;
 if(typeof data28 === "string"){
 if(!pattern37.test(data28)){
-const err86 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/body/properties/errors/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)*$"}};
-if(vErrors === null){
-vErrors = [err86];
-}
-else {
-vErrors.push(err86);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors",schemaPath:"#/definitions/body/properties/errors/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)*$"}});
 errors++;
 }
 }
 else {
-const err87 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/body/properties/errors/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err87];
-}
-else {
-vErrors.push(err87);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors",schemaPath:"#/definitions/body/properties/errors/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -3296,13 +1927,7 @@ let data29 = data.response;
 if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
 for(const key6 in data29){
 if(!(((key6 === "properties") || (key6 === "required")) || (pattern0.test(key6)))){
-const err88 = {instancePath:instancePath+"/response",schemaPath:"#/definitions/body/properties/response/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
-if(vErrors === null){
-vErrors = [err88];
-}
-else {
-vErrors.push(err88);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/response",schemaPath:"#/definitions/body/properties/response/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}});
 errors++;
 }
 }
@@ -3317,13 +1942,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err89 = {instancePath:instancePath+"/response/properties",schemaPath:"#/definitions/body/properties/response/properties/properties/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err89];
-}
-else {
-vErrors.push(err89);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/response/properties",schemaPath:"#/definitions/body/properties/response/properties/properties/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -3333,13 +1952,7 @@ if(Array.isArray(data32)){
 const len5 = data32.length;
 for(let i8=0; i8<len5; i8++){
 if(typeof data32[i8] !== "string"){
-const err90 = {instancePath:instancePath+"/response/required/" + i8,schemaPath:"#/definitions/body/properties/response/properties/required/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err90];
-}
-else {
-vErrors.push(err90);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/response/required/" + i8,schemaPath:"#/definitions/body/properties/response/properties/required/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -3354,13 +1967,7 @@ continue;
 }
 if(typeof indices3[item3] == "number"){
 j3 = indices3[item3];
-const err91 = {instancePath:instancePath+"/response/required",schemaPath:"#/definitions/body/properties/response/properties/required/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j3}};
-if(vErrors === null){
-vErrors = [err91];
-}
-else {
-vErrors.push(err91);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/response/required",schemaPath:"#/definitions/body/properties/response/properties/required/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j3}});
 errors++;
 break;
 }
@@ -3369,37 +1976,19 @@ indices3[item3] = i9;
 }
 }
 else {
-const err92 = {instancePath:instancePath+"/response/required",schemaPath:"#/definitions/body/properties/response/properties/required/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err92];
-}
-else {
-vErrors.push(err92);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/response/required",schemaPath:"#/definitions/body/properties/response/properties/required/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/response",schemaPath:"#/definitions/body/properties/response/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err93];
-}
-else {
-vErrors.push(err93);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/response",schemaPath:"#/definitions/body/properties/response/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err94 = {instancePath,schemaPath:"#/definitions/body/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err94];
-}
-else {
-vErrors.push(err94);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/body/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate38.errors = vErrors;
@@ -3419,36 +2008,18 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((((((key0 === "type") || (key0 === "description")) || (key0 === "example")) || (key0 === "enum")) || (key0 === "pattern")) || (key0 === "format")) || (key0 === "sensitive")) || (key0 === "at")) || (pattern0.test(key0)))){
-const err0 = {instancePath,schemaPath:"#/definitions/param/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/param/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/param/properties/type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/type",schemaPath:"#/definitions/param/properties/type/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((((data0 === "string") || (data0 === "integer")) || (data0 === "int64")) || (data0 === "number"))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/param/properties/type/enum",keyword:"enum",params:{allowedValues: schema18.properties.type.enum}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/type",schemaPath:"#/definitions/param/properties/type/enum",keyword:"enum",params:{allowedValues: schema18.properties.type.enum}});
 errors++;
 }
 }
@@ -3456,24 +2027,12 @@ if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func2(data1) < 1){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/param/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/description",schemaPath:"#/definitions/param/properties/description/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/param/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/description",schemaPath:"#/definitions/param/properties/description/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -3483,13 +2042,7 @@ const _errs7 = errors;
 let valid1 = false;
 const _errs8 = errors;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/example",schemaPath:"#/definitions/param/properties/example/anyOf/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/example",schemaPath:"#/definitions/param/properties/example/anyOf/0/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 var _valid0 = _errs8 === errors;
@@ -3497,26 +2050,14 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs10 = errors;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/example",schemaPath:"#/definitions/param/properties/example/anyOf/1/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/example",schemaPath:"#/definitions/param/properties/example/anyOf/1/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 var _valid0 = _errs10 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err7 = {instancePath:instancePath+"/example",schemaPath:"#/definitions/param/properties/example/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/example",schemaPath:"#/definitions/param/properties/example/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -3535,25 +2076,13 @@ if(data.enum !== undefined){
 let data3 = data.enum;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err8 = {instancePath:instancePath+"/enum",schemaPath:"#/definitions/param/properties/enum/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/enum",schemaPath:"#/definitions/param/properties/enum/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data3[i0] !== "string"){
-const err9 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/definitions/param/properties/enum/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/definitions/param/properties/enum/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -3568,13 +2097,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err10 = {instancePath:instancePath+"/enum",schemaPath:"#/definitions/param/properties/enum/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/enum",schemaPath:"#/definitions/param/properties/enum/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}});
 errors++;
 break;
 }
@@ -3583,25 +2106,13 @@ indices0[item0] = i1;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/enum",schemaPath:"#/definitions/param/properties/enum/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/enum",schemaPath:"#/definitions/param/properties/enum/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 if(data.pattern !== undefined){
 if(typeof data.pattern !== "string"){
-const err12 = {instancePath:instancePath+"/pattern",schemaPath:"#/definitions/param/properties/pattern/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/pattern",schemaPath:"#/definitions/param/properties/pattern/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -3609,36 +2120,18 @@ if(data.format !== undefined){
 let data6 = data.format;
 if(typeof data6 === "string"){
 if(func2(data6) < 1){
-const err13 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/param/properties/format/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/format",schemaPath:"#/definitions/param/properties/format/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/param/properties/format/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/format",schemaPath:"#/definitions/param/properties/format/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.sensitive !== undefined){
 if(typeof data.sensitive !== "boolean"){
-const err15 = {instancePath:instancePath+"/sensitive",schemaPath:"#/definitions/param/properties/sensitive/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/sensitive",schemaPath:"#/definitions/param/properties/sensitive/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -3646,46 +2139,22 @@ if(data.at !== undefined){
 let data8 = data.at;
 if(typeof data8 === "string"){
 if(func2(data8) < 1){
-const err16 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/param/properties/at/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/at",schemaPath:"#/definitions/param/properties/at/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern24.test(data8)){
-const err17 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/param/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/at",schemaPath:"#/definitions/param/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}});
 errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/param/properties/at/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/at",schemaPath:"#/definitions/param/properties/at/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/definitions/param/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/param/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate46.errors = vErrors;
@@ -3701,25 +2170,13 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(!pattern43.test(key0)){
-const err0 = {instancePath,schemaPath:"#/definitions/params/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"},propertyName:key0};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/params/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$"},propertyName:key0});
 errors++;
 }
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err1 = {instancePath,schemaPath:"#/definitions/params/propertyNames",keyword:"propertyNames",params:{propertyName: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/params/propertyNames",keyword:"propertyNames",params:{propertyName: key0}});
 errors++;
 }
 }
@@ -3731,13 +2188,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/definitions/params/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/params/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate45.errors = vErrors;
@@ -3752,13 +2203,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "since") || (key0 === "replacedBy")) || (key0 === "reason")) || (pattern0.test(key0)))){
-const err0 = {instancePath,schemaPath:"#/definitions/lifecycle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/lifecycle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
@@ -3766,34 +2211,16 @@ if(data.since !== undefined){
 let data0 = data.since;
 if(typeof data0 === "string"){
 if(func2(data0) > 64){
-const err1 = {instancePath:instancePath+"/since",schemaPath:"#/definitions/lifecycle/properties/since/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/since",schemaPath:"#/definitions/lifecycle/properties/since/maxLength",keyword:"maxLength",params:{limit: 64}});
 errors++;
 }
 if(func2(data0) < 1){
-const err2 = {instancePath:instancePath+"/since",schemaPath:"#/definitions/lifecycle/properties/since/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/since",schemaPath:"#/definitions/lifecycle/properties/since/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/since",schemaPath:"#/definitions/lifecycle/properties/since/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/since",schemaPath:"#/definitions/lifecycle/properties/since/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -3804,34 +2231,16 @@ let valid1 = false;
 const _errs6 = errors;
 if(typeof data1 === "string"){
 if(func2(data1) > 128){
-const err4 = {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 128}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 128}});
 errors++;
 }
 if(func2(data1) < 1){
-const err5 = {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf/0/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 var _valid0 = _errs6 === errors;
@@ -3839,34 +2248,16 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs8 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err7 = {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf/1/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf/1/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 9007199254740991 || isNaN(data1)){
-const err8 = {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}});
 errors++;
 }
 if(data1 < -9007199254740991 || isNaN(data1)){
-const err9 = {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}});
 errors++;
 }
 }
@@ -3874,13 +2265,7 @@ var _valid0 = _errs8 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err10 = {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/replacedBy",schemaPath:"#/definitions/lifecycle/properties/replacedBy/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -3899,36 +2284,18 @@ if(data.reason !== undefined){
 let data2 = data.reason;
 if(typeof data2 === "string"){
 if(func2(data2) < 1){
-const err11 = {instancePath:instancePath+"/reason",schemaPath:"#/definitions/lifecycle/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/reason",schemaPath:"#/definitions/lifecycle/properties/reason/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/reason",schemaPath:"#/definitions/lifecycle/properties/reason/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/reason",schemaPath:"#/definitions/lifecycle/properties/reason/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/definitions/lifecycle/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/lifecycle/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate50.errors = vErrors;
@@ -3947,13 +2314,7 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(typeof data0 !== "string"){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/constants/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/constants/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 var _valid0 = _errs4 === errors;
@@ -3961,13 +2322,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs6 = errors;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/constants/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/constants/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 var _valid0 = _errs6 === errors;
@@ -3975,13 +2330,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs8 = errors;
 if(typeof data0 !== "boolean"){
-const err2 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/constants/additionalProperties/anyOf/2/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/constants/additionalProperties/anyOf/2/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 var _valid0 = _errs8 === errors;
@@ -3989,13 +2338,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs10 = errors;
 if(data0 !== null){
-const err3 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/constants/additionalProperties/anyOf/3/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/constants/additionalProperties/anyOf/3/type",keyword:"type",params:{type: "null"}});
 errors++;
 }
 var _valid0 = _errs10 === errors;
@@ -4004,13 +2347,7 @@ valid1 = valid1 || _valid0;
 }
 }
 if(!valid1){
-const err4 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/constants/additionalProperties/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/constants/additionalProperties/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -4027,13 +2364,7 @@ vErrors = null;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/definitions/constants/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/constants/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate53.errors = vErrors;
@@ -4051,36 +2382,18 @@ errors = vErrors.length;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/definitions/details/allOf/1/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/details/allOf/1/required",keyword:"required",params:{missingProperty: "type"}});
 errors++;
 }
 if(data.type !== undefined){
 if("object" !== data.type){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/details/allOf/1/properties/type/const",keyword:"const",params:{allowedValue: "object"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/type",schemaPath:"#/definitions/details/allOf/1/properties/type/const",keyword:"const",params:{allowedValue: "object"}});
 errors++;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/definitions/details/allOf/1/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/details/allOf/1/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate55.errors = vErrors;
@@ -4097,13 +2410,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "summary") || (key0 === "params")) || (key0 === "properties")) || (key0 === "details")) || (pattern0.test(key0)))){
-const err0 = {instancePath,schemaPath:"#/definitions/example/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/example/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
@@ -4111,24 +2418,12 @@ if(data.summary !== undefined){
 let data0 = data.summary;
 if(typeof data0 === "string"){
 if(func2(data0) < 1){
-const err1 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/example/properties/summary/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/summary",schemaPath:"#/definitions/example/properties/summary/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/example/properties/summary/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/summary",schemaPath:"#/definitions/example/properties/summary/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4141,13 +2436,7 @@ const _errs8 = errors;
 let valid2 = false;
 const _errs9 = errors;
 if(typeof data2 !== "string"){
-const err3 = {instancePath:instancePath+"/params/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/example/properties/params/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/params/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/example/properties/params/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 var _valid0 = _errs9 === errors;
@@ -4155,26 +2444,14 @@ valid2 = valid2 || _valid0;
 if(!valid2){
 const _errs11 = errors;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/params/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/example/properties/params/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/params/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/example/properties/params/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 var _valid0 = _errs11 === errors;
 valid2 = valid2 || _valid0;
 }
 if(!valid2){
-const err5 = {instancePath:instancePath+"/params/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/example/properties/params/additionalProperties/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/params/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/example/properties/params/additionalProperties/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -4191,51 +2468,27 @@ vErrors = null;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/params",schemaPath:"#/definitions/example/properties/params/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/params",schemaPath:"#/definitions/example/properties/params/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 if(data.properties !== undefined){
 let data3 = data.properties;
 if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
-const err7 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/example/properties/properties/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/properties",schemaPath:"#/definitions/example/properties/properties/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 if(data.details !== undefined){
 let data4 = data.details;
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err8 = {instancePath:instancePath+"/details",schemaPath:"#/definitions/example/properties/details/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/details",schemaPath:"#/definitions/example/properties/details/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/definitions/example/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/example/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate59.errors = vErrors;
@@ -4251,25 +2504,13 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(!pattern49.test(key0)){
-const err0 = {instancePath,schemaPath:"#/definitions/examples/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},propertyName:key0};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/examples/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},propertyName:key0});
 errors++;
 }
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err1 = {instancePath,schemaPath:"#/definitions/examples/propertyNames",keyword:"propertyNames",params:{propertyName: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/examples/propertyNames",keyword:"propertyNames",params:{propertyName: key0}});
 errors++;
 }
 }
@@ -4281,13 +2522,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/definitions/examples/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/examples/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate58.errors = vErrors;
@@ -4302,13 +2537,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((func18.call(schema24.properties, key0)) || (pattern0.test(key0)))){
-const err0 = {instancePath,schemaPath:"#/definitions/case/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/case/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
@@ -4318,34 +2547,16 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf/0/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf/0/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 599 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}});
 errors++;
 }
 if(data0 < 100 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}});
 errors++;
 }
 }
@@ -4355,47 +2566,23 @@ if(!valid1){
 const _errs6 = errors;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err5 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/definitions/case/properties/status/anyOf/1/items/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status/" + i0,schemaPath:"#/definitions/case/properties/status/anyOf/1/items/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 599 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/definitions/case/properties/status/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status/" + i0,schemaPath:"#/definitions/case/properties/status/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}});
 errors++;
 }
 if(data1 < 100 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/definitions/case/properties/status/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status/" + i0,schemaPath:"#/definitions/case/properties/status/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}});
 errors++;
 }
 }
@@ -4411,13 +2598,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err8 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}});
 errors++;
 break;
 }
@@ -4426,26 +2607,14 @@ indices0[item0] = i1;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf/1/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf/1/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err10 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status",schemaPath:"#/definitions/case/properties/status/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -4464,24 +2633,12 @@ if(data.message !== undefined){
 let data2 = data.message;
 if(typeof data2 === "string"){
 if(func2(data2) < 1){
-const err11 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/case/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message",schemaPath:"#/definitions/case/properties/message/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/case/properties/message/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message",schemaPath:"#/definitions/case/properties/message/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4495,24 +2652,12 @@ if(data.description !== undefined){
 let data4 = data.description;
 if(typeof data4 === "string"){
 if(func2(data4) < 1){
-const err13 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/case/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/description",schemaPath:"#/definitions/case/properties/description/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/case/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/description",schemaPath:"#/definitions/case/properties/description/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4520,24 +2665,12 @@ if(data.solution !== undefined){
 let data5 = data.solution;
 if(typeof data5 === "string"){
 if(func2(data5) < 1){
-const err15 = {instancePath:instancePath+"/solution",schemaPath:"#/definitions/case/properties/solution/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/solution",schemaPath:"#/definitions/case/properties/solution/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/solution",schemaPath:"#/definitions/case/properties/solution/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/solution",schemaPath:"#/definitions/case/properties/solution/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4553,36 +2686,18 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/links",schemaPath:"#/definitions/case/properties/links/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/links",schemaPath:"#/definitions/case/properties/links/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 if(data.retry !== undefined){
 let data8 = data.retry;
 if(typeof data8 !== "string"){
-const err18 = {instancePath:instancePath+"/retry",schemaPath:"#/definitions/case/properties/retry/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/retry",schemaPath:"#/definitions/case/properties/retry/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data8 === "never") || (data8 === "backoff")) || (data8 === "throttled"))){
-const err19 = {instancePath:instancePath+"/retry",schemaPath:"#/definitions/case/properties/retry/enum",keyword:"enum",params:{allowedValues: schema24.properties.retry.enum}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/retry",schemaPath:"#/definitions/case/properties/retry/enum",keyword:"enum",params:{allowedValues: schema24.properties.retry.enum}});
 errors++;
 }
 }
@@ -4608,34 +2723,16 @@ if(data.at !== undefined){
 let data12 = data.at;
 if(typeof data12 === "string"){
 if(func2(data12) < 1){
-const err20 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/case/properties/at/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/at",schemaPath:"#/definitions/case/properties/at/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern24.test(data12)){
-const err21 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/case/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/at",schemaPath:"#/definitions/case/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}});
 errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/case/properties/at/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/at",schemaPath:"#/definitions/case/properties/at/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4647,13 +2744,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/definitions/case/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/case/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate62.errors = vErrors;
@@ -4667,13 +2758,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((func18.call(schema16.properties, key0)) || (pattern0.test(key0)))){
-const err0 = {instancePath,schemaPath:"#/definitions/entry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/entry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
@@ -4683,34 +2768,16 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf/0/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf/0/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 599 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}});
 errors++;
 }
 if(data0 < 100 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}});
 errors++;
 }
 }
@@ -4720,47 +2787,23 @@ if(!valid1){
 const _errs6 = errors;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err5 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/definitions/entry/properties/status/anyOf/1/items/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status/" + i0,schemaPath:"#/definitions/entry/properties/status/anyOf/1/items/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 599 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/definitions/entry/properties/status/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status/" + i0,schemaPath:"#/definitions/entry/properties/status/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}});
 errors++;
 }
 if(data1 < 100 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/definitions/entry/properties/status/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status/" + i0,schemaPath:"#/definitions/entry/properties/status/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}});
 errors++;
 }
 }
@@ -4776,13 +2819,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err8 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}});
 errors++;
 break;
 }
@@ -4791,26 +2828,14 @@ indices0[item0] = i1;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf/1/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf/1/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err10 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/status",schemaPath:"#/definitions/entry/properties/status/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -4829,24 +2854,12 @@ if(data.message !== undefined){
 let data2 = data.message;
 if(typeof data2 === "string"){
 if(func2(data2) < 1){
-const err11 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/entry/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message",schemaPath:"#/definitions/entry/properties/message/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/entry/properties/message/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/message",schemaPath:"#/definitions/entry/properties/message/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4860,24 +2873,12 @@ if(data.description !== undefined){
 let data4 = data.description;
 if(typeof data4 === "string"){
 if(func2(data4) < 1){
-const err13 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/entry/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/description",schemaPath:"#/definitions/entry/properties/description/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/entry/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/description",schemaPath:"#/definitions/entry/properties/description/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4885,24 +2886,12 @@ if(data.solution !== undefined){
 let data5 = data.solution;
 if(typeof data5 === "string"){
 if(func2(data5) < 1){
-const err15 = {instancePath:instancePath+"/solution",schemaPath:"#/definitions/entry/properties/solution/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/solution",schemaPath:"#/definitions/entry/properties/solution/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/solution",schemaPath:"#/definitions/entry/properties/solution/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/solution",schemaPath:"#/definitions/entry/properties/solution/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4918,13 +2907,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/links",schemaPath:"#/definitions/entry/properties/links/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/links",schemaPath:"#/definitions/entry/properties/links/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -4932,24 +2915,12 @@ if(data.group !== undefined){
 let data8 = data.group;
 if(typeof data8 === "string"){
 if(func2(data8) < 1){
-const err18 = {instancePath:instancePath+"/group",schemaPath:"#/definitions/entry/properties/group/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/group",schemaPath:"#/definitions/entry/properties/group/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/group",schemaPath:"#/definitions/entry/properties/group/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/group",schemaPath:"#/definitions/entry/properties/group/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4961,24 +2932,12 @@ for(let i3=0; i3<len2; i3++){
 let data10 = data9[i3];
 if(typeof data10 === "string"){
 if(func2(data10) < 1){
-const err20 = {instancePath:instancePath+"/tags/" + i3,schemaPath:"#/definitions/entry/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/tags/" + i3,schemaPath:"#/definitions/entry/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/tags/" + i3,schemaPath:"#/definitions/entry/properties/tags/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/tags/" + i3,schemaPath:"#/definitions/entry/properties/tags/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4993,13 +2952,7 @@ continue;
 }
 if(typeof indices1[item1] == "number"){
 j1 = indices1[item1];
-const err22 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/entry/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/tags",schemaPath:"#/definitions/entry/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}});
 errors++;
 break;
 }
@@ -5008,82 +2961,40 @@ indices1[item1] = i4;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/entry/properties/tags/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/tags",schemaPath:"#/definitions/entry/properties/tags/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 if(data.retry !== undefined){
 let data11 = data.retry;
 if(typeof data11 !== "string"){
-const err24 = {instancePath:instancePath+"/retry",schemaPath:"#/definitions/entry/properties/retry/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/retry",schemaPath:"#/definitions/entry/properties/retry/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data11 === "never") || (data11 === "backoff")) || (data11 === "throttled"))){
-const err25 = {instancePath:instancePath+"/retry",schemaPath:"#/definitions/entry/properties/retry/enum",keyword:"enum",params:{allowedValues: schema16.properties.retry.enum}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/retry",schemaPath:"#/definitions/entry/properties/retry/enum",keyword:"enum",params:{allowedValues: schema16.properties.retry.enum}});
 errors++;
 }
 }
 if(data.audience !== undefined){
 let data12 = data.audience;
 if(typeof data12 !== "string"){
-const err26 = {instancePath:instancePath+"/audience",schemaPath:"#/definitions/entry/properties/audience/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/audience",schemaPath:"#/definitions/entry/properties/audience/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((data12 === "public") || (data12 === "internal"))){
-const err27 = {instancePath:instancePath+"/audience",schemaPath:"#/definitions/entry/properties/audience/enum",keyword:"enum",params:{allowedValues: schema16.properties.audience.enum}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/audience",schemaPath:"#/definitions/entry/properties/audience/enum",keyword:"enum",params:{allowedValues: schema16.properties.audience.enum}});
 errors++;
 }
 }
 if(data.expose !== undefined){
 let data13 = data.expose;
 if(typeof data13 !== "string"){
-const err28 = {instancePath:instancePath+"/expose",schemaPath:"#/definitions/entry/properties/expose/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/expose",schemaPath:"#/definitions/entry/properties/expose/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((data13 === "message") || (data13 === "generic"))){
-const err29 = {instancePath:instancePath+"/expose",schemaPath:"#/definitions/entry/properties/expose/enum",keyword:"enum",params:{allowedValues: schema16.properties.expose.enum}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/expose",schemaPath:"#/definitions/entry/properties/expose/enum",keyword:"enum",params:{allowedValues: schema16.properties.expose.enum}});
 errors++;
 }
 }
@@ -5091,34 +3002,16 @@ if(data.since !== undefined){
 let data14 = data.since;
 if(typeof data14 === "string"){
 if(func2(data14) > 64){
-const err30 = {instancePath:instancePath+"/since",schemaPath:"#/definitions/entry/properties/since/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/since",schemaPath:"#/definitions/entry/properties/since/maxLength",keyword:"maxLength",params:{limit: 64}});
 errors++;
 }
 if(func2(data14) < 1){
-const err31 = {instancePath:instancePath+"/since",schemaPath:"#/definitions/entry/properties/since/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/since",schemaPath:"#/definitions/entry/properties/since/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/since",schemaPath:"#/definitions/entry/properties/since/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/since",schemaPath:"#/definitions/entry/properties/since/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5150,34 +3043,16 @@ if(data.at !== undefined){
 let data19 = data.at;
 if(typeof data19 === "string"){
 if(func2(data19) < 1){
-const err33 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/entry/properties/at/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/at",schemaPath:"#/definitions/entry/properties/at/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern24.test(data19)){
-const err34 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/entry/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/at",schemaPath:"#/definitions/entry/properties/at/pattern",keyword:"pattern",params:{pattern: "^(/([^/~]|~[01])+)+$"}});
 errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/entry/properties/at/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/at",schemaPath:"#/definitions/entry/properties/at/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5185,34 +3060,16 @@ if(data.identifier !== undefined){
 let data20 = data.identifier;
 if(typeof data20 === "string"){
 if(func2(data20) < 1){
-const err36 = {instancePath:instancePath+"/identifier",schemaPath:"#/definitions/entry/properties/identifier/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/identifier",schemaPath:"#/definitions/entry/properties/identifier/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern48.test(data20)){
-const err37 = {instancePath:instancePath+"/identifier",schemaPath:"#/definitions/entry/properties/identifier/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9_]{0,127}$"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/identifier",schemaPath:"#/definitions/entry/properties/identifier/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9_]{0,127}$"}});
 errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/identifier",schemaPath:"#/definitions/entry/properties/identifier/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/identifier",schemaPath:"#/definitions/entry/properties/identifier/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5226,38 +3083,20 @@ if(data.cases !== undefined){
 let data22 = data.cases;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 if(Object.keys(data22).length < 1){
-const err39 = {instancePath:instancePath+"/cases",schemaPath:"#/definitions/entry/properties/cases/minProperties",keyword:"minProperties",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/cases",schemaPath:"#/definitions/entry/properties/cases/minProperties",keyword:"minProperties",params:{limit: 1}});
 errors++;
 }
 for(const key1 in data22){
 const _errs51 = errors;
 if(typeof key1 === "string"){
 if(!pattern51.test(key1)){
-const err40 = {instancePath:instancePath+"/cases",schemaPath:"#/definitions/entry/properties/cases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|then)$)[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key1};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/cases",schemaPath:"#/definitions/entry/properties/cases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|then)$)[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key1});
 errors++;
 }
 }
 var valid16 = _errs51 === errors;
 if(!valid16){
-const err41 = {instancePath:instancePath+"/cases",schemaPath:"#/definitions/entry/properties/cases/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/cases",schemaPath:"#/definitions/entry/properties/cases/propertyNames",keyword:"propertyNames",params:{propertyName: key1}});
 errors++;
 }
 }
@@ -5269,25 +3108,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/cases",schemaPath:"#/definitions/entry/properties/cases/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/cases",schemaPath:"#/definitions/entry/properties/cases/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err43 = {instancePath,schemaPath:"#/definitions/entry/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/entry/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate44.errors = vErrors;
@@ -5300,67 +3127,31 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.errtable === undefined){
-const err0 = {instancePath,schemaPath:"#/definitions/table/required",keyword:"required",params:{missingProperty: "errtable"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/table/required",keyword:"required",params:{missingProperty: "errtable"}});
 errors++;
 }
 if(data.name === undefined){
-const err1 = {instancePath,schemaPath:"#/definitions/table/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/table/required",keyword:"required",params:{missingProperty: "name"}});
 errors++;
 }
 if(data.errors === undefined){
-const err2 = {instancePath,schemaPath:"#/definitions/table/required",keyword:"required",params:{missingProperty: "errors"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/table/required",keyword:"required",params:{missingProperty: "errors"}});
 errors++;
 }
 for(const key0 in data){
 if(!((func18.call(schema11.properties, key0)) || (pattern0.test(key0)))){
-const err3 = {instancePath,schemaPath:"#/definitions/table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
 if(data.errtable !== undefined){
 let data0 = data.errtable;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err4 = {instancePath:instancePath+"/errtable",schemaPath:"#/definitions/table/properties/errtable/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errtable",schemaPath:"#/definitions/table/properties/errtable/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if(!(data0 === 1)){
-const err5 = {instancePath:instancePath+"/errtable",schemaPath:"#/definitions/table/properties/errtable/enum",keyword:"enum",params:{allowedValues: schema11.properties.errtable.enum}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errtable",schemaPath:"#/definitions/table/properties/errtable/enum",keyword:"enum",params:{allowedValues: schema11.properties.errtable.enum}});
 errors++;
 }
 }
@@ -5368,34 +3159,16 @@ if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 === "string"){
 if(func2(data1) < 1){
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/table/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/definitions/table/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern11.test(data1)){
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/table/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/definitions/table/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}});
 errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/table/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/definitions/table/properties/name/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5403,24 +3176,12 @@ if(data.title !== undefined){
 let data2 = data.title;
 if(typeof data2 === "string"){
 if(func2(data2) < 1){
-const err9 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/table/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/title",schemaPath:"#/definitions/table/properties/title/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/table/properties/title/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/title",schemaPath:"#/definitions/table/properties/title/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5428,24 +3189,12 @@ if(data.description !== undefined){
 let data3 = data.description;
 if(typeof data3 === "string"){
 if(func2(data3) < 1){
-const err11 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/table/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/description",schemaPath:"#/definitions/table/properties/description/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/description",schemaPath:"#/definitions/table/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/description",schemaPath:"#/definitions/table/properties/description/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5453,34 +3202,16 @@ if(data.version !== undefined){
 let data4 = data.version;
 if(typeof data4 === "string"){
 if(func2(data4) < 1){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/definitions/table/properties/version/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/version",schemaPath:"#/definitions/table/properties/version/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern12.test(data4)){
-const err14 = {instancePath:instancePath+"/version",schemaPath:"#/definitions/table/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/version",schemaPath:"#/definitions/table/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"}});
 errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/version",schemaPath:"#/definitions/table/properties/version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/version",schemaPath:"#/definitions/table/properties/version/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5488,34 +3219,16 @@ if(data.locale !== undefined){
 let data5 = data.locale;
 if(typeof data5 === "string"){
 if(func2(data5) < 1){
-const err16 = {instancePath:instancePath+"/locale",schemaPath:"#/definitions/table/properties/locale/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/locale",schemaPath:"#/definitions/table/properties/locale/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern2.test(data5)){
-const err17 = {instancePath:instancePath+"/locale",schemaPath:"#/definitions/table/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/locale",schemaPath:"#/definitions/table/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}});
 errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/locale",schemaPath:"#/definitions/table/properties/locale/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/locale",schemaPath:"#/definitions/table/properties/locale/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5524,13 +3237,7 @@ let data6 = data.source;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key1 in data6){
 if(!(((key1 === "url") || (key1 === "retrieved")) || (pattern0.test(key1)))){
-const err19 = {instancePath:instancePath+"/source",schemaPath:"#/definitions/table/properties/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/source",schemaPath:"#/definitions/table/properties/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}});
 errors++;
 }
 }
@@ -5538,34 +3245,16 @@ if(data6.url !== undefined){
 let data7 = data6.url;
 if(typeof data7 === "string"){
 if(func2(data7) < 1){
-const err20 = {instancePath:instancePath+"/source/url",schemaPath:"#/definitions/table/properties/source/properties/url/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/source/url",schemaPath:"#/definitions/table/properties/source/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern7.test(data7)){
-const err21 = {instancePath:instancePath+"/source/url",schemaPath:"#/definitions/table/properties/source/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/source/url",schemaPath:"#/definitions/table/properties/source/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"}});
 errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/source/url",schemaPath:"#/definitions/table/properties/source/properties/url/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/source/url",schemaPath:"#/definitions/table/properties/source/properties/url/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5573,46 +3262,22 @@ if(data6.retrieved !== undefined){
 let data8 = data6.retrieved;
 if(typeof data8 === "string"){
 if(func2(data8) < 1){
-const err23 = {instancePath:instancePath+"/source/retrieved",schemaPath:"#/definitions/table/properties/source/properties/retrieved/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/source/retrieved",schemaPath:"#/definitions/table/properties/source/properties/retrieved/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern16.test(data8)){
-const err24 = {instancePath:instancePath+"/source/retrieved",schemaPath:"#/definitions/table/properties/source/properties/retrieved/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/source/retrieved",schemaPath:"#/definitions/table/properties/source/properties/retrieved/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}});
 errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/source/retrieved",schemaPath:"#/definitions/table/properties/source/properties/retrieved/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/source/retrieved",schemaPath:"#/definitions/table/properties/source/properties/retrieved/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/source",schemaPath:"#/definitions/table/properties/source/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/source",schemaPath:"#/definitions/table/properties/source/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -5620,81 +3285,39 @@ if(data.documentation !== undefined){
 let data9 = data.documentation;
 if(typeof data9 === "string"){
 if(func2(data9) < 1){
-const err27 = {instancePath:instancePath+"/documentation",schemaPath:"#/definitions/table/properties/documentation/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/documentation",schemaPath:"#/definitions/table/properties/documentation/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern7.test(data9)){
-const err28 = {instancePath:instancePath+"/documentation",schemaPath:"#/definitions/table/properties/documentation/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/documentation",schemaPath:"#/definitions/table/properties/documentation/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"}});
 errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/documentation",schemaPath:"#/definitions/table/properties/documentation/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/documentation",schemaPath:"#/definitions/table/properties/documentation/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.placeholders !== undefined){
 let data10 = data.placeholders;
 if(typeof data10 !== "string"){
-const err30 = {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/table/properties/placeholders/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/table/properties/placeholders/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((((((((data10 === "printf") || (data10 === "{name}")) || (data10 === "{{name}}")) || (data10 === "${name}")) || (data10 === "%{name}")) || (data10 === "<name>")) || (data10 === ":name")) || (data10 === "$name")) || (data10 === "%name%"))){
-const err31 = {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/table/properties/placeholders/enum",keyword:"enum",params:{allowedValues: schema11.properties.placeholders.enum}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/table/properties/placeholders/enum",keyword:"enum",params:{allowedValues: schema11.properties.placeholders.enum}});
 errors++;
 }
 }
 if(data.textIsContract !== undefined){
 if(typeof data.textIsContract !== "boolean"){
-const err32 = {instancePath:instancePath+"/textIsContract",schemaPath:"#/definitions/table/properties/textIsContract/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/textIsContract",schemaPath:"#/definitions/table/properties/textIsContract/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
 if(data.closed !== undefined){
 if(typeof data.closed !== "boolean"){
-const err33 = {instancePath:instancePath+"/closed",schemaPath:"#/definitions/table/properties/closed/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/closed",schemaPath:"#/definitions/table/properties/closed/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -5703,13 +3326,7 @@ let data13 = data.defaults;
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 for(const key2 in data13){
 if(!(((((((key2 === "status") || (key2 === "retry")) || (key2 === "group")) || (key2 === "tags")) || (key2 === "audience")) || (key2 === "headers")) || (pattern0.test(key2)))){
-const err34 = {instancePath:instancePath+"/defaults",schemaPath:"#/definitions/table/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults",schemaPath:"#/definitions/table/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}});
 errors++;
 }
 }
@@ -5719,34 +3336,16 @@ const _errs33 = errors;
 let valid3 = false;
 const _errs34 = errors;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err35 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/0/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/0/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 599 || isNaN(data14)){
-const err36 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}});
 errors++;
 }
 if(data14 < 100 || isNaN(data14)){
-const err37 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}});
 errors++;
 }
 }
@@ -5756,47 +3355,23 @@ if(!valid3){
 const _errs36 = errors;
 if(Array.isArray(data14)){
 if(data14.length < 1){
-const err38 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len0 = data14.length;
 for(let i0=0; i0<len0; i0++){
 let data15 = data14[i0];
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err39 = {instancePath:instancePath+"/defaults/status/" + i0,schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/items/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/status/" + i0,schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/items/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 599 || isNaN(data15)){
-const err40 = {instancePath:instancePath+"/defaults/status/" + i0,schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/status/" + i0,schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}});
 errors++;
 }
 if(data15 < 100 || isNaN(data15)){
-const err41 = {instancePath:instancePath+"/defaults/status/" + i0,schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/status/" + i0,schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}});
 errors++;
 }
 }
@@ -5812,13 +3387,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err42 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}});
 errors++;
 break;
 }
@@ -5827,26 +3396,14 @@ indices0[item0] = i1;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf/1/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 var _valid0 = _errs36 === errors;
 valid3 = valid3 || _valid0;
 }
 if(!valid3){
-const err44 = {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/status",schemaPath:"#/definitions/table/properties/defaults/properties/status/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -5864,23 +3421,11 @@ vErrors = null;
 if(data13.retry !== undefined){
 let data16 = data13.retry;
 if(typeof data16 !== "string"){
-const err45 = {instancePath:instancePath+"/defaults/retry",schemaPath:"#/definitions/table/properties/defaults/properties/retry/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/retry",schemaPath:"#/definitions/table/properties/defaults/properties/retry/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data16 === "never") || (data16 === "backoff")) || (data16 === "throttled"))){
-const err46 = {instancePath:instancePath+"/defaults/retry",schemaPath:"#/definitions/table/properties/defaults/properties/retry/enum",keyword:"enum",params:{allowedValues: schema11.properties.defaults.properties.retry.enum}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/retry",schemaPath:"#/definitions/table/properties/defaults/properties/retry/enum",keyword:"enum",params:{allowedValues: schema11.properties.defaults.properties.retry.enum}});
 errors++;
 }
 }
@@ -5888,24 +3433,12 @@ if(data13.group !== undefined){
 let data17 = data13.group;
 if(typeof data17 === "string"){
 if(func2(data17) < 1){
-const err47 = {instancePath:instancePath+"/defaults/group",schemaPath:"#/definitions/table/properties/defaults/properties/group/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/group",schemaPath:"#/definitions/table/properties/defaults/properties/group/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/defaults/group",schemaPath:"#/definitions/table/properties/defaults/properties/group/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/group",schemaPath:"#/definitions/table/properties/defaults/properties/group/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5917,24 +3450,12 @@ for(let i2=0; i2<len1; i2++){
 let data19 = data18[i2];
 if(typeof data19 === "string"){
 if(func2(data19) < 1){
-const err49 = {instancePath:instancePath+"/defaults/tags/" + i2,schemaPath:"#/definitions/table/properties/defaults/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/tags/" + i2,schemaPath:"#/definitions/table/properties/defaults/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/defaults/tags/" + i2,schemaPath:"#/definitions/table/properties/defaults/properties/tags/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/tags/" + i2,schemaPath:"#/definitions/table/properties/defaults/properties/tags/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5949,13 +3470,7 @@ continue;
 }
 if(typeof indices1[item1] == "number"){
 j1 = indices1[item1];
-const err51 = {instancePath:instancePath+"/defaults/tags",schemaPath:"#/definitions/table/properties/defaults/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/tags",schemaPath:"#/definitions/table/properties/defaults/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}});
 errors++;
 break;
 }
@@ -5964,36 +3479,18 @@ indices1[item1] = i3;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/defaults/tags",schemaPath:"#/definitions/table/properties/defaults/properties/tags/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/tags",schemaPath:"#/definitions/table/properties/defaults/properties/tags/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 if(data13.audience !== undefined){
 let data20 = data13.audience;
 if(typeof data20 !== "string"){
-const err53 = {instancePath:instancePath+"/defaults/audience",schemaPath:"#/definitions/table/properties/defaults/properties/audience/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/audience",schemaPath:"#/definitions/table/properties/defaults/properties/audience/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((data20 === "public") || (data20 === "internal"))){
-const err54 = {instancePath:instancePath+"/defaults/audience",schemaPath:"#/definitions/table/properties/defaults/properties/audience/enum",keyword:"enum",params:{allowedValues: schema11.properties.defaults.properties.audience.enum}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults/audience",schemaPath:"#/definitions/table/properties/defaults/properties/audience/enum",keyword:"enum",params:{allowedValues: schema11.properties.defaults.properties.audience.enum}});
 errors++;
 }
 }
@@ -6005,13 +3502,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/defaults",schemaPath:"#/definitions/table/properties/defaults/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/defaults",schemaPath:"#/definitions/table/properties/defaults/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -6028,25 +3519,13 @@ for(const key3 in data23){
 const _errs55 = errors;
 if(typeof key3 === "string"){
 if(!pattern3.test(key3)){
-const err56 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key3};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key3});
 errors++;
 }
 }
 var valid11 = _errs55 === errors;
 if(!valid11){
-const err57 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key3}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key3}});
 errors++;
 }
 }
@@ -6058,13 +3537,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/groups",schemaPath:"#/definitions/table/properties/groups/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -6075,25 +3548,13 @@ for(const key5 in data25){
 const _errs60 = errors;
 if(typeof key5 === "string"){
 if(!pattern3.test(key5)){
-const err59 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/table/properties/tags/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key5};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/tags",schemaPath:"#/definitions/table/properties/tags/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},propertyName:key5});
 errors++;
 }
 }
 var valid13 = _errs60 === errors;
 if(!valid13){
-const err60 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/table/properties/tags/propertyNames",keyword:"propertyNames",params:{propertyName: key5}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/tags",schemaPath:"#/definitions/table/properties/tags/propertyNames",keyword:"propertyNames",params:{propertyName: key5}});
 errors++;
 }
 }
@@ -6105,13 +3566,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/table/properties/tags/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/tags",schemaPath:"#/definitions/table/properties/tags/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -6122,25 +3577,13 @@ for(const key7 in data27){
 const _errs65 = errors;
 if(typeof key7 === "string"){
 if(!pattern41.test(key7)){
-const err62 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},propertyName:key7};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},propertyName:key7});
 errors++;
 }
 }
 var valid15 = _errs65 === errors;
 if(!valid15){
-const err63 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/propertyNames",keyword:"propertyNames",params:{propertyName: key7}});
 errors++;
 }
 }
@@ -6152,13 +3595,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errors",schemaPath:"#/definitions/table/properties/errors/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -6169,34 +3606,16 @@ let valid17 = false;
 const _errs70 = errors;
 if(typeof data29 === "string"){
 if(func2(data29) > 128){
-const err65 = {instancePath:instancePath+"/fallback",schemaPath:"#/definitions/table/properties/fallback/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 128}};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/fallback",schemaPath:"#/definitions/table/properties/fallback/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 128}});
 errors++;
 }
 if(func2(data29) < 1){
-const err66 = {instancePath:instancePath+"/fallback",schemaPath:"#/definitions/table/properties/fallback/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/fallback",schemaPath:"#/definitions/table/properties/fallback/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/fallback",schemaPath:"#/definitions/table/properties/fallback/anyOf/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/fallback",schemaPath:"#/definitions/table/properties/fallback/anyOf/0/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 var _valid1 = _errs70 === errors;
@@ -6204,34 +3623,16 @@ valid17 = valid17 || _valid1;
 if(!valid17){
 const _errs72 = errors;
 if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err68 = {instancePath:instancePath+"/fallback",schemaPath:"#/definitions/table/properties/fallback/anyOf/1/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/fallback",schemaPath:"#/definitions/table/properties/fallback/anyOf/1/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data29 == "number") && (isFinite(data29))){
 if(data29 > 9007199254740991 || isNaN(data29)){
-const err69 = {instancePath:instancePath+"/fallback",schemaPath:"#/definitions/table/properties/fallback/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/fallback",schemaPath:"#/definitions/table/properties/fallback/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}});
 errors++;
 }
 if(data29 < -9007199254740991 || isNaN(data29)){
-const err70 = {instancePath:instancePath+"/fallback",schemaPath:"#/definitions/table/properties/fallback/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/fallback",schemaPath:"#/definitions/table/properties/fallback/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}});
 errors++;
 }
 }
@@ -6239,13 +3640,7 @@ var _valid1 = _errs72 === errors;
 valid17 = valid17 || _valid1;
 }
 if(!valid17){
-const err71 = {instancePath:instancePath+"/fallback",schemaPath:"#/definitions/table/properties/fallback/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/fallback",schemaPath:"#/definitions/table/properties/fallback/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -6263,23 +3658,11 @@ vErrors = null;
 if(data.disclosure !== undefined){
 let data30 = data.disclosure;
 if(typeof data30 !== "string"){
-const err72 = {instancePath:instancePath+"/disclosure",schemaPath:"#/definitions/table/properties/disclosure/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/disclosure",schemaPath:"#/definitions/table/properties/disclosure/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((data30 === "message") || (data30 === "generic"))){
-const err73 = {instancePath:instancePath+"/disclosure",schemaPath:"#/definitions/table/properties/disclosure/enum",keyword:"enum",params:{allowedValues: schema11.properties.disclosure.enum}};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/disclosure",schemaPath:"#/definitions/table/properties/disclosure/enum",keyword:"enum",params:{allowedValues: schema11.properties.disclosure.enum}});
 errors++;
 }
 }
@@ -6290,25 +3673,13 @@ for(const key9 in data31){
 const _errs78 = errors;
 if(typeof key9 === "string"){
 if(!pattern54.test(key9)){
-const err74 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]{1,256}$"},propertyName:key9};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]{1,256}$"},propertyName:key9});
 errors++;
 }
 }
 var valid18 = _errs78 === errors;
 if(!valid18){
-const err75 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/propertyNames",keyword:"propertyNames",params:{propertyName: key9}};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/propertyNames",keyword:"propertyNames",params:{propertyName: key9}});
 errors++;
 }
 }
@@ -6323,24 +3694,12 @@ let valid22 = false;
 const _errs84 = errors;
 if(typeof data33 === "string"){
 if(func2(data33) < 1){
-const err76 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err77 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/0/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 var _valid2 = _errs84 === errors;
@@ -6348,34 +3707,16 @@ valid22 = valid22 || _valid2;
 if(!valid22){
 const _errs86 = errors;
 if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err78 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/1/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/1/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data33 == "number") && (isFinite(data33))){
 if(data33 > 9007199254740991 || isNaN(data33)){
-const err79 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}});
 errors++;
 }
 if(data33 < -9007199254740991 || isNaN(data33)){
-const err80 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}};
-if(vErrors === null){
-vErrors = [err80];
-}
-else {
-vErrors.push(err80);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}});
 errors++;
 }
 }
@@ -6385,24 +3726,12 @@ if(!valid22){
 const _errs88 = errors;
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 if(data33.code === undefined){
-const err81 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/required",keyword:"required",params:{missingProperty: "code"}};
-if(vErrors === null){
-vErrors = [err81];
-}
-else {
-vErrors.push(err81);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/required",keyword:"required",params:{missingProperty: "code"}});
 errors++;
 }
 for(const key11 in data33){
 if(!(((((key11 === "code") || (key11 === "case")) || (key11 === "status")) || (key11 === "description")) || (pattern0.test(key11)))){
-const err82 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
-if(vErrors === null){
-vErrors = [err82];
-}
-else {
-vErrors.push(err82);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}});
 errors++;
 }
 }
@@ -6413,34 +3742,16 @@ let valid24 = false;
 const _errs93 = errors;
 if(typeof data34 === "string"){
 if(func2(data34) > 128){
-const err83 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 128}};
-if(vErrors === null){
-vErrors = [err83];
-}
-else {
-vErrors.push(err83);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 128}});
 errors++;
 }
 if(func2(data34) < 1){
-const err84 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err84];
-}
-else {
-vErrors.push(err84);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/0/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err85];
-}
-else {
-vErrors.push(err85);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/0/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 var _valid3 = _errs93 === errors;
@@ -6448,34 +3759,16 @@ valid24 = valid24 || _valid3;
 if(!valid24){
 const _errs95 = errors;
 if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-const err86 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/1/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err86];
-}
-else {
-vErrors.push(err86);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/1/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data34 == "number") && (isFinite(data34))){
 if(data34 > 9007199254740991 || isNaN(data34)){
-const err87 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
-if(vErrors === null){
-vErrors = [err87];
-}
-else {
-vErrors.push(err87);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}});
 errors++;
 }
 if(data34 < -9007199254740991 || isNaN(data34)){
-const err88 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}};
-if(vErrors === null){
-vErrors = [err88];
-}
-else {
-vErrors.push(err88);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991}});
 errors++;
 }
 }
@@ -6483,13 +3776,7 @@ var _valid3 = _errs95 === errors;
 valid24 = valid24 || _valid3;
 }
 if(!valid24){
-const err89 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err89];
-}
-else {
-vErrors.push(err89);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/code",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/code/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -6508,58 +3795,28 @@ if(data33.case !== undefined){
 let data35 = data33.case;
 if(typeof data35 === "string"){
 if(func2(data35) < 1){
-const err90 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/case",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/case/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err90];
-}
-else {
-vErrors.push(err90);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/case",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/case/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err91 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/case",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/case/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err91];
-}
-else {
-vErrors.push(err91);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/case",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/case/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data33.status !== undefined){
 let data36 = data33.status;
 if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
-const err92 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/status",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/status/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err92];
-}
-else {
-vErrors.push(err92);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/status",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/status/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data36 == "number") && (isFinite(data36))){
 if(data36 > 599 || isNaN(data36)){
-const err93 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/status",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}};
-if(vErrors === null){
-vErrors = [err93];
-}
-else {
-vErrors.push(err93);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/status",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}});
 errors++;
 }
 if(data36 < 100 || isNaN(data36)){
-const err94 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/status",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
-if(vErrors === null){
-vErrors = [err94];
-}
-else {
-vErrors.push(err94);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/status",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}});
 errors++;
 }
 }
@@ -6568,36 +3825,18 @@ if(data33.description !== undefined){
 let data37 = data33.description;
 if(typeof data37 === "string"){
 if(func2(data37) < 1){
-const err95 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/description",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err95];
-}
-else {
-vErrors.push(err95);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/description",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/description/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err96 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/description",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err96];
-}
-else {
-vErrors.push(err96);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/description",schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/properties/description/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err97 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err97];
-}
-else {
-vErrors.push(err97);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf/2/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 var _valid2 = _errs88 === errors;
@@ -6605,13 +3844,7 @@ valid22 = valid22 || _valid2;
 }
 }
 if(!valid22){
-const err98 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err98];
-}
-else {
-vErrors.push(err98);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/definitions/table/properties/operations/additionalProperties/items/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -6628,25 +3861,13 @@ vErrors = null;
 }
 }
 else {
-const err99 = {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/table/properties/operations/additionalProperties/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err99];
-}
-else {
-vErrors.push(err99);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/table/properties/operations/additionalProperties/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 }
 else {
-const err100 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err100];
-}
-else {
-vErrors.push(err100);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations",schemaPath:"#/definitions/table/properties/operations/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -6657,25 +3878,13 @@ for(const key12 in data38){
 const _errs105 = errors;
 if(typeof key12 === "string"){
 if(!pattern41.test(key12)){
-const err101 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},propertyName:key12};
-if(vErrors === null){
-vErrors = [err101];
-}
-else {
-vErrors.push(err101);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,128}$)[^\\s\\p{C}]+( [^\\s\\p{C}]+)*$"},propertyName:key12});
 errors++;
 }
 }
 var valid25 = _errs105 === errors;
 if(!valid25){
-const err102 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/propertyNames",keyword:"propertyNames",params:{propertyName: key12}};
-if(vErrors === null){
-vErrors = [err102];
-}
-else {
-vErrors.push(err102);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/propertyNames",keyword:"propertyNames",params:{propertyName: key12}});
 errors++;
 }
 }
@@ -6687,13 +3896,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err103 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err103];
-}
-else {
-vErrors.push(err103);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/retired",schemaPath:"#/definitions/table/properties/retired/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -6705,48 +3908,24 @@ for(let i5=0; i5<len3; i5++){
 let data41 = data40[i5];
 if(typeof data41 === "string"){
 if(!pattern1.test(data41)){
-const err104 = {instancePath:instancePath+"/imports/" + i5,schemaPath:"#/definitions/table/properties/imports/items/pattern",keyword:"pattern",params:{pattern: "^\\.{1,2}/.+\\.errors\\.ya?ml$"}};
-if(vErrors === null){
-vErrors = [err104];
-}
-else {
-vErrors.push(err104);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/imports/" + i5,schemaPath:"#/definitions/table/properties/imports/items/pattern",keyword:"pattern",params:{pattern: "^\\.{1,2}/.+\\.errors\\.ya?ml$"}});
 errors++;
 }
 }
 else {
-const err105 = {instancePath:instancePath+"/imports/" + i5,schemaPath:"#/definitions/table/properties/imports/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err105];
-}
-else {
-vErrors.push(err105);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/imports/" + i5,schemaPath:"#/definitions/table/properties/imports/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err106 = {instancePath:instancePath+"/imports",schemaPath:"#/definitions/table/properties/imports/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err106];
-}
-else {
-vErrors.push(err106);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/imports",schemaPath:"#/definitions/table/properties/imports/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 }
 else {
-const err107 = {instancePath,schemaPath:"#/definitions/table/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err107];
-}
-else {
-vErrors.push(err107);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/table/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate31.errors = vErrors;
@@ -6759,13 +3938,7 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 const _errs1 = errors;
@@ -6775,24 +3948,12 @@ if(errors === _errs2){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.translates === undefined) && (missing0 = "translates")){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {});
 errors++;
 }
 }
 else {
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {});
 errors++;
 }
 }
@@ -6828,13 +3989,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0}});
 errors++;
 }
 validate21.errors = vErrors;
@@ -6851,24 +4006,12 @@ let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern58.test(data)){
-const err0 = {instancePath,schemaPath:"#/definitions/configPath/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]+\\.ya?ml$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/configPath/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]+\\.ya?ml$"}});
 errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/definitions/configPath/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/configPath/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 validate74.errors = vErrors;
@@ -6883,24 +4026,12 @@ let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern59.test(data)){
-const err0 = {instancePath,schemaPath:"#/definitions/pattern/pattern",keyword:"pattern",params:{pattern: "^(?!(?:[^/]*/)*[^/]*(?:\\*[^*/]+){3}\\*)(?!(?:.*\\*\\*){4})[^\\p{C}()|]{1,256}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/pattern/pattern",keyword:"pattern",params:{pattern: "^(?!(?:[^/]*/)*[^/]*(?:\\*[^*/]+){3}\\*)(?!(?:.*\\*\\*){4})[^\\p{C}()|]{1,256}$"}});
 errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/definitions/pattern/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/pattern/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 validate77.errors = vErrors;
@@ -6916,59 +4047,29 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(func18.call(schema28.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/definitions/typescriptOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/typescriptOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
 if(data.language !== undefined){
 let data0 = data.language;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/language",schemaPath:"#/definitions/typescriptOptions/properties/language/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/language",schemaPath:"#/definitions/typescriptOptions/properties/language/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((data0 === "ts") || (data0 === "js"))){
-const err2 = {instancePath:instancePath+"/language",schemaPath:"#/definitions/typescriptOptions/properties/language/enum",keyword:"enum",params:{allowedValues: schema28.properties.language.enum}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/language",schemaPath:"#/definitions/typescriptOptions/properties/language/enum",keyword:"enum",params:{allowedValues: schema28.properties.language.enum}});
 errors++;
 }
 }
 if(data.files !== undefined){
 let data1 = data.files;
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/files",schemaPath:"#/definitions/typescriptOptions/properties/files/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/files",schemaPath:"#/definitions/typescriptOptions/properties/files/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((data1 === "split") || (data1 === "single"))){
-const err4 = {instancePath:instancePath+"/files",schemaPath:"#/definitions/typescriptOptions/properties/files/enum",keyword:"enum",params:{allowedValues: schema28.properties.files.enum}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/files",schemaPath:"#/definitions/typescriptOptions/properties/files/enum",keyword:"enum",params:{allowedValues: schema28.properties.files.enum}});
 errors++;
 }
 }
@@ -6976,24 +4077,12 @@ if(data.prefix !== undefined){
 let data2 = data.prefix;
 if(typeof data2 === "string"){
 if(!pattern11.test(data2)){
-const err5 = {instancePath:instancePath+"/prefix",schemaPath:"#/definitions/typescriptOptions/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/prefix",schemaPath:"#/definitions/typescriptOptions/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}});
 errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/definitions/typescriptOptions/properties/prefix/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/prefix",schemaPath:"#/definitions/typescriptOptions/properties/prefix/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -7004,23 +4093,11 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/parts/" + i0,schemaPath:"#/definitions/typescriptOptions/properties/parts/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/parts/" + i0,schemaPath:"#/definitions/typescriptOptions/properties/parts/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((((((((data4 === "codes") || (data4 === "guards")) || (data4 === "messages")) || (data4 === "decode")) || (data4 === "table")) || (data4 === "http")) || (data4 === "server")) || (data4 === "mocks"))){
-const err8 = {instancePath:instancePath+"/parts/" + i0,schemaPath:"#/definitions/typescriptOptions/properties/parts/items/enum",keyword:"enum",params:{allowedValues: schema28.properties.parts.items.enum}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/parts/" + i0,schemaPath:"#/definitions/typescriptOptions/properties/parts/items/enum",keyword:"enum",params:{allowedValues: schema28.properties.parts.items.enum}});
 errors++;
 }
 }
@@ -7035,13 +4112,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err9 = {instancePath:instancePath+"/parts",schemaPath:"#/definitions/typescriptOptions/properties/parts/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/parts",schemaPath:"#/definitions/typescriptOptions/properties/parts/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}});
 errors++;
 break;
 }
@@ -7050,13 +4121,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/parts",schemaPath:"#/definitions/typescriptOptions/properties/parts/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/parts",schemaPath:"#/definitions/typescriptOptions/properties/parts/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -7067,23 +4132,11 @@ const len1 = data5.length;
 for(let i2=0; i2<len1; i2++){
 let data6 = data5[i2];
 if(typeof data6 !== "string"){
-const err11 = {instancePath:instancePath+"/adapters/" + i2,schemaPath:"#/definitions/typescriptOptions/properties/adapters/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/adapters/" + i2,schemaPath:"#/definitions/typescriptOptions/properties/adapters/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((((((((data6 === "fetch") || (data6 === "node")) || (data6 === "express")) || (data6 === "fastify")) || (data6 === "koa")) || (data6 === "nest")) || (data6 === "orpc")) || (data6 === "trpc"))){
-const err12 = {instancePath:instancePath+"/adapters/" + i2,schemaPath:"#/definitions/typescriptOptions/properties/adapters/items/enum",keyword:"enum",params:{allowedValues: schema28.properties.adapters.items.enum}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/adapters/" + i2,schemaPath:"#/definitions/typescriptOptions/properties/adapters/items/enum",keyword:"enum",params:{allowedValues: schema28.properties.adapters.items.enum}});
 errors++;
 }
 }
@@ -7098,13 +4151,7 @@ continue;
 }
 if(typeof indices1[item1] == "number"){
 j1 = indices1[item1];
-const err13 = {instancePath:instancePath+"/adapters",schemaPath:"#/definitions/typescriptOptions/properties/adapters/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/adapters",schemaPath:"#/definitions/typescriptOptions/properties/adapters/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}});
 errors++;
 break;
 }
@@ -7113,129 +4160,63 @@ indices1[item1] = i3;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/adapters",schemaPath:"#/definitions/typescriptOptions/properties/adapters/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/adapters",schemaPath:"#/definitions/typescriptOptions/properties/adapters/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 if(data.module !== undefined){
 let data7 = data.module;
 if(typeof data7 !== "string"){
-const err15 = {instancePath:instancePath+"/module",schemaPath:"#/definitions/typescriptOptions/properties/module/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/module",schemaPath:"#/definitions/typescriptOptions/properties/module/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data7 === "auto") || (data7 === "esm")) || (data7 === "commonjs"))){
-const err16 = {instancePath:instancePath+"/module",schemaPath:"#/definitions/typescriptOptions/properties/module/enum",keyword:"enum",params:{allowedValues: schema28.properties.module.enum}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/module",schemaPath:"#/definitions/typescriptOptions/properties/module/enum",keyword:"enum",params:{allowedValues: schema28.properties.module.enum}});
 errors++;
 }
 }
 if(data.moduleExtension !== undefined){
 if(typeof data.moduleExtension !== "boolean"){
-const err17 = {instancePath:instancePath+"/moduleExtension",schemaPath:"#/definitions/typescriptOptions/properties/moduleExtension/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/moduleExtension",schemaPath:"#/definitions/typescriptOptions/properties/moduleExtension/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
 if(data.importExtension !== undefined){
 let data9 = data.importExtension;
 if(typeof data9 !== "string"){
-const err18 = {instancePath:instancePath+"/importExtension",schemaPath:"#/definitions/typescriptOptions/properties/importExtension/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/importExtension",schemaPath:"#/definitions/typescriptOptions/properties/importExtension/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data9 === ".js") || (data9 === ".ts")) || (data9 === ""))){
-const err19 = {instancePath:instancePath+"/importExtension",schemaPath:"#/definitions/typescriptOptions/properties/importExtension/enum",keyword:"enum",params:{allowedValues: schema28.properties.importExtension.enum}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/importExtension",schemaPath:"#/definitions/typescriptOptions/properties/importExtension/enum",keyword:"enum",params:{allowedValues: schema28.properties.importExtension.enum}});
 errors++;
 }
 }
 if(data.perCode !== undefined){
 let data10 = data.perCode;
 if(typeof data10 !== "string"){
-const err20 = {instancePath:instancePath+"/perCode",schemaPath:"#/definitions/typescriptOptions/properties/perCode/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/perCode",schemaPath:"#/definitions/typescriptOptions/properties/perCode/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data10 === "auto") || (data10 === "always")) || (data10 === "never"))){
-const err21 = {instancePath:instancePath+"/perCode",schemaPath:"#/definitions/typescriptOptions/properties/perCode/enum",keyword:"enum",params:{allowedValues: schema28.properties.perCode.enum}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/perCode",schemaPath:"#/definitions/typescriptOptions/properties/perCode/enum",keyword:"enum",params:{allowedValues: schema28.properties.perCode.enum}});
 errors++;
 }
 }
 if(data.discriminatedUnion !== undefined){
 let data11 = data.discriminatedUnion;
 if(typeof data11 !== "string"){
-const err22 = {instancePath:instancePath+"/discriminatedUnion",schemaPath:"#/definitions/typescriptOptions/properties/discriminatedUnion/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/discriminatedUnion",schemaPath:"#/definitions/typescriptOptions/properties/discriminatedUnion/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data11 === "auto") || (data11 === "always")) || (data11 === "never"))){
-const err23 = {instancePath:instancePath+"/discriminatedUnion",schemaPath:"#/definitions/typescriptOptions/properties/discriminatedUnion/enum",keyword:"enum",params:{allowedValues: schema28.properties.discriminatedUnion.enum}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/discriminatedUnion",schemaPath:"#/definitions/typescriptOptions/properties/discriminatedUnion/enum",keyword:"enum",params:{allowedValues: schema28.properties.discriminatedUnion.enum}});
 errors++;
 }
 }
 if(data.stacks !== undefined){
 if(typeof data.stacks !== "boolean"){
-const err24 = {instancePath:instancePath+"/stacks",schemaPath:"#/definitions/typescriptOptions/properties/stacks/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/stacks",schemaPath:"#/definitions/typescriptOptions/properties/stacks/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -7247,24 +4228,12 @@ for(let i4=0; i4<len2; i4++){
 let data14 = data13[i4];
 if(typeof data14 === "string"){
 if(!pattern0.test(data14)){
-const err25 = {instancePath:instancePath+"/extensions/" + i4,schemaPath:"#/definitions/typescriptOptions/properties/extensions/items/pattern",keyword:"pattern",params:{pattern: "^x-"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/extensions/" + i4,schemaPath:"#/definitions/typescriptOptions/properties/extensions/items/pattern",keyword:"pattern",params:{pattern: "^x-"}});
 errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/extensions/" + i4,schemaPath:"#/definitions/typescriptOptions/properties/extensions/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/extensions/" + i4,schemaPath:"#/definitions/typescriptOptions/properties/extensions/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -7279,13 +4248,7 @@ continue;
 }
 if(typeof indices2[item2] == "number"){
 j2 = indices2[item2];
-const err27 = {instancePath:instancePath+"/extensions",schemaPath:"#/definitions/typescriptOptions/properties/extensions/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/extensions",schemaPath:"#/definitions/typescriptOptions/properties/extensions/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2}});
 errors++;
 break;
 }
@@ -7294,13 +4257,7 @@ indices2[item2] = i5;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/extensions",schemaPath:"#/definitions/typescriptOptions/properties/extensions/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/extensions",schemaPath:"#/definitions/typescriptOptions/properties/extensions/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -7310,37 +4267,19 @@ if(Array.isArray(data15)){
 const len3 = data15.length;
 for(let i6=0; i6<len3; i6++){
 if(typeof data15[i6] !== "string"){
-const err29 = {instancePath:instancePath+"/locales/" + i6,schemaPath:"#/definitions/typescriptOptions/properties/locales/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/locales/" + i6,schemaPath:"#/definitions/typescriptOptions/properties/locales/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/locales",schemaPath:"#/definitions/typescriptOptions/properties/locales/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/locales",schemaPath:"#/definitions/typescriptOptions/properties/locales/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 if(data.internal !== undefined){
 if(typeof data.internal !== "boolean"){
-const err31 = {instancePath:instancePath+"/internal",schemaPath:"#/definitions/typescriptOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/internal",schemaPath:"#/definitions/typescriptOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -7352,58 +4291,28 @@ for(let i7=0; i7<len4; i7++){
 let data19 = data18[i7];
 if(typeof data19 === "string"){
 if(func2(data19) > 200){
-const err32 = {instancePath:instancePath+"/header/" + i7,schemaPath:"#/definitions/typescriptOptions/properties/header/items/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/header/" + i7,schemaPath:"#/definitions/typescriptOptions/properties/header/items/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 if(!pattern63.test(data19)){
-const err33 = {instancePath:instancePath+"/header/" + i7,schemaPath:"#/definitions/typescriptOptions/properties/header/items/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]*$"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/header/" + i7,schemaPath:"#/definitions/typescriptOptions/properties/header/items/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]*$"}});
 errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/header/" + i7,schemaPath:"#/definitions/typescriptOptions/properties/header/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/header/" + i7,schemaPath:"#/definitions/typescriptOptions/properties/header/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/header",schemaPath:"#/definitions/typescriptOptions/properties/header/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/header",schemaPath:"#/definitions/typescriptOptions/properties/header/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 }
 else {
-const err36 = {instancePath,schemaPath:"#/definitions/typescriptOptions/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/typescriptOptions/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate79.errors = vErrors;
@@ -7419,13 +4328,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((((key0 === "formats") || (key0 === "discriminator")) || (key0 === "prefix")) || (key0 === "version")) || (key0 === "ranges")) || (key0 === "default")) || (key0 === "internal"))){
-const err0 = {instancePath,schemaPath:"#/definitions/openapiOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/openapiOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
@@ -7433,36 +4336,18 @@ if(data.formats !== undefined){
 let data0 = data.formats;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err1 = {instancePath:instancePath+"/formats",schemaPath:"#/definitions/openapiOptions/properties/formats/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/formats",schemaPath:"#/definitions/openapiOptions/properties/formats/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/openapiOptions/properties/formats/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/openapiOptions/properties/formats/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data1 === "yaml") || (data1 === "json")) || (data1 === "overlay"))){
-const err3 = {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/openapiOptions/properties/formats/items/enum",keyword:"enum",params:{allowedValues: schema29.properties.formats.items.enum}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/openapiOptions/properties/formats/items/enum",keyword:"enum",params:{allowedValues: schema29.properties.formats.items.enum}});
 errors++;
 }
 }
@@ -7477,13 +4362,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err4 = {instancePath:instancePath+"/formats",schemaPath:"#/definitions/openapiOptions/properties/formats/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/formats",schemaPath:"#/definitions/openapiOptions/properties/formats/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}});
 errors++;
 break;
 }
@@ -7492,25 +4371,13 @@ indices0[item0] = i1;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/formats",schemaPath:"#/definitions/openapiOptions/properties/formats/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/formats",schemaPath:"#/definitions/openapiOptions/properties/formats/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 if(data.discriminator !== undefined){
 if(typeof data.discriminator !== "boolean"){
-const err6 = {instancePath:instancePath+"/discriminator",schemaPath:"#/definitions/openapiOptions/properties/discriminator/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/discriminator",schemaPath:"#/definitions/openapiOptions/properties/discriminator/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -7518,95 +4385,47 @@ if(data.prefix !== undefined){
 let data3 = data.prefix;
 if(typeof data3 === "string"){
 if(!pattern64.test(data3)){
-const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/definitions/openapiOptions/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{0,64}$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/prefix",schemaPath:"#/definitions/openapiOptions/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{0,64}$"}});
 errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/prefix",schemaPath:"#/definitions/openapiOptions/properties/prefix/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/prefix",schemaPath:"#/definitions/openapiOptions/properties/prefix/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.version !== undefined){
 let data4 = data.version;
 if(typeof data4 !== "string"){
-const err9 = {instancePath:instancePath+"/version",schemaPath:"#/definitions/openapiOptions/properties/version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/version",schemaPath:"#/definitions/openapiOptions/properties/version/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data4 === "any") || (data4 === "3.0")) || (data4 === "3.1"))){
-const err10 = {instancePath:instancePath+"/version",schemaPath:"#/definitions/openapiOptions/properties/version/enum",keyword:"enum",params:{allowedValues: schema29.properties.version.enum}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/version",schemaPath:"#/definitions/openapiOptions/properties/version/enum",keyword:"enum",params:{allowedValues: schema29.properties.version.enum}});
 errors++;
 }
 }
 if(data.ranges !== undefined){
 if(typeof data.ranges !== "boolean"){
-const err11 = {instancePath:instancePath+"/ranges",schemaPath:"#/definitions/openapiOptions/properties/ranges/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/ranges",schemaPath:"#/definitions/openapiOptions/properties/ranges/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
 if(data.default !== undefined){
 if(typeof data.default !== "boolean"){
-const err12 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/openapiOptions/properties/default/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/default",schemaPath:"#/definitions/openapiOptions/properties/default/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
 if(data.internal !== undefined){
 if(typeof data.internal !== "boolean"){
-const err13 = {instancePath:instancePath+"/internal",schemaPath:"#/definitions/openapiOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/internal",schemaPath:"#/definitions/openapiOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/definitions/openapiOptions/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/openapiOptions/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate81.errors = vErrors;
@@ -7627,13 +4446,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(func18.call(schema30.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/definitions/docsOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/docsOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
@@ -7641,36 +4454,18 @@ if(data.formats !== undefined){
 let data0 = data.formats;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err1 = {instancePath:instancePath+"/formats",schemaPath:"#/definitions/docsOptions/properties/formats/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/formats",schemaPath:"#/definitions/docsOptions/properties/formats/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/docsOptions/properties/formats/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/docsOptions/properties/formats/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((((((((((((((((data1 === "gfm-table") || (data1 === "gfm-sections")) || (data1 === "gfm-operations")) || (data1 === "mdx-table")) || (data1 === "mdx-sections")) || (data1 === "mdx-operations")) || (data1 === "asciidoc-table")) || (data1 === "asciidoc-sections")) || (data1 === "asciidoc-operations")) || (data1 === "rst-table")) || (data1 === "rst-sections")) || (data1 === "rst-operations")) || (data1 === "html-table")) || (data1 === "html-sections")) || (data1 === "html-operations")) || (data1 === "csv")) || (data1 === "error-centre"))){
-const err3 = {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/docsOptions/properties/formats/items/enum",keyword:"enum",params:{allowedValues: schema30.properties.formats.items.enum}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/formats/" + i0,schemaPath:"#/definitions/docsOptions/properties/formats/items/enum",keyword:"enum",params:{allowedValues: schema30.properties.formats.items.enum}});
 errors++;
 }
 }
@@ -7685,13 +4480,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err4 = {instancePath:instancePath+"/formats",schemaPath:"#/definitions/docsOptions/properties/formats/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/formats",schemaPath:"#/definitions/docsOptions/properties/formats/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}});
 errors++;
 break;
 }
@@ -7700,13 +4489,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/formats",schemaPath:"#/definitions/docsOptions/properties/formats/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/formats",schemaPath:"#/definitions/docsOptions/properties/formats/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -7716,71 +4499,35 @@ if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i2=0; i2<len1; i2++){
 if(typeof data2[i2] !== "string"){
-const err6 = {instancePath:instancePath+"/locales/" + i2,schemaPath:"#/definitions/docsOptions/properties/locales/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/locales/" + i2,schemaPath:"#/definitions/docsOptions/properties/locales/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/locales",schemaPath:"#/definitions/docsOptions/properties/locales/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/locales",schemaPath:"#/definitions/docsOptions/properties/locales/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 if(data.groupBy !== undefined){
 let data4 = data.groupBy;
 if(typeof data4 !== "string"){
-const err8 = {instancePath:instancePath+"/groupBy",schemaPath:"#/definitions/docsOptions/properties/groupBy/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/groupBy",schemaPath:"#/definitions/docsOptions/properties/groupBy/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data4 === "group") || (data4 === "status")) || (data4 === "none"))){
-const err9 = {instancePath:instancePath+"/groupBy",schemaPath:"#/definitions/docsOptions/properties/groupBy/enum",keyword:"enum",params:{allowedValues: schema30.properties.groupBy.enum}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/groupBy",schemaPath:"#/definitions/docsOptions/properties/groupBy/enum",keyword:"enum",params:{allowedValues: schema30.properties.groupBy.enum}});
 errors++;
 }
 }
 if(data.order !== undefined){
 let data5 = data.order;
 if(typeof data5 !== "string"){
-const err10 = {instancePath:instancePath+"/order",schemaPath:"#/definitions/docsOptions/properties/order/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/order",schemaPath:"#/definitions/docsOptions/properties/order/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data5 === "status") || (data5 === "code")) || (data5 === "table"))){
-const err11 = {instancePath:instancePath+"/order",schemaPath:"#/definitions/docsOptions/properties/order/enum",keyword:"enum",params:{allowedValues: schema30.properties.order.enum}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/order",schemaPath:"#/definitions/docsOptions/properties/order/enum",keyword:"enum",params:{allowedValues: schema30.properties.order.enum}});
 errors++;
 }
 }
@@ -7788,13 +4535,7 @@ if(data.columns !== undefined){
 let data6 = data.columns;
 if(Array.isArray(data6)){
 if(data6.length < 1){
-const err12 = {instancePath:instancePath+"/columns",schemaPath:"#/definitions/docsOptions/properties/columns/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/columns",schemaPath:"#/definitions/docsOptions/properties/columns/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len2 = data6.length;
@@ -7802,24 +4543,12 @@ for(let i3=0; i3<len2; i3++){
 let data7 = data6[i3];
 if(typeof data7 === "string"){
 if(!pattern65.test(data7)){
-const err13 = {instancePath:instancePath+"/columns/" + i3,schemaPath:"#/definitions/docsOptions/properties/columns/items/pattern",keyword:"pattern",params:{pattern: "^(?:status|code|message|description|solution|retry|since|group|tags|operations|links|x-.+)$"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/columns/" + i3,schemaPath:"#/definitions/docsOptions/properties/columns/items/pattern",keyword:"pattern",params:{pattern: "^(?:status|code|message|description|solution|retry|since|group|tags|operations|links|x-.+)$"}});
 errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/columns/" + i3,schemaPath:"#/definitions/docsOptions/properties/columns/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/columns/" + i3,schemaPath:"#/definitions/docsOptions/properties/columns/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -7834,13 +4563,7 @@ continue;
 }
 if(typeof indices1[item1] == "number"){
 j1 = indices1[item1];
-const err15 = {instancePath:instancePath+"/columns",schemaPath:"#/definitions/docsOptions/properties/columns/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/columns",schemaPath:"#/definitions/docsOptions/properties/columns/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}});
 errors++;
 break;
 }
@@ -7849,70 +4572,34 @@ indices1[item1] = i4;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/columns",schemaPath:"#/definitions/docsOptions/properties/columns/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/columns",schemaPath:"#/definitions/docsOptions/properties/columns/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 if(data.placeholders !== undefined){
 let data8 = data.placeholders;
 if(typeof data8 !== "string"){
-const err17 = {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/docsOptions/properties/placeholders/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/docsOptions/properties/placeholders/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((data8 === "names") || (data8 === "source"))){
-const err18 = {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/docsOptions/properties/placeholders/enum",keyword:"enum",params:{allowedValues: schema30.properties.placeholders.enum}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/placeholders",schemaPath:"#/definitions/docsOptions/properties/placeholders/enum",keyword:"enum",params:{allowedValues: schema30.properties.placeholders.enum}});
 errors++;
 }
 }
 if(data.headingLevel !== undefined){
 let data9 = data.headingLevel;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err19 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 6 || isNaN(data9)){
-const err20 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/maximum",keyword:"maximum",params:{comparison: "<=", limit: 6}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/maximum",keyword:"maximum",params:{comparison: "<=", limit: 6}});
 errors++;
 }
 if(data9 < 1 || isNaN(data9)){
-const err21 = {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/headingLevel",schemaPath:"#/definitions/docsOptions/properties/headingLevel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
 errors++;
 }
 }
@@ -7920,47 +4607,23 @@ errors++;
 if(data.anchors !== undefined){
 let data10 = data.anchors;
 if(typeof data10 !== "string"){
-const err22 = {instancePath:instancePath+"/anchors",schemaPath:"#/definitions/docsOptions/properties/anchors/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/anchors",schemaPath:"#/definitions/docsOptions/properties/anchors/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((((data10 === "code") || (data10 === "lower-case")) || (data10 === "slug")) || (data10 === "none"))){
-const err23 = {instancePath:instancePath+"/anchors",schemaPath:"#/definitions/docsOptions/properties/anchors/enum",keyword:"enum",params:{allowedValues: schema30.properties.anchors.enum}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/anchors",schemaPath:"#/definitions/docsOptions/properties/anchors/enum",keyword:"enum",params:{allowedValues: schema30.properties.anchors.enum}});
 errors++;
 }
 }
 if(data.anchorsInHeadings !== undefined){
 if(typeof data.anchorsInHeadings !== "boolean"){
-const err24 = {instancePath:instancePath+"/anchorsInHeadings",schemaPath:"#/definitions/docsOptions/properties/anchorsInHeadings/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/anchorsInHeadings",schemaPath:"#/definitions/docsOptions/properties/anchorsInHeadings/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
 if(data.retired !== undefined){
 if(typeof data.retired !== "boolean"){
-const err25 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/docsOptions/properties/retired/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/retired",schemaPath:"#/definitions/docsOptions/properties/retired/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -7972,13 +4635,7 @@ let data14 = data13[key1];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key2 in data14){
 if(!((func18.call(schema30.properties.labels.additionalProperties.properties, key2)) || (pattern66.test(key2)))){
-const err26 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}});
 errors++;
 }
 }
@@ -7986,24 +4643,12 @@ if(data14.status !== undefined){
 let data15 = data14.status;
 if(typeof data15 === "string"){
 if(func2(data15) > 200){
-const err27 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/status/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/status/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/status/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/status/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8011,24 +4656,12 @@ if(data14.code !== undefined){
 let data16 = data14.code;
 if(typeof data16 === "string"){
 if(func2(data16) > 200){
-const err29 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/code",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/code",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/code/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/code",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/code/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/code",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/code/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8036,24 +4669,12 @@ if(data14.message !== undefined){
 let data17 = data14.message;
 if(typeof data17 === "string"){
 if(func2(data17) > 200){
-const err31 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/message/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/message/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/message/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/message",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/message/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8061,24 +4682,12 @@ if(data14.description !== undefined){
 let data18 = data14.description;
 if(typeof data18 === "string"){
 if(func2(data18) > 200){
-const err33 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/description/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/description/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/description/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8086,24 +4695,12 @@ if(data14.solution !== undefined){
 let data19 = data14.solution;
 if(typeof data19 === "string"){
 if(func2(data19) > 200){
-const err35 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/solution/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/solution/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/solution/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/solution",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/solution/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8111,24 +4708,12 @@ if(data14.cause !== undefined){
 let data20 = data14.cause;
 if(typeof data20 === "string"){
 if(func2(data20) > 200){
-const err37 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/cause",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/cause/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/cause",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/cause/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/cause",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/cause/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/cause",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/cause/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8136,24 +4721,12 @@ if(data14.group !== undefined){
 let data21 = data14.group;
 if(typeof data21 === "string"){
 if(func2(data21) > 200){
-const err39 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/group",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/group/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/group",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/group/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/group",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/group/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/group",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/group/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8161,24 +4734,12 @@ if(data14.retry !== undefined){
 let data22 = data14.retry;
 if(typeof data22 === "string"){
 if(func2(data22) > 200){
-const err41 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retry",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retry/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retry",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retry/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retry",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retry/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retry",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retry/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8186,24 +4747,12 @@ if(data14.retryNever !== undefined){
 let data23 = data14.retryNever;
 if(typeof data23 === "string"){
 if(func2(data23) > 200){
-const err43 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryNever",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryNever/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryNever",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryNever/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryNever",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryNever/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryNever",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryNever/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8211,24 +4760,12 @@ if(data14.retryBackoff !== undefined){
 let data24 = data14.retryBackoff;
 if(typeof data24 === "string"){
 if(func2(data24) > 200){
-const err45 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryBackoff",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryBackoff/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryBackoff",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryBackoff/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryBackoff",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryBackoff/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryBackoff",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryBackoff/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8236,24 +4773,12 @@ if(data14.retryThrottled !== undefined){
 let data25 = data14.retryThrottled;
 if(typeof data25 === "string"){
 if(func2(data25) > 200){
-const err47 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryThrottled",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryThrottled/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryThrottled",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryThrottled/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryThrottled",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryThrottled/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retryThrottled",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retryThrottled/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8261,24 +4786,12 @@ if(data14.since !== undefined){
 let data26 = data14.since;
 if(typeof data26 === "string"){
 if(func2(data26) > 200){
-const err49 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/since/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/since/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/since/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/since/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8286,24 +4799,12 @@ if(data14.params !== undefined){
 let data27 = data14.params;
 if(typeof data27 === "string"){
 if(func2(data27) > 200){
-const err51 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/params/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/params/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/params/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/params",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/params/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8311,24 +4812,12 @@ if(data14.headers !== undefined){
 let data28 = data14.headers;
 if(typeof data28 === "string"){
 if(func2(data28) > 200){
-const err53 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/headers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/headers/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/headers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/headers/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/headers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/headers/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/headers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/headers/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8336,24 +4825,12 @@ if(data14.details !== undefined){
 let data29 = data14.details;
 if(typeof data29 === "string"){
 if(func2(data29) > 200){
-const err55 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/details",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/details/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/details",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/details/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/details",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/details/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/details",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/details/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8361,24 +4838,12 @@ if(data14.example !== undefined){
 let data30 = data14.example;
 if(typeof data30 === "string"){
 if(func2(data30) > 200){
-const err57 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/example/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/example/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/example/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/example",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/example/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8386,24 +4851,12 @@ if(data14.forExample !== undefined){
 let data31 = data14.forExample;
 if(typeof data31 === "string"){
 if(func2(data31) > 200){
-const err59 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/forExample",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/forExample/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/forExample",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/forExample/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/forExample",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/forExample/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/forExample",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/forExample/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8411,24 +4864,12 @@ if(data14.seeAlso !== undefined){
 let data32 = data14.seeAlso;
 if(typeof data32 === "string"){
 if(func2(data32) > 200){
-const err61 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeAlso",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/seeAlso/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeAlso",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/seeAlso/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeAlso",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/seeAlso/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeAlso",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/seeAlso/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8436,24 +4877,12 @@ if(data14.documentation !== undefined){
 let data33 = data14.documentation;
 if(typeof data33 === "string"){
 if(func2(data33) > 200){
-const err63 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/documentation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/documentation/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/documentation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/documentation/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/documentation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/documentation/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/documentation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/documentation/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8461,24 +4890,12 @@ if(data14.required !== undefined){
 let data34 = data14.required;
 if(typeof data34 === "string"){
 if(func2(data34) > 200){
-const err65 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/required/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/required/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/required/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/required/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8486,24 +4903,12 @@ if(data14.sensitive !== undefined){
 let data35 = data14.sensitive;
 if(typeof data35 === "string"){
 if(func2(data35) > 200){
-const err67 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/sensitive",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/sensitive/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/sensitive",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/sensitive/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/sensitive",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/sensitive/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/sensitive",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/sensitive/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8511,24 +4916,12 @@ if(data14.deprecated !== undefined){
 let data36 = data14.deprecated;
 if(typeof data36 === "string"){
 if(func2(data36) > 200){
-const err69 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecated/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecated/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecated/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecated/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8536,34 +4929,16 @@ if(data14.deprecatedSince !== undefined){
 let data37 = data14.deprecatedSince;
 if(typeof data37 === "string"){
 if(func2(data37) > 200){
-const err71 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 if(!pattern67.test(data37)){
-const err72 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/pattern",keyword:"pattern",params:{pattern: "\\{since\\}"}};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/pattern",keyword:"pattern",params:{pattern: "\\{since\\}"}});
 errors++;
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecatedSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/deprecatedSince/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8571,24 +4946,12 @@ if(data14.retired !== undefined){
 let data38 = data14.retired;
 if(typeof data38 === "string"){
 if(func2(data38) > 200){
-const err74 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retired",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retired/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retired",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retired/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retired",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retired/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retired",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retired/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8596,24 +4959,12 @@ if(data14.retiredNotice !== undefined){
 let data39 = data14.retiredNotice;
 if(typeof data39 === "string"){
 if(func2(data39) > 200){
-const err76 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredNotice",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredNotice/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredNotice",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredNotice/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err77 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredNotice",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredNotice/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredNotice",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredNotice/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8621,34 +4972,16 @@ if(data14.retiredSince !== undefined){
 let data40 = data14.retiredSince;
 if(typeof data40 === "string"){
 if(func2(data40) > 200){
-const err78 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 if(!pattern67.test(data40)){
-const err79 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/pattern",keyword:"pattern",params:{pattern: "\\{since\\}"}};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/pattern",keyword:"pattern",params:{pattern: "\\{since\\}"}});
 errors++;
 }
 }
 else {
-const err80 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err80];
-}
-else {
-vErrors.push(err80);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/retiredSince",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/retiredSince/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8656,34 +4989,16 @@ if(data14.replacedBy !== undefined){
 let data41 = data14.replacedBy;
 if(typeof data41 === "string"){
 if(func2(data41) > 200){
-const err81 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err81];
-}
-else {
-vErrors.push(err81);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 if(!pattern69.test(data41)){
-const err82 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/pattern",keyword:"pattern",params:{pattern: "\\{code\\}"}};
-if(vErrors === null){
-vErrors = [err82];
-}
-else {
-vErrors.push(err82);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/pattern",keyword:"pattern",params:{pattern: "\\{code\\}"}});
 errors++;
 }
 }
 else {
-const err83 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err83];
-}
-else {
-vErrors.push(err83);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/replacedBy",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/replacedBy/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8691,24 +5006,12 @@ if(data14.others !== undefined){
 let data42 = data14.others;
 if(typeof data42 === "string"){
 if(func2(data42) > 200){
-const err84 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/others",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/others/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err84];
-}
-else {
-vErrors.push(err84);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/others",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/others/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/others",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/others/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err85];
-}
-else {
-vErrors.push(err85);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/others",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/others/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8716,24 +5019,12 @@ if(data14.tags !== undefined){
 let data43 = data14.tags;
 if(typeof data43 === "string"){
 if(func2(data43) > 200){
-const err86 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/tags",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/tags/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err86];
-}
-else {
-vErrors.push(err86);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/tags",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/tags/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err87 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/tags",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/tags/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err87];
-}
-else {
-vErrors.push(err87);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/tags",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/tags/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8741,24 +5032,12 @@ if(data14.wireCode !== undefined){
 let data44 = data14.wireCode;
 if(typeof data44 === "string"){
 if(func2(data44) > 200){
-const err88 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/wireCode",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/wireCode/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err88];
-}
-else {
-vErrors.push(err88);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/wireCode",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/wireCode/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err89 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/wireCode",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/wireCode/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err89];
-}
-else {
-vErrors.push(err89);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/wireCode",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/wireCode/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8766,24 +5045,12 @@ if(data14.operations !== undefined){
 let data45 = data14.operations;
 if(typeof data45 === "string"){
 if(func2(data45) > 200){
-const err90 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/operations",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/operations/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err90];
-}
-else {
-vErrors.push(err90);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/operations",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/operations/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err91 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/operations",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/operations/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err91];
-}
-else {
-vErrors.push(err91);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/operations",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/operations/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8791,24 +5058,12 @@ if(data14.answerOf !== undefined){
 let data46 = data14.answerOf;
 if(typeof data46 === "string"){
 if(func2(data46) > 200){
-const err92 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/answerOf",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/answerOf/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err92];
-}
-else {
-vErrors.push(err92);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/answerOf",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/answerOf/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/answerOf",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/answerOf/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err93];
-}
-else {
-vErrors.push(err93);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/answerOf",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/answerOf/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8816,24 +5071,12 @@ if(data14.everyOperation !== undefined){
 let data47 = data14.everyOperation;
 if(typeof data47 === "string"){
 if(func2(data47) > 200){
-const err94 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/everyOperation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/everyOperation/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err94];
-}
-else {
-vErrors.push(err94);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/everyOperation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/everyOperation/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/everyOperation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/everyOperation/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err95];
-}
-else {
-vErrors.push(err95);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/everyOperation",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/everyOperation/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8841,24 +5084,12 @@ if(data14.commonAnswers !== undefined){
 let data48 = data14.commonAnswers;
 if(typeof data48 === "string"){
 if(func2(data48) > 200){
-const err96 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/commonAnswers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/commonAnswers/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err96];
-}
-else {
-vErrors.push(err96);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/commonAnswers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/commonAnswers/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err97 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/commonAnswers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/commonAnswers/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err97];
-}
-else {
-vErrors.push(err97);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/commonAnswers",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/commonAnswers/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8866,24 +5097,12 @@ if(data14.noOperations !== undefined){
 let data49 = data14.noOperations;
 if(typeof data49 === "string"){
 if(func2(data49) > 200){
-const err98 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/noOperations",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/noOperations/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err98];
-}
-else {
-vErrors.push(err98);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/noOperations",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/noOperations/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err99 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/noOperations",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/noOperations/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err99];
-}
-else {
-vErrors.push(err99);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/noOperations",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/noOperations/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8891,24 +5110,12 @@ if(data14.withoutStatus !== undefined){
 let data50 = data14.withoutStatus;
 if(typeof data50 === "string"){
 if(func2(data50) > 200){
-const err100 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/withoutStatus",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/withoutStatus/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err100];
-}
-else {
-vErrors.push(err100);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/withoutStatus",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/withoutStatus/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err101 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/withoutStatus",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/withoutStatus/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err101];
-}
-else {
-vErrors.push(err101);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/withoutStatus",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/withoutStatus/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8916,34 +5123,16 @@ if(data14.listed !== undefined){
 let data51 = data14.listed;
 if(typeof data51 === "string"){
 if(func2(data51) > 200){
-const err102 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/listed",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/listed/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err102];
-}
-else {
-vErrors.push(err102);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/listed",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/listed/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 if(!pattern70.test(data51)){
-const err103 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/listed",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/listed/pattern",keyword:"pattern",params:{pattern: "\\{place\\}"}};
-if(vErrors === null){
-vErrors = [err103];
-}
-else {
-vErrors.push(err103);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/listed",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/listed/pattern",keyword:"pattern",params:{pattern: "\\{place\\}"}});
 errors++;
 }
 }
 else {
-const err104 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/listed",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/listed/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err104];
-}
-else {
-vErrors.push(err104);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/listed",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/listed/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8951,24 +5140,12 @@ if(data14.listedAlone !== undefined){
 let data52 = data14.listedAlone;
 if(typeof data52 === "string"){
 if(func2(data52) > 200){
-const err105 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/listedAlone",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/listedAlone/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err105];
-}
-else {
-vErrors.push(err105);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/listedAlone",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/listedAlone/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err106 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/listedAlone",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/listedAlone/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err106];
-}
-else {
-vErrors.push(err106);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/listedAlone",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/listedAlone/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -8976,34 +5153,16 @@ if(data14.untranslated !== undefined){
 let data53 = data14.untranslated;
 if(typeof data53 === "string"){
 if(func2(data53) > 200){
-const err107 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err107];
-}
-else {
-vErrors.push(err107);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 if(!pattern71.test(data53)){
-const err108 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/pattern",keyword:"pattern",params:{pattern: "\\{locale\\}"}};
-if(vErrors === null){
-vErrors = [err108];
-}
-else {
-vErrors.push(err108);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/pattern",keyword:"pattern",params:{pattern: "\\{locale\\}"}});
 errors++;
 }
 }
 else {
-const err109 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err109];
-}
-else {
-vErrors.push(err109);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/untranslated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/untranslated/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -9011,24 +5170,12 @@ if(data14.changesAdded !== undefined){
 let data54 = data14.changesAdded;
 if(typeof data54 === "string"){
 if(func2(data54) > 200){
-const err110 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/changesAdded",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/changesAdded/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err110];
-}
-else {
-vErrors.push(err110);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/changesAdded",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/changesAdded/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err111 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/changesAdded",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/changesAdded/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err111];
-}
-else {
-vErrors.push(err111);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/changesAdded",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/changesAdded/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -9036,24 +5183,12 @@ if(data14.changesChanged !== undefined){
 let data55 = data14.changesChanged;
 if(typeof data55 === "string"){
 if(func2(data55) > 200){
-const err112 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/changesChanged",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/changesChanged/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err112];
-}
-else {
-vErrors.push(err112);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/changesChanged",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/changesChanged/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err113 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/changesChanged",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/changesChanged/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err113];
-}
-else {
-vErrors.push(err113);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/changesChanged",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/changesChanged/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -9061,24 +5196,12 @@ if(data14.changesDeprecated !== undefined){
 let data56 = data14.changesDeprecated;
 if(typeof data56 === "string"){
 if(func2(data56) > 200){
-const err114 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/changesDeprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/changesDeprecated/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err114];
-}
-else {
-vErrors.push(err114);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/changesDeprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/changesDeprecated/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err115 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/changesDeprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/changesDeprecated/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err115];
-}
-else {
-vErrors.push(err115);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/changesDeprecated",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/changesDeprecated/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -9086,24 +5209,12 @@ if(data14.changesRemoved !== undefined){
 let data57 = data14.changesRemoved;
 if(typeof data57 === "string"){
 if(func2(data57) > 200){
-const err116 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/changesRemoved",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/changesRemoved/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err116];
-}
-else {
-vErrors.push(err116);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/changesRemoved",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/changesRemoved/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err117 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/changesRemoved",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/changesRemoved/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err117];
-}
-else {
-vErrors.push(err117);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/changesRemoved",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/changesRemoved/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -9111,24 +5222,12 @@ if(data14.unchanged !== undefined){
 let data58 = data14.unchanged;
 if(typeof data58 === "string"){
 if(func2(data58) > 200){
-const err118 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/unchanged",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/unchanged/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err118];
-}
-else {
-vErrors.push(err118);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/unchanged",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/unchanged/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err119 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/unchanged",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/unchanged/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err119];
-}
-else {
-vErrors.push(err119);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/unchanged",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/unchanged/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -9136,24 +5235,12 @@ if(data14.colon !== undefined){
 let data59 = data14.colon;
 if(typeof data59 === "string"){
 if(func2(data59) > 200){
-const err120 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/colon",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/colon/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err120];
-}
-else {
-vErrors.push(err120);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/colon",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/colon/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err121 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/colon",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/colon/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err121];
-}
-else {
-vErrors.push(err121);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/colon",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/colon/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -9161,24 +5248,12 @@ if(data14.comma !== undefined){
 let data60 = data14.comma;
 if(typeof data60 === "string"){
 if(func2(data60) > 200){
-const err122 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/comma",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/comma/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err122];
-}
-else {
-vErrors.push(err122);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/comma",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/comma/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err123 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/comma",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/comma/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err123];
-}
-else {
-vErrors.push(err123);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/comma",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/comma/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -9186,24 +5261,12 @@ if(data14.openBracket !== undefined){
 let data61 = data14.openBracket;
 if(typeof data61 === "string"){
 if(func2(data61) > 200){
-const err124 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/openBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/openBracket/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err124];
-}
-else {
-vErrors.push(err124);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/openBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/openBracket/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err125 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/openBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/openBracket/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err125];
-}
-else {
-vErrors.push(err125);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/openBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/openBracket/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -9211,24 +5274,12 @@ if(data14.closeBracket !== undefined){
 let data62 = data14.closeBracket;
 if(typeof data62 === "string"){
 if(func2(data62) > 200){
-const err126 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/closeBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/closeBracket/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err126];
-}
-else {
-vErrors.push(err126);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/closeBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/closeBracket/maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err127 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/closeBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/closeBracket/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err127];
-}
-else {
-vErrors.push(err127);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/closeBracket",schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/properties/closeBracket/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -9237,73 +5288,37 @@ if(pattern66.test(key3)){
 let data63 = data14[key3];
 if(typeof data63 === "string"){
 if(func2(data63) > 200){
-const err128 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/patternProperties/%5Ex-./maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err128];
-}
-else {
-vErrors.push(err128);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/patternProperties/%5Ex-./maxLength",keyword:"maxLength",params:{limit: 200}});
 errors++;
 }
 }
 else {
-const err129 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/patternProperties/%5Ex-./type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err129];
-}
-else {
-vErrors.push(err129);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/patternProperties/%5Ex-./type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 }
 else {
-const err130 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err130];
-}
-else {
-vErrors.push(err130);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/docsOptions/properties/labels/additionalProperties/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err131 = {instancePath:instancePath+"/labels",schemaPath:"#/definitions/docsOptions/properties/labels/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err131];
-}
-else {
-vErrors.push(err131);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/labels",schemaPath:"#/definitions/docsOptions/properties/labels/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 if(data.internal !== undefined){
 if(typeof data.internal !== "boolean"){
-const err132 = {instancePath:instancePath+"/internal",schemaPath:"#/definitions/docsOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err132];
-}
-else {
-vErrors.push(err132);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/internal",schemaPath:"#/definitions/docsOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
 }
 else {
-const err133 = {instancePath,schemaPath:"#/definitions/docsOptions/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err133];
-}
-else {
-vErrors.push(err133);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/docsOptions/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate83.errors = vErrors;
@@ -9318,37 +5333,19 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "internal")){
-const err0 = {instancePath,schemaPath:"#/definitions/catalogOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/catalogOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
 if(data.internal !== undefined){
 if(typeof data.internal !== "boolean"){
-const err1 = {instancePath:instancePath+"/internal",schemaPath:"#/definitions/catalogOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/internal",schemaPath:"#/definitions/catalogOptions/properties/internal/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/definitions/catalogOptions/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/catalogOptions/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate85.errors = vErrors;
@@ -9363,24 +5360,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/definitions/schemasOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/schemasOptions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/definitions/schemasOptions/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/schemasOptions/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate92.errors = vErrors;
@@ -9399,25 +5384,13 @@ const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.kind === undefined) && (missing0 = "kind")){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {});
 errors++;
 }
 else {
 if(data.kind !== undefined){
 if("typescript" !== data.kind){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {});
 errors++;
 }
 }
@@ -9447,13 +5420,7 @@ var _valid0 = _errs5 === errors;
 valid1 = _valid0;
 }
 if(!valid1){
-const err2 = {instancePath,schemaPath:"#/definitions/target/allOf/0/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/target/allOf/0/if",keyword:"if",params:{failingKeyword: "then"}});
 errors++;
 }
 const _errs8 = errors;
@@ -9462,25 +5429,13 @@ const _errs9 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
 if((data.kind === undefined) && (missing1 = "kind")){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {});
 errors++;
 }
 else {
 if(data.kind !== undefined){
 if("openapi" !== data.kind){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {});
 errors++;
 }
 }
@@ -9510,13 +5465,7 @@ var _valid1 = _errs11 === errors;
 valid4 = _valid1;
 }
 if(!valid4){
-const err5 = {instancePath,schemaPath:"#/definitions/target/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/target/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}});
 errors++;
 }
 const _errs14 = errors;
@@ -9525,25 +5474,13 @@ const _errs15 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if((data.kind === undefined) && (missing2 = "kind")){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = withError(vErrors, {});
 errors++;
 }
 else {
 if(data.kind !== undefined){
 if("docs" !== data.kind){
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = withError(vErrors, {});
 errors++;
 }
 }
@@ -9573,13 +5510,7 @@ var _valid2 = _errs17 === errors;
 valid7 = _valid2;
 }
 if(!valid7){
-const err8 = {instancePath,schemaPath:"#/definitions/target/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/target/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}});
 errors++;
 }
 const _errs20 = errors;
@@ -9588,25 +5519,13 @@ const _errs21 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing3;
 if((data.kind === undefined) && (missing3 = "kind")){
-const err9 = {};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = withError(vErrors, {});
 errors++;
 }
 else {
 if(data.kind !== undefined){
 if("catalog" !== data.kind){
-const err10 = {};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = withError(vErrors, {});
 errors++;
 }
 }
@@ -9636,13 +5555,7 @@ var _valid3 = _errs23 === errors;
 valid10 = _valid3;
 }
 if(!valid10){
-const err11 = {instancePath,schemaPath:"#/definitions/target/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/target/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}});
 errors++;
 }
 const _errs26 = errors;
@@ -9651,25 +5564,13 @@ const _errs27 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing4;
 if((data.kind === undefined) && (missing4 = "kind")){
-const err12 = {};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = withError(vErrors, {});
 errors++;
 }
 else {
 if(data.kind !== undefined){
 if("schemas" !== data.kind){
-const err13 = {};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = withError(vErrors, {});
 errors++;
 }
 }
@@ -9699,78 +5600,36 @@ var _valid4 = _errs29 === errors;
 valid13 = _valid4;
 }
 if(!valid13){
-const err14 = {instancePath,schemaPath:"#/definitions/target/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/target/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}});
 errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err15 = {instancePath,schemaPath:"#/definitions/target/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/target/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
 if(data.table === undefined){
-const err16 = {instancePath,schemaPath:"#/definitions/target/required",keyword:"required",params:{missingProperty: "table"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/target/required",keyword:"required",params:{missingProperty: "table"}});
 errors++;
 }
 if(data.out === undefined){
-const err17 = {instancePath,schemaPath:"#/definitions/target/required",keyword:"required",params:{missingProperty: "out"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/target/required",keyword:"required",params:{missingProperty: "out"}});
 errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "table")) || (key0 === "out")) || (key0 === "allowOutside")) || (key0 === "options"))){
-const err18 = {instancePath,schemaPath:"#/definitions/target/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/target/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
 if(data.kind !== undefined){
 let data10 = data.kind;
 if(typeof data10 !== "string"){
-const err19 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/target/properties/kind/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/kind",schemaPath:"#/definitions/target/properties/kind/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((((data10 === "typescript") || (data10 === "openapi")) || (data10 === "docs")) || (data10 === "catalog")) || (data10 === "schemas"))){
-const err20 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/target/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/kind",schemaPath:"#/definitions/target/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum}});
 errors++;
 }
 }
@@ -9778,24 +5637,12 @@ if(data.table !== undefined){
 let data11 = data.table;
 if(typeof data11 === "string"){
 if(!pattern60.test(data11)){
-const err21 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/target/properties/table/pattern",keyword:"pattern",params:{pattern: "\\.errors\\.ya?ml$"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/table",schemaPath:"#/definitions/target/properties/table/pattern",keyword:"pattern",params:{pattern: "\\.errors\\.ya?ml$"}});
 errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/target/properties/table/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/table",schemaPath:"#/definitions/target/properties/table/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -9803,61 +5650,31 @@ if(data.out !== undefined){
 let data12 = data.out;
 if(typeof data12 === "string"){
 if(!pattern74.test(data12)){
-const err23 = {instancePath:instancePath+"/out",schemaPath:"#/definitions/target/properties/out/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]+$"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/out",schemaPath:"#/definitions/target/properties/out/pattern",keyword:"pattern",params:{pattern: "^[^\\p{C}]+$"}});
 errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/out",schemaPath:"#/definitions/target/properties/out/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/out",schemaPath:"#/definitions/target/properties/out/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.allowOutside !== undefined){
 if(typeof data.allowOutside !== "boolean"){
-const err25 = {instancePath:instancePath+"/allowOutside",schemaPath:"#/definitions/target/properties/allowOutside/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/allowOutside",schemaPath:"#/definitions/target/properties/allowOutside/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
 if(data.options !== undefined){
 let data14 = data.options;
 if(!(data14 && typeof data14 == "object" && !Array.isArray(data14))){
-const err26 = {instancePath:instancePath+"/options",schemaPath:"#/definitions/target/properties/options/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/options",schemaPath:"#/definitions/target/properties/options/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/definitions/target/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/target/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate87.errors = vErrors;
@@ -9871,24 +5688,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.file === undefined){
-const err0 = {instancePath,schemaPath:"#/definitions/description/required",keyword:"required",params:{missingProperty: "file"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/description/required",keyword:"required",params:{missingProperty: "file"}});
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "file") || (key0 === "tables")) || (key0 === "operations"))){
-const err1 = {instancePath,schemaPath:"#/definitions/description/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/description/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
@@ -9902,13 +5707,7 @@ if(data.tables !== undefined){
 let data1 = data.tables;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err2 = {instancePath:instancePath+"/tables",schemaPath:"#/definitions/description/properties/tables/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/tables",schemaPath:"#/definitions/description/properties/tables/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len0 = data1.length;
@@ -9916,71 +5715,35 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 === "string"){
 if(!pattern60.test(data2)){
-const err3 = {instancePath:instancePath+"/tables/" + i0,schemaPath:"#/definitions/description/properties/tables/items/pattern",keyword:"pattern",params:{pattern: "\\.errors\\.ya?ml$"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/tables/" + i0,schemaPath:"#/definitions/description/properties/tables/items/pattern",keyword:"pattern",params:{pattern: "\\.errors\\.ya?ml$"}});
 errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/tables/" + i0,schemaPath:"#/definitions/description/properties/tables/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/tables/" + i0,schemaPath:"#/definitions/description/properties/tables/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/tables",schemaPath:"#/definitions/description/properties/tables/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/tables",schemaPath:"#/definitions/description/properties/tables/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 if(data.operations !== undefined){
 let data3 = data.operations;
 if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/description/properties/operations/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations",schemaPath:"#/definitions/description/properties/operations/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data3 === "all") || (data3 === "table")) || (data3 === "none"))){
-const err7 = {instancePath:instancePath+"/operations",schemaPath:"#/definitions/description/properties/operations/enum",keyword:"enum",params:{allowedValues: schema34.properties.operations.enum}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/operations",schemaPath:"#/definitions/description/properties/operations/enum",keyword:"enum",params:{allowedValues: schema34.properties.operations.enum}});
 errors++;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/definitions/description/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/description/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate96.errors = vErrors;
@@ -9995,36 +5758,18 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(func18.call(schema25.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
 if(data.errtable !== undefined){
 let data0 = data.errtable;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/errtable",schemaPath:"#/properties/errtable/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errtable",schemaPath:"#/properties/errtable/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if(!(data0 === 1)){
-const err2 = {instancePath:instancePath+"/errtable",schemaPath:"#/properties/errtable/enum",keyword:"enum",params:{allowedValues: schema25.properties.errtable.enum}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/errtable",schemaPath:"#/properties/errtable/enum",keyword:"enum",params:{allowedValues: schema25.properties.errtable.enum}});
 errors++;
 }
 }
@@ -10051,26 +5796,14 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/anyOf/1/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/anyOf/1/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 var _valid0 = _errs7 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err4 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -10097,13 +5830,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/workspaces",schemaPath:"#/properties/workspaces/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/workspaces",schemaPath:"#/properties/workspaces/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -10115,36 +5842,18 @@ for(let i2=0; i2<len2; i2++){
 let data6 = data5[i2];
 if(typeof data6 === "string"){
 if(!pattern60.test(data6)){
-const err6 = {instancePath:instancePath+"/tables/" + i2,schemaPath:"#/properties/tables/items/pattern",keyword:"pattern",params:{pattern: "\\.errors\\.ya?ml$"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/tables/" + i2,schemaPath:"#/properties/tables/items/pattern",keyword:"pattern",params:{pattern: "\\.errors\\.ya?ml$"}});
 errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/tables/" + i2,schemaPath:"#/properties/tables/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/tables/" + i2,schemaPath:"#/properties/tables/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -10154,35 +5863,17 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key1 in data7){
 let data8 = data7[key1];
 if(typeof data8 !== "string"){
-const err9 = {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data8 === "error") || (data8 === "warning")) || (data8 === "off"))){
-const err10 = {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema25.properties.rules.additionalProperties.enum}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema25.properties.rules.additionalProperties.enum}});
 errors++;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -10191,13 +5882,7 @@ let data9 = data.options;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key2 in data9){
 if(!((((key2 === "typescript") || (key2 === "openapi")) || (key2 === "docs")) || (key2 === "catalog"))){
-const err12 = {instancePath:instancePath+"/options",schemaPath:"#/properties/options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/options",schemaPath:"#/properties/options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}});
 errors++;
 }
 }
@@ -10227,13 +5912,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/options",schemaPath:"#/properties/options/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/options",schemaPath:"#/properties/options/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -10249,13 +5928,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -10271,13 +5944,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/pages",schemaPath:"#/properties/pages/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/pages",schemaPath:"#/properties/pages/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -10293,25 +5960,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/descriptions",schemaPath:"#/properties/descriptions/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/descriptions",schemaPath:"#/properties/descriptions/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate73.errors = vErrors;

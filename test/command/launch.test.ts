@@ -58,6 +58,15 @@ test("lint, breaking and check load what they use", () => {
   expect([...kept("check").keys()]).toEqual([...start, "start.jsc"]);
 });
 
+test("modules of Node that lint and breaking do not use are not loaded", () => {
+  const list = "process.on('exit', () => console.log(process.moduleLoadList.join('\\n')))";
+  writeFileSync(join(folder, "list.cjs"), list);
+  const loadedBy = (...args: readonly string[]) => runWith({ NODE_OPTIONS: "--require ./list.cjs" }, ...args).stdout;
+  const late = /NativeModule (?:crypto|readline|worker_threads|zlib)\n/;
+  expect(loadedBy("lint", "shop.errors.yaml")).not.toMatch(late);
+  expect(loadedBy("breaking", "shop.errors.yaml", "--against", "shop.errors.yaml")).not.toMatch(late);
+});
+
 test("code of another file, and what V8 refuses, is compiled anew", () => {
   forget();
   run("lint", "shop.errors.yaml");
@@ -102,7 +111,7 @@ function run(...args: readonly string[]) {
 }
 
 function runWith(added: NodeJS.ProcessEnv, ...args: readonly string[]) {
-  const { NODE_OPTIONS: _, NODE_DISABLE_COMPILE_CACHE: __, ...env } = process.env;
+  const { NODE_OPTIONS: _, NODE_DISABLE_COMPILE_CACHE: __, NODE_EXTRA_CA_CERTS: ___, ...env } = process.env;
   const cli = join(folder, "node_modules/errtable/dist/js/cli.js");
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     cwd: folder,

@@ -37,8 +37,8 @@ export async function runCommand(folder: string, ...args: readonly string[]): Pr
       return openSession({ ...line, host: diskHost(folder), fs: hastyDisk, endsProcess: false, terminal, version });
     },
     textOf: async (words) => words.join(" "),
-    person: undefined,
-    stdio: { input: process.stdin, output: process.stdout },
+    person: () => undefined,
+    stdio: () => ({ input: process.stdin, output: process.stdout }),
     finish(exit) {
       ran.code = exit;
     },

@@ -39,8 +39,8 @@ export function watching(folder: string, ...args: readonly string[]): Watching {
       return openSession({ ...line, host: diskHost(folder), fs: hastyDisk, endsProcess: false, terminal, version });
     },
     textOf: async () => "",
-    person: undefined,
-    stdio: { input: process.stdin, output: process.stdout },
+    person: () => undefined,
+    stdio: () => ({ input: process.stdin, output: process.stdout }),
     finish: (exit) => tell(`(exit ${exit})\n`),
     signal: controller.signal,
   });

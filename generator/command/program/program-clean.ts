@@ -13,6 +13,6 @@ export function cleanCommand(program: Command, { open, finish, person }: Shell):
     .option("--quiet", "no words of success")
     .action(async (options: Options) => {
       const { clean } = await import("../verbs/clean.ts");
-      finish(await clean(open([], options), options, person));
+      finish(await clean(open([], options), options, person()));
     });
 }

@@ -24,7 +24,7 @@ export function initCommand(program: Command, { open, finish, terminal, disk, pe
         }
         if (from === undefined)
           return finish(
-            await init(name, { folder: session.folder, fs: disk, terminal, streams: yes ? undefined : person }),
+            await init(name, { folder: session.folder, fs: disk, terminal, streams: yes ? undefined : person() }),
           );
         const { initFrom } = await import("../init/init-from.ts");
         finish(await initFrom({ from, name, columns }, session));

@@ -134,7 +134,7 @@ export function buildProgram(shell: Shell): Command {
     .addOption(new Option("--clientProcessId <id>", "the process of the editor").hideHelp())
     .action(async () => {
       const { serveEditors } = await import("../verbs/lsp.ts");
-      serveEditors(shell.stdio, shell.version());
+      serveEditors(shell.stdio(), shell.version());
     });
   program
     .command("merge-driver [files...]")

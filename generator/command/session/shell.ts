@@ -14,9 +14,9 @@ export interface Shell {
   /** The text to decode: at most so many characters of stdin or of a file, or the words themselves. */
   readonly textOf: (words: readonly string[], limit: number) => Promise<string>;
   /** The terminal for questions; undefined where nobody can answer them. */
-  readonly person: Streams | undefined;
+  readonly person: () => Streams | undefined;
   /** For programs that speak a protocol. */
-  readonly stdio: Streams;
+  readonly stdio: () => Streams;
   readonly finish: (exit: ExitCode | 130) => void;
   /** Ends a watch; without it only the end of the process does. */
   readonly signal?: AbortSignal;

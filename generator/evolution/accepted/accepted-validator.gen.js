@@ -3,6 +3,11 @@ const pairs = /[\ud800-\udbff][\udc00-\udfff]/g;
 function countCodePoints(text) {
   return text.length - (text.match(pairs)?.length ?? 0);
 }
+function withError(errors, error) {
+  if (errors === null) return [error];
+  errors.push(error);
+  return errors;
+}
 "use strict";
 export const validateAccepted = validate21;
 const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","additionalProperties":false,"required":["accepted"],"properties":{"accepted":{"type":["array","null"],"items":{"$ref":"#/definitions/entry"}}},"definitions":{"entry":{"type":"object","additionalProperties":false,"required":["rule","reason","fingerprint"],"properties":{"rule":{"type":"string","minLength":1},"code":{"type":"string"},"case":{"type":"string"},"part":{"type":"string"},"old":{},"new":{},"reason":{"type":"string","minLength":1},"fingerprint":{"type":"string","minLength":1,"pattern":"^[0-9a-f]{16}$"}}}}};
@@ -15,44 +20,20 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rule === undefined){
-const err0 = {instancePath,schemaPath:"#/definitions/entry/required",keyword:"required",params:{missingProperty: "rule"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/entry/required",keyword:"required",params:{missingProperty: "rule"}});
 errors++;
 }
 if(data.reason === undefined){
-const err1 = {instancePath,schemaPath:"#/definitions/entry/required",keyword:"required",params:{missingProperty: "reason"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/entry/required",keyword:"required",params:{missingProperty: "reason"}});
 errors++;
 }
 if(data.fingerprint === undefined){
-const err2 = {instancePath,schemaPath:"#/definitions/entry/required",keyword:"required",params:{missingProperty: "fingerprint"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/entry/required",keyword:"required",params:{missingProperty: "fingerprint"}});
 errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "rule") || (key0 === "code")) || (key0 === "case")) || (key0 === "part")) || (key0 === "old")) || (key0 === "new")) || (key0 === "reason")) || (key0 === "fingerprint"))){
-const err3 = {instancePath,schemaPath:"#/definitions/entry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/entry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
@@ -60,60 +41,30 @@ if(data.rule !== undefined){
 let data0 = data.rule;
 if(typeof data0 === "string"){
 if(func2(data0) < 1){
-const err4 = {instancePath:instancePath+"/rule",schemaPath:"#/definitions/entry/properties/rule/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/rule",schemaPath:"#/definitions/entry/properties/rule/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/rule",schemaPath:"#/definitions/entry/properties/rule/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/rule",schemaPath:"#/definitions/entry/properties/rule/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.code !== undefined){
 if(typeof data.code !== "string"){
-const err6 = {instancePath:instancePath+"/code",schemaPath:"#/definitions/entry/properties/code/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/code",schemaPath:"#/definitions/entry/properties/code/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.case !== undefined){
 if(typeof data.case !== "string"){
-const err7 = {instancePath:instancePath+"/case",schemaPath:"#/definitions/entry/properties/case/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/case",schemaPath:"#/definitions/entry/properties/case/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.part !== undefined){
 if(typeof data.part !== "string"){
-const err8 = {instancePath:instancePath+"/part",schemaPath:"#/definitions/entry/properties/part/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/part",schemaPath:"#/definitions/entry/properties/part/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -121,24 +72,12 @@ if(data.reason !== undefined){
 let data4 = data.reason;
 if(typeof data4 === "string"){
 if(func2(data4) < 1){
-const err9 = {instancePath:instancePath+"/reason",schemaPath:"#/definitions/entry/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/reason",schemaPath:"#/definitions/entry/properties/reason/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/reason",schemaPath:"#/definitions/entry/properties/reason/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/reason",schemaPath:"#/definitions/entry/properties/reason/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -146,46 +85,22 @@ if(data.fingerprint !== undefined){
 let data5 = data.fingerprint;
 if(typeof data5 === "string"){
 if(func2(data5) < 1){
-const err11 = {instancePath:instancePath+"/fingerprint",schemaPath:"#/definitions/entry/properties/fingerprint/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/fingerprint",schemaPath:"#/definitions/entry/properties/fingerprint/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 if(!pattern0.test(data5)){
-const err12 = {instancePath:instancePath+"/fingerprint",schemaPath:"#/definitions/entry/properties/fingerprint/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/fingerprint",schemaPath:"#/definitions/entry/properties/fingerprint/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}});
 errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/fingerprint",schemaPath:"#/definitions/entry/properties/fingerprint/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/fingerprint",schemaPath:"#/definitions/entry/properties/fingerprint/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/definitions/entry/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/definitions/entry/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate22.errors = vErrors;
@@ -198,37 +113,19 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.accepted === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "accepted"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "accepted"}});
 errors++;
 }
 for(const key0 in data){
 if(!(key0 === "accepted")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
 if(data.accepted !== undefined){
 let data0 = data.accepted;
 if((!(Array.isArray(data0))) && (data0 !== null)){
-const err2 = {instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type: schema6.properties.accepted.type}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = withError(vErrors, {instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type: schema6.properties.accepted.type}});
 errors++;
 }
 if(Array.isArray(data0)){
@@ -243,13 +140,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = withError(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate21.errors = vErrors;
