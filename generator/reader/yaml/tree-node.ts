@@ -43,6 +43,9 @@ interface LibraryNode {
 
 type LibraryPair = { readonly key: unknown; readonly value: unknown };
 
+/** Most of the nodes of a large description hold no others, and share this. */
+const NONE: never[] = [];
+
 /** The library makes Sets and Maps of these. */
 const NOT_JSON = /^tag:yaml\.org,2002:(?:set|omap|pairs)$/;
 
@@ -60,36 +63,41 @@ export function toYamlNode(contents: unknown, source: SourceFile, yaml: YamlLibr
   const toNode = (written: unknown): YamlNode => {
     const { range, anchor, tag, flow, type } = written as LibraryNode;
     const [start, end] = range ?? [0, 0];
-    const members: Member[] = [];
-    const items: YamlNode[] = [];
-    const isBlock = yaml.isCollection(written) ? flow !== true : type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED";
-    const style = isBlock ? "block" : "flow";
-    const node = { start, end, style, anchor, tag, target: undefined, members, items } as const;
-    if (yaml.isAlias(written)) return toAlias(written.source, { ...node, kind: "alias" });
-    const kind = yaml.isMap(written) ? "mapping" : yaml.isSeq(written) ? "sequence" : "scalar";
-    const known: YamlNode = { ...node, kind };
+    const target = yaml.isAlias(written) ? targetOf(written.source, { start, end }) : undefined;
+    const kind = yaml.isScalar(written)
+      ? "scalar"
+      : yaml.isMap(written)
+        ? "mapping"
+        : yaml.isSeq(written)
+          ? "sequence"
+          : "alias";
+    const isBlock = kind === "scalar" ? type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED" : flow !== true;
+    const style = isBlock && kind !== "alias" ? "block" : "flow";
+    const members: Member[] = kind === "mapping" ? [] : NONE;
+    const items: YamlNode[] = kind === "sequence" ? [] : NONE;
+    const node: YamlNode = { kind, start, end, style, anchor, tag, target, members, items };
     if (anchor !== undefined) {
-      anchors.set(anchor, known);
+      anchors.set(anchor, node);
       open.add(anchor);
     }
-    if (NOT_JSON.test(tag ?? "")) {
+    if (tag !== undefined && NOT_JSON.test(tag)) {
       const message = "JSON has no sets and no ordered maps, so that a description cannot have them.";
       report(node, "shape", message, "Write a map, without the tag.");
     }
     if (yaml.isMap(written)) toMembers(written.items, members);
     else if (yaml.isSeq(written)) items.push(...written.items.filter(yaml.isNode).map(toNode));
     if (anchor !== undefined) open.delete(anchor);
-    return known;
+    return node;
   };
 
-  const toAlias = (name: string, node: YamlNode): YamlNode => {
+  const targetOf = (name: string, alias: Span): YamlNode | undefined => {
     aliased.add(name);
     const target = anchors.get(name);
     if (target === undefined || open.has(name)) {
       const problem = target === undefined ? "has no anchor before it" : "stands inside of its own anchor";
-      report(node, "alias", `The alias "*${name}" ${problem}.`, CORRECT_IT);
+      report(alias, "alias", `The alias "*${name}" ${problem}.`, CORRECT_IT);
     }
-    return { ...node, target };
+    return target;
   };
 
   const toMembers = (pairs: readonly LibraryPair[], members: Member[]): void => {
