@@ -56,6 +56,9 @@ const DIRECTIVE =
 /** Go's fmt prints these where arguments and directives disagree: "%!s(MISSING)", "%!d(string=x)", "%!(EXTRA int=1)". */
 const FILLED = /%![a-zA-Z]?\([^)]*\)?/y;
 
+/** Python's "%(name)s" and Ruby's "%<name>s". */
+const NAMED = /%(?:\(\w+\)|<\w+>)([sdifgexoc])/y;
+
 /** A larger width or precision is a slip, and could print a gigabyte of blanks. */
 const LIMIT = 1024;
 
@@ -65,6 +68,11 @@ function readDirective(text: string, offset: number, next: number): Found {
   if (filled !== undefined) {
     const message = `A formatter leaves "${filled}" where an argument is missing or does not fit.`;
     return { kind: "problem", length: filled.length, message, help: "Write the template as it is before formatting." };
+  }
+  const [named, conversionOfNamed] = matchAt(NAMED, text, offset) ?? [];
+  if (named !== undefined) {
+    const message = `"${named}" has a name, as in Python or Ruby: here the names of values stand in "params", in their order.`;
+    return { kind: "problem", length: named.length, message, help: `Write "%${conversionOfNamed}".` };
   }
   const [all = "%", position, flags = "", width = "", precision, conversion = ""] =
     matchAt(DIRECTIVE, text, offset) ?? [];
