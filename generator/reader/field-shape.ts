@@ -39,7 +39,8 @@ export function shapesOf(schema: Grammar, given: unknown, root: Grammar): readon
 function shapeOf(written: Grammar, given: unknown, root: Grammar): Shape {
   const schema = resolved(written, root);
   if (schema.anyOf !== undefined) {
-    return shapeOf(schema.anyOf.find((branch) => accepts(branch, given, root)) ?? schema.anyOf[0] ?? {}, given, root);
+    const isMeant = (branch: Grammar): boolean => accepts(branch, given, root) || hasFieldOf(branch, given, root);
+    return shapeOf(schema.anyOf.find(isMeant) ?? schema.anyOf[0] ?? {}, given, root);
   }
   if (accepts(schema, given, root)) return typeof given === "string" ? wordOf(given) : String(given);
   if (schema.type === "array") return itemsOf(schema.items ?? {}, given, root);
@@ -49,14 +50,19 @@ function shapeOf(written: Grammar, given: unknown, root: Grammar): Shape {
 /** The names of a map, the items of a list, or one item. */
 function itemsOf(items: Grammar, given: unknown, root: Grammar): readonly Shape[] {
   // A map may be meant as the item.
-  const isItem =
-    isRecord(given) && Object.keys(given).some((name) => resolved(items, root).properties?.[name] !== undefined);
+  const isItem = (items.anyOf ?? [items]).some((branch) => hasFieldOf(branch, given, root));
   const offered = isItem || typeof given !== "object" || given === null ? [given] : Object.values(namesOf(given));
   const fitting = offered.filter((item) => accepts(items, item, root)).slice(0, MOST_SHOWN);
   return (fitting.length === 0 ? [offered[0]] : fitting).map((item) => shapeOf(items, item, root));
 }
 
 const MOST_SHOWN = 5;
+
+/** Whether the value is a map with a field of the schema. */
+function hasFieldOf(schema: Grammar, value: unknown, root: Grammar): boolean {
+  const { properties } = resolved(schema, root);
+  return isRecord(value) && Object.keys(value).some((name) => properties?.[name] !== undefined);
+}
 
 /** The items of a list, and the names of a map. */
 function namesOf(given: object): readonly unknown[] {

@@ -113,6 +113,11 @@ describe("the help", () => {
       `${HEAD}errors: [A, B]\n`,
       ["errors:", "  A: { description: … }", "  B: { description: … }"],
     ],
+    [
+      "one answer of an operation",
+      `${HEAD}operations: { Get: { code: A, status: 404 } }\n${ROWS}`,
+      ["Get:", "  - { code: A, status: 404 }"],
+    ],
     ["no cases", row(", cases: {}"), ["cases:", "  name: { description: … }"]],
     [
       "a field that is there",
