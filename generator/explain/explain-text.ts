@@ -119,8 +119,12 @@ function unknown(name: string, models: readonly Model[]): string {
   const codes = models.flatMap(({ errors, retired }) => [...errors, ...retired].map(({ code }) => code));
   const names = models.flatMap(({ errors }) => errors.flatMap(({ identifier, errorName }) => [identifier, errorName]));
   const hint = createHinter([...allKinds.map(({ id }) => id), ...codes, ...names])(name);
-  const what = models.length === 0 ? "rule" : "rule and no code";
-  return `There is no ${what} "${showControls(name)}". ${hint ?? "errtable explain lists the rules."}\n`;
+  const shown = showControls(name);
+  // Codes are known where a project or an option names a table.
+  if (models.length > 0)
+    return `There is no rule and no code "${shown}". ${hint ?? "errtable explain lists the rules."}\n`;
+  const help = hint ?? "Name the table of a code with --table, or list the rules with errtable explain.";
+  return `There is no rule "${shown}". ${help}\n`;
 }
 
 function indent(text: string): readonly string[] {

@@ -151,6 +151,13 @@ describe("outputs", () => {
     expect((await listOf(outputFiles, { only: ["catalog"] })).files).toHaveLength(3);
   });
 
+  test("of a table that no target makes anything of are told, as generate does", async () => {
+    const session = sessionAt(folder, {}, ["lonely.errors.yaml"]);
+    expect(await outputFiles(session)).toBe(2);
+    expect(session.told()).toContain('The configuration has no target of "lonely.errors.yaml"');
+    expect(await listOf(inputFiles)).toMatchObject({ files: expect.arrayContaining(["lonely.errors.yaml"]) });
+  });
+
   test("as lines and as JSON", async () => {
     const [lines, json] = [sessionAt(folder), sessionAt(folder)];
     await listFiles("outputs", lines, "lines");

@@ -310,6 +310,13 @@ describe("explain", () => {
     expect(explanationOf({ ...request, models, name: "GoneErrorError" }).text).toMatch(/^GoneError · [^\n]+\n$/);
   });
 
+  test("a code without a table", () => {
+    const { text } = explanationOf({ ...request, models: [], name: "OrderNotFound" });
+    expect(text).toBe(
+      'There is no rule "OrderNotFound". Name the table of a code with --table, or list the rules with errtable explain.\n',
+    );
+  });
+
   test("an unknown name with a hint", () => {
     expect(explanationOf({ ...request, name: "AliasNotFond" })).toEqual({
       isKnown: false,

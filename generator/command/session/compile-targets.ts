@@ -12,17 +12,16 @@ import { movedChoices } from "../../output/run/abandoned.ts";
 import type { CachedTable } from "../../output/run/cache.ts";
 import { freshTarget } from "../../output/run/fresh.ts";
 import { type Compiled, joinDiagnostics, type KeptTarget } from "../../output/run/incremental-run.ts";
-import { exitOfErrors, type Outcome, outcomeWithoutPlan, type Problem } from "../../output/run/outcome.ts";
+import { exitOfErrors, type Outcome, outcomeWithoutPlan } from "../../output/run/outcome.ts";
 import { keyOf, type Run } from "../../output/run/project-run.ts";
 import { readChoices } from "../../output/state/state.ts";
 import { selectTargets } from "../../output/state/target.ts";
 import { textOfFile } from "../../reader/file-text.ts";
-import { shellLine } from "../../text/shell-line.ts";
 import type { CommandContext } from "./command-line.ts";
 import { fillOwned } from "./fill-owned.ts";
+import { noTargets, unknownTarget } from "./missing-target.ts";
 import { completeKilled } from "./owned-file.ts";
 import { tableMemory, tableStore } from "./table-store.ts";
-import { unknownTarget } from "./unknown-target.ts";
 
 export interface CompileOptions {
   /** Gives up hand edits in files of people. */
@@ -170,22 +169,4 @@ function remarksOf(
 ): readonly Diagnostic[] {
   const remarks = new Map(made.map((one) => [one.folder, one.remarks]));
   return selected.flatMap((target) => remarksOn(target, remarks.get(target.folder) ?? [], host));
-}
-
-/** Why there is nothing to make of a named table, or of the whole configuration. */
-function noTargets(
-  { tables, config, host }: CommandContext,
-  { targets }: Configuration,
-  selected: number,
-): Problem | undefined {
-  const without = tables.find((path) => targets.every(({ tablePath }) => tablePath !== path));
-  const table = without === undefined ? undefined : shellLine([host.show(without)]);
-  const folder = `or name a folder: errtable generate ${table ?? "my.errors.yaml"} --out errors/`;
-  if (table !== undefined && config === undefined) {
-    const message = `There is no errtable.config.yaml that says what to make of "${table}", and where.`;
-    return { message, help: `Start one with errtable init, ${folder}` };
-  }
-  if (table === undefined && selected > 0) return undefined;
-  const message = `The configuration has no target${table === undefined ? "" : ` of "${table}"`}, so there is nothing to make.`;
-  return { message, help: `Add a target to errtable.config.yaml, ${folder}` };
 }

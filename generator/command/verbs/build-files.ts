@@ -13,9 +13,9 @@ import { selectTargets } from "../../output/state/target.ts";
 import { emit, settle } from "../../products/index.ts";
 import { loadTable } from "../../reader/table/load.ts";
 import { usageProblem } from "../session/command-line.ts";
+import { noTargets, unknownTarget } from "../session/missing-target.ts";
 import { reportFindings, reportProblem } from "../session/reporting.ts";
 import type { Session } from "../session/session.ts";
-import { unknownTarget } from "../session/unknown-target.ts";
 
 /** Paths are relative to the caller's folder, sorted, each once. */
 export interface BuildFiles {
@@ -72,7 +72,11 @@ export async function outputFiles(session: Session): Promise<BuildFiles | ExitCo
   const { host } = session;
   const opened = await openSelection(session);
   if (typeof opened === "number") return opened;
-  const { tables, targets, severities, nameOf, diagnostics: found } = opened;
+  const { tables, targets, severities, nameOf, diagnostics: found, problem } = opened;
+  if (problem !== undefined) {
+    await reportProblem(session, problem);
+    return 2;
+  }
   const { tables: read, diagnostics } = readTables({ tables, targets: [], severities }, host);
   const all = [...found, ...tellMissing(diagnostics, { tables, nameOf }, host)];
   if (hasErrors(all)) {
@@ -97,9 +101,9 @@ export async function outputFiles(session: Session): Promise<BuildFiles | ExitCo
 
 /** The tables and targets that the command line selects, and the inputs of the configuration. */
 async function openSelection(session: Session) {
-  const problem = usageProblem(session, "errtable inputs my.errors.yaml");
-  if (problem !== undefined) {
-    await reportProblem(session, problem);
+  const usage = usageProblem(session, "errtable inputs my.errors.yaml");
+  if (usage !== undefined) {
+    await reportProblem(session, usage);
     return 2;
   }
   const recorder = recordInputs(session.host);
@@ -119,7 +123,8 @@ async function openSelection(session: Session) {
   const tables = session.only.length === 0 ? value.tables : value.tables.filter(isSelected);
   const { severities, nameOf } = value;
   const owned = selected.owned.map(({ path }) => path);
-  return { tables, targets, severities, diagnostics, inputs: recorder.inputs(), owned, nameOf };
+  const problem = noTargets(session, value, targets.length + owned.length);
+  return { tables, targets, severities, diagnostics, inputs: recorder.inputs(), owned, nameOf, problem };
 }
 
 /** Failures have words in the place of a hash. */
