@@ -91,7 +91,7 @@ operations:
       ["operation=Make", '"Disks" has no operation "Make" to show.'],
       ["status=600", '"600" is no status of an error.'],
     ] as const)
-      expect((await show(attributes)).diagnostics[0]?.message).toBe(message);
+      expect((await show(attributes)).diagnostics.map((finding) => finding.message)).toEqual([message]);
   });
 
   test("is filled, and is as it should be the second time", async () => {

@@ -10,16 +10,19 @@ export const SELECTORS: readonly string[] = ["codes", "group", "status", "tags",
 export function selected(model: Model, { attributes }: Marker, report: ReportProblem): Model {
   let { errors } = model;
   let last: Attribute | undefined;
+  let isKnown = true;
   for (const { key, problemOf, part } of selectionsIn(model)) {
     const attribute = attributes.get(key);
     if (attribute === undefined) continue;
     const names = namesIn(attribute);
-    for (const problem of names.map(problemOf)) if (problem !== undefined) report(attribute.value, ...problem);
+    const problems = names.map(problemOf).filter((problem) => problem !== undefined);
+    for (const problem of problems) report(attribute.value, ...problem);
+    isKnown &&= problems.length === 0;
     errors = errors.flatMap((error) => part(error, names) ?? []);
     last = attribute;
   }
   if (last === undefined) return model;
-  if (errors.length === 0 && model.errors.length > 0) {
+  if (isKnown && errors.length === 0 && model.errors.length > 0) {
     const help = "Ask for less at once: an error has to fit all of codes, group, status, tags and operation.";
     report(last.value, "No error of the table is asked for.", help);
   }
@@ -62,13 +65,13 @@ function selectionsIn(model: Model): readonly Selection[] {
   return [
     {
       key: "codes",
-      problemOf: (name) => missing("code", name, [...codes, ...identifiers], `It has ${shortList([...codes])}.`),
+      problemOf: (name) => missing("code", name, [...codes, ...identifiers], listed("codes", [...codes])),
       // As everywhere, a code comes before the identifier of another error.
       part: whole(({ code, identifier }, name) => name === (codes.has(name) ? code : identifier)),
     },
     {
       key: "group",
-      problemOf: (name) => missing("group", name, groups, `Its groups are: ${groups.join(", ") || "none"}.`),
+      problemOf: (name) => missing("group", name, groups, listed("groups", groups)),
       part: whole(({ group }, name) => group === name),
     },
     {
@@ -83,12 +86,12 @@ function selectionsIn(model: Model): readonly Selection[] {
     },
     {
       key: "tags",
-      problemOf: (name) => missing("tag", name, tags, `Its tags are: ${tags.join(", ") || "none"}.`),
+      problemOf: (name) => missing("tag", name, tags, listed("tags", tags)),
       part: whole((error, name) => error.tags.includes(name)),
     },
     {
       key: "operation",
-      problemOf: (name) => missing("operation", name, operations, `Its operations are: ${shortList(operations)}.`),
+      problemOf: (name) => missing("operation", name, operations, listed("operations", operations)),
       // An operation may answer with some cases of an error only.
       part: (error, names) =>
         answeredPart(
@@ -102,10 +105,11 @@ function selectionsIn(model: Model): readonly Selection[] {
 const STATUS_HELP = "Write statuses such as 404, or classes such as 4xx, with commas between them.";
 
 /** A list that stays short enough to be read. */
-function shortList(names: readonly string[]): string {
+function listed(kind: string, names: readonly string[]): string {
   const shown = names.slice(0, 10).map((name) => `"${name}"`);
   const rest = names.length - shown.length;
-  return rest > 0 ? `${shown.join(", ")} and ${rest} others` : shown.join(", ");
+  if (names.length === 0) return `It has no ${kind}.`;
+  return `Its ${kind} are: ${shown.join(", ")}${rest > 0 ? ` and ${rest} others` : ""}.`;
 }
 
 export function namesIn({ value }: Attribute): readonly string[] {
