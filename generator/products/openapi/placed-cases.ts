@@ -1,4 +1,5 @@
 // The errors of a table, and the answers of an operation, become cases in responses: one for each status that a case may have.
+import { memoize } from "../../diagnostic/memoize.ts";
 import type { AnswerModel, CaseModel, ErrorModel, Model } from "../../model/model.ts";
 import type { Range } from "./component-names.ts";
 
@@ -19,13 +20,15 @@ export function placedErrors({ errors }: Pick<Model, "errors">): readonly Placed
 }
 
 /** The cases that the answers of an operation name; codes that the model does not have are left out. */
-export function placedAnswers(answers: readonly AnswerModel[], { errors }: Model): readonly PlacedCase[] {
-  const byCode = new Map(errors.map((error) => [error.code, error]));
+export function placedAnswers(answers: readonly AnswerModel[], model: Model): readonly PlacedCase[] {
   return answers.flatMap((answer) => {
-    const error = byCode.get(answer.code);
+    const error = errorsIn(model).get(answer.code);
     return error === undefined ? [] : placedAnswer(answer, error);
   });
 }
+
+/** By code. */
+const errorsIn = memoize(({ errors }: Model) => new Map(errors.map((error) => [error.code, error])));
 
 function placedAnswer(answer: AnswerModel, error: ErrorModel): readonly PlacedCase[] {
   return error.cases

@@ -1,5 +1,6 @@
 // The codes of a table become groups with one response each: by status, by operation and status, and for any other error.
 import { groupBy } from "../../diagnostic/group-by.ts";
+import { memoize } from "../../diagnostic/memoize.ts";
 import type { AnswerModel, CaseModel, ErrorModel, Model } from "../../model/model.ts";
 import { ownerName } from "../../model/operation-keys.ts";
 import { compareCodes } from "../../model/wire-code.ts";
@@ -68,7 +69,7 @@ export function keyGroups(
 ): readonly ResponseGroup[] {
   const own = placedAnswers(answers, model);
   const ranges = new Set(own.map(({ range }) => range));
-  const common = key === "*" ? [] : placedAnswers(commonAnswers(model), model);
+  const common = key === "*" ? [] : commonlyPlaced(model);
   return groupsOf(ownerName(key), [...own, ...common.filter(({ range }) => ranges.has(range))], settings);
 }
 
@@ -76,6 +77,8 @@ export function keyGroups(
 export function commonAnswers({ operations }: Model): readonly AnswerModel[] {
   return operations.find(({ name }) => name === "*")?.answers ?? [];
 }
+
+const commonlyPlaced = memoize((model: Model) => placedAnswers(commonAnswers(model), model));
 
 /** Groups of one name become one. Keys such as "get-alias" and "getAlias" have one name, and share their codes. */
 export function mergeGroups(groups: readonly ResponseGroup[]): readonly ResponseGroup[] {

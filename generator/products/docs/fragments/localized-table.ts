@@ -1,5 +1,5 @@
 // A table in one language: its translated texts, and its own texts, marked with their language, where there is no translation.
-import { memoizeByKey } from "../../../diagnostic/memoize.ts";
+import { memoize, memoizeByKey } from "../../../diagnostic/memoize.ts";
 import { type CaseModel, type ErrorModel, type LinkModel, type Model, TEXT_FIELDS } from "../../../model/model.ts";
 import { answersByCode, type OperationAnswer } from "../../../model/operation-answers.ts";
 import { shownMessage } from "../../../model/shown-message.ts";
@@ -107,9 +107,15 @@ export function classText(
   field: "title" | "description",
 ): Localized | undefined {
   const { model, locale } = table;
-  const found = model[kind].find((one) => one.name === name);
+  const found = classesIn(model)[kind].get(name);
   return localized(table, found?.[field], model.texts[locale]?.[kind][name]?.[field]);
 }
+
+/** By name. */
+const classesIn = memoize(({ groups, tags }: Model) => ({
+  groups: new Map(groups.map((one) => [one.name, one])),
+  tags: new Map(tags.map((one) => [one.name, one])),
+}));
 
 /** The title of a group or a tag; its name where the table does not describe it. */
 export function classTitle(table: LocalizedTable, kind: "groups" | "tags", name: string): Localized {

@@ -1,8 +1,9 @@
 // The errors of a table become sections: a heading per code, and under it everything that the table says of the error and its cases.
 import { caseName } from "../../../diagnostic/case-name.ts";
+import { memoize } from "../../../diagnostic/memoize.ts";
 import { errorParts } from "../../../model/error-parts.ts";
 import { statusLines } from "../../../model/http-status.ts";
-import type { CaseModel, ErrorModel, ExampleModel, LifecycleModel, RetiredModel } from "../../../model/model.ts";
+import type { CaseModel, ErrorModel, ExampleModel, LifecycleModel, Model, RetiredModel } from "../../../model/model.ts";
 import { type Block, code, type Inline, paragraph, type Words } from "../../../text/document/blocks.ts";
 import { pointerText } from "../../../text/json/pointer.ts";
 import type { Label } from "../languages/language.ts";
@@ -95,13 +96,14 @@ function retiredSection(table: LocalizedTable, retired: RetiredModel, level: num
 
 export function noticeBlocks(table: LocalizedTable, notice: Notice, facts: LifecycleModel): readonly Block[] {
   const link = (name: string): Inline => {
-    const isRetired = table.model.retired.some((retired) => retired.code === name);
-    return linkedCode(name, isRetired ? undefined : anchorUrl(table, name));
+    return linkedCode(name, retiredIn(table.model).has(name) ? undefined : anchorUrl(table, name));
   };
   const line = paragraph(noticeWords(table, notice, facts, link));
   const reason = localized(table, facts.reason);
   return reason === undefined ? [line] : [line, prose(table, reason)];
 }
+
+const retiredIn = memoize(({ retired }: Model) => new Set(retired.map(({ code }) => code)));
 
 type Fact = Words;
 

@@ -1,5 +1,6 @@
 // The members of bodies that replies fill in by themselves: the id of the request, and in problem details the status and the instance.
 
+import { memoize } from "../../../diagnostic/memoize.ts";
 import { pointerText } from "../../../text/json/pointer.ts";
 import { requestIdPlace } from "../http/body-places.ts";
 import { type Left, leftMembers, most, type Place } from "../messages/left-members.ts";
@@ -17,7 +18,7 @@ export const REQUEST_ID = "textGiven(options.requestId)";
 const INSTANCE = "textGiven(options.instance)";
 
 /** Of the error, or of one error in a list. */
-export function filledMembers(plan: Plan): readonly FilledMember[] {
+export const filledMembers = memoize((plan: Plan): readonly FilledMember[] => {
   const { body } = plan.model;
   const taken = new Set(
     [...commonPlaces(plan), ...plan.errors.flatMap((error) => filledPlaces(plan, error))].map(pointerText),
@@ -38,7 +39,7 @@ export function filledMembers(plan: Plan): readonly FilledMember[] {
     const value = taken.has(pointer) ? undefined : values.get(pointer);
     return value === undefined ? [] : [{ at, value, isRequired: required }];
   });
-}
+});
 
 /** The names of the members at the top of bodies among them. */
 export function filledNames(plan: Plan): readonly string[] {
@@ -52,6 +53,6 @@ export function leftForFailure(plan: Plan, error: PlannedError): Left {
   return leftMembers(plan, error, [...filledPlaces(plan, error), ...filledNames(plan).map((name) => [name])]);
 }
 
-export function leftForFailures(plan: Plan): Left {
-  return most(plan.errors.map((error) => leftForFailure(plan, error)));
-}
+export const leftForFailures = memoize(
+  (plan: Plan): Left => most(plan.errors.map((error) => leftForFailure(plan, error))),
+);
