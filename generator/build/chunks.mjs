@@ -45,7 +45,7 @@ const LATE = /^let (node_\w+) = require\(("node:(?:crypto|os|readline|v8|worker_
 export function printedBy(options) {
   const withLate = (code) =>
     [...code.matchAll(LATE)].reduce(
-      (text, [, name, id]) => text.replace(new RegExp(`\\b${name}(?=\\.)`, "g"), `require(${id})`),
+      (text, [, name, id]) => text.replace(new RegExp(`\\b${name}(?=\\.)`, "g"), `(require(${id}))`),
       code.replace(LATE, ""),
     );
   return {

@@ -60,7 +60,7 @@ function buildSource(source: NonNullable<Table["source"]>): SourceModel {
 function deepFreeze<Value>(value: Value): Value {
   if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
-    for (const inner of Object.values(value)) if (typeof inner === "object") deepFreeze(inner);
+    for (const name in value) deepFreeze(value[name]);
   }
   return value;
 }

@@ -1,7 +1,7 @@
 // Fields of a table become fields of the model; a field that the table lacks is lacking there, too.
 import type { Lifecycle, Link, Schema } from "../reader/spec.gen.ts";
 import { inlineRefs } from "../schema/refs.ts";
-import { type Json, type JsonSchema, recordOf } from "../text/json/value.ts";
+import { type JsonObject, type JsonSchema, recordOf } from "../text/json/value.ts";
 import type { Extensions } from "./body-model.ts";
 import type { LifecycleModel, LinkModel } from "./model.ts";
 
@@ -28,15 +28,18 @@ export function omit<Fields extends object, Name extends keyof Fields>(
   fields: Fields,
   ...names: readonly Name[]
 ): Omit<Fields, Name> {
-  const left = { ...fields };
-  for (const name of names) delete left[name];
-  return left;
+  const left: Partial<Fields> = {};
+  for (const name in fields) if (!(names as readonly string[]).includes(name)) left[name] = fields[name];
+  return left as Omit<Fields, Name>;
 }
 
-/** The fields of people's own. */
+/** The fields of people's own, which most parts of a table do not have. */
 export function extensionsOf(fields: object): Extensions {
-  return recordOf(Object.entries(fields).filter(([name]) => name.startsWith("x-")) as [string, Json][]);
+  const own = Object.keys(fields).filter((name) => name.startsWith("x-"));
+  return own.length === 0 ? NO_EXTENSIONS : recordOf(own.map((name) => [name, (fields as JsonObject)[name] ?? null]));
 }
+
+const NO_EXTENSIONS: Extensions = recordOf([]);
 
 /** A schema with its references in place. */
 export function schemaOf(schema: Schema | JsonSchema): JsonSchema {

@@ -11,7 +11,9 @@ export function wireCodeOf(code: string, { type, prefix }: Pick<CodeModel, "type
 /** Integers by their values and before texts, other codes by code unit. */
 export function compareCodes(a: string, b: string, { type }: Pick<CodeModel, "type">): number {
   if (type === "integer") return Number(a) - Number(b);
-  const [isFirst, isSecond] = type === "mixed" ? [isIntegerCode(a), isIntegerCode(b)] : [false, false];
+  if (type === "string") return compareText(a, b);
+  const isFirst = isIntegerCode(a);
+  const isSecond = isIntegerCode(b);
   if (isFirst && isSecond) return Number(a) - Number(b);
   return isFirst === isSecond ? compareText(a, b) : isFirst ? -1 : 1;
 }

@@ -51,8 +51,8 @@ function chaptersByStatus({ labels }: LocalizedTable, sorted: readonly ErrorMode
 /** Sorts errors without a status behind the others. */
 const NO_STATUS = Number.POSITIVE_INFINITY;
 
-function firstStatus({ statuses: [status = NO_STATUS] }: ErrorModel): number {
-  return status;
+function firstStatus({ statuses }: ErrorModel): number {
+  return statuses[0] ?? NO_STATUS;
 }
 
 /** The groups in the order of the table, then the errors without a group. */
@@ -86,6 +86,7 @@ function ordersOf({ body }: Model): Readonly<Record<NonNullable<DocsOptions["ord
 }
 
 function compareStatuses(a: ErrorModel, b: ErrorModel): number {
-  const [one, other] = [firstStatus(a), firstStatus(b)];
+  const one = firstStatus(a);
+  const other = firstStatus(b);
   return one === other ? 0 : one - other;
 }
