@@ -13,6 +13,7 @@ import type { CasePair, Comparison } from "../pairs/comparison.ts";
 import { paramPairs } from "../pairs/param-pairs.ts";
 import { inCase, inTable, subjectOf } from "./change-places.ts";
 import { waysToAll, waysToCode, withWays } from "./common-ways.ts";
+import { bodiesRelation } from "./constant-scope.ts";
 import { type SchemaChange, schemaChanges } from "./schema-changes.ts";
 
 export interface MemberChange extends SchemaChange, Pick<Subject, "code" | "case"> {
@@ -67,12 +68,18 @@ function caseChanges(pair: CasePair, oldBody: BodyModel, newBody: BodyModel): re
   const ways = waysToAll(oldBody, newBody);
   const places = [old, after].flatMap(({ details, params }) => [details?.at ?? [], ...params.map(({ at = [] }) => at)]);
   const whole = (schema: JsonSchema) => withWays(schema, ways, places);
+  const isHidden = hasCases(pair) && bodiesRelation(pair, oldBody, newBody) === "equal";
   return schemaChanges(whole(before), whole(now)).map((change) => {
     const isParam = kept.some(({ new: param }) => param.at?.join("/") === change.at.join("/"));
     const place = isParam ? inCase(pair, "params") : inCase(pair, "details");
     const bodies = `bodies of "${caseName(pair.error.new.code, after.name)}"`;
-    return { ...change, ...subjectOf(pair), bodies, where: place };
+    return { ...change, ...(isHidden && { isUnseen: true }), ...subjectOf(pair), bodies, where: place };
   });
+}
+
+/** What one of several cases may have shows only where no other one has it. */
+function hasCases({ error }: CasePair): boolean {
+  return error.old.cases.length > 1;
 }
 
 function isPlain({ details, params }: CaseModel): boolean {

@@ -1,8 +1,9 @@
 // Where a constant that differs is seen: in bodies alone, or in generated types as well.
 
+import type { BodyModel } from "../../model/body-model.ts";
 import { ownSchema } from "../../model/body-schema.ts";
 import { itemPlace } from "../../model/item-place.ts";
-import { relationOf } from "../../schema/within.ts";
+import { type Relation, relationOf } from "../../schema/within.ts";
 import type { CasePair, Comparison } from "../pairs/comparison.ts";
 
 /** Types do not tell the contents of some item of a list. */
@@ -11,8 +12,13 @@ export function isInList(at: readonly string[]): boolean {
 }
 
 /** Whether old programs know all bodies of the code: another case of it has them already. */
-export function isKnownBody({ error }: CasePair, { old, new: after }: Comparison): boolean {
-  const [before, now] = [ownSchema(error.old, old.body), ownSchema(error.new, after.body)];
-  const relation = relationOf(before ?? { type: "object" }, now ?? { type: "object" });
+export function isKnownBody(pair: CasePair, { old, new: after }: Comparison): boolean {
+  const relation = bodiesRelation(pair, old.body, after.body);
   return relation === "equal" || relation === "narrower";
+}
+
+/** How the bodies of a code, those of all its cases, differ as a whole. */
+export function bodiesRelation({ error }: CasePair, old: BodyModel, after: BodyModel): Relation {
+  const [before, now] = [ownSchema(error.old, old), ownSchema(error.new, after)];
+  return relationOf(before ?? { type: "object" }, now ?? { type: "object" });
 }

@@ -1,6 +1,7 @@
 // Two schemas of an object become the differences of its members, down to the innermost ones.
 import { canonical } from "../../schema/conforms.ts";
 import { isNote } from "../../schema/keywords.ts";
+import { isSeenInTypes } from "../../schema/shown-by-types.ts";
 import { subschemas } from "../../schema/walk.ts";
 import { relationOf } from "../../schema/within.ts";
 import { witnessOf } from "../../schema/witness.ts";
@@ -32,6 +33,8 @@ export interface SchemaChange {
   readonly new?: JsonSchema;
   /** A value that one of the schemas allows and the other one refuses. */
   readonly witness?: Json;
+  /** Whether types do not show that values come or go. */
+  readonly isUnseen?: boolean;
 }
 
 export function schemaChanges(old: JsonSchema, after: JsonSchema): readonly SchemaChange[] {
@@ -43,7 +46,7 @@ function* differences(old: JsonSchema, after: JsonSchema, at: readonly string[])
   if (isPlain(old) && isPlain(after)) yield* memberDifferences(old, after, at);
   else {
     const value = valueDifference(old, after);
-    if (value !== undefined) yield { ...value, at, old, new: after };
+    if (value !== undefined) yield { ...value, at, old, new: after, isUnseen: !isSeenInTypes(old, after) };
     // A member without conditions comes and goes without a value that shows it.
     const [before, now] = [declaredIn(old), declaredIn(after)];
     for (const name of before) if (!now.has(name)) yield { kind: "removed", at: [...at, name] };
@@ -57,7 +60,8 @@ function* memberDifferences(old: JsonObject, after: JsonObject, at: readonly str
   const required = (schema: JsonObject, name: string) => listOf(schema["required"]).includes(name);
   const rest = ({ additionalProperties = true }: JsonObject) => ({ type: "object", additionalProperties });
   const others = at.length === 0 ? undefined : valueDifference(rest(old), rest(after));
-  if (others !== undefined) yield { ...others, at, old, new: after };
+  // Bodies have members with names, and types show no others beside them.
+  if (others !== undefined) yield { ...others, at, old, new: after, isUnseen: true };
   for (const [name, schema] of before) {
     const same = now.get(name);
     const own = [...at, name];
@@ -79,7 +83,8 @@ function* memberDifferences(old: JsonObject, after: JsonObject, at: readonly str
     if (before.has(name)) continue;
     const own = [...at, name];
     yield { kind: required(after, name) ? "demanded" : "added", at: own, new: schema };
-    if (isClosed && others === undefined) yield { kind: "widened", at, old, new: after, witness: { [name]: null } };
+    if (isClosed && others === undefined)
+      yield { kind: "widened", at, old, new: after, witness: { [name]: null }, isUnseen: true };
   }
 }
 

@@ -18,9 +18,10 @@ export const memberChanged = defineChangeRule({
     fine: "errors:\n  Gone:\n    status: 410\n    details: { type: object, properties: { name: { type: string, description: D } } }\n",
   },
   *find(comparison) {
-    for (const { member, bodies, witness, found } of membersWith("changed", comparison)) {
+    for (const { member, bodies, witness, found, scope } of membersWith("changed", comparison)) {
       yield {
         ...found,
+        scope,
         message: `The ${member} of ${bodies} has other values${witness}: consumers and producers that run already do not fit them.`,
         help: "Keep its schema and add another member, or release a new major version.",
       };

@@ -18,9 +18,10 @@ export const memberNarrowed = defineChangeRule({
     fine: "errors:\n  Gone:\n    status: 410\n    details: { type: object, properties: { name: { enum: [b, a] } } }\n",
   },
   *find(comparison) {
-    for (const { member, bodies, witness, found } of membersWith("narrowed", comparison)) {
+    for (const { member, bodies, witness, found, scope } of membersWith("narrowed", comparison)) {
       yield {
         ...found,
+        scope,
         message: `The ${member} of ${bodies} no longer has some of its values${witness}: producers may not set them, and bodies of older servers are refused.`,
         help: "Stop sending the values in all servers first.",
       };

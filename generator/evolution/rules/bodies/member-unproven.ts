@@ -6,7 +6,7 @@ export const memberUnproven = defineChangeRule({
   id: "member-unproven",
   level: "dangerous",
   side: "both",
-  scope: "both",
+  scope: "wire",
   models: ["oasdiff response-property-pattern-changed"],
   compiles: true,
   summary: "The schema of a member is another one, and nothing shows whether it allows the same values.",
@@ -18,9 +18,10 @@ export const memberUnproven = defineChangeRule({
     fine: "errors:\n  Gone:\n    status: 410\n    details: { type: object, properties: { name: { type: string, pattern: '^[a-z]+$', description: D } } }\n",
   },
   *find(comparison) {
-    for (const { member, bodies, found } of membersWith("unproven", comparison)) {
+    for (const { member, bodies, found, scope } of membersWith("unproven", comparison)) {
       yield {
         ...found,
+        scope,
         message: `The ${member} of ${bodies} has another schema, and it is not known whether the same values fit it.`,
         help: "Compare the two schemas, and accept the finding if they mean the same.",
       };

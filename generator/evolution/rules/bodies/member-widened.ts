@@ -18,9 +18,10 @@ export const memberWidened = defineChangeRule({
     fine: "errors:\n  Gone:\n    status: 410\n    details: { type: object, properties: { name: { type: string, minLength: 1 } } }\n",
   },
   *find(comparison) {
-    for (const { member, bodies, witness, found } of membersWith("widened", comparison)) {
+    for (const { member, bodies, witness, found, scope } of membersWith("widened", comparison)) {
       yield {
         ...found,
+        scope,
         message: `The ${member} of ${bodies} may have values that it could not have${witness}: consumers that run already refuse such bodies.`,
         help: "Keep its schema and add another member, or release a new major version.",
       };
