@@ -2481,19 +2481,22 @@ export const NEGOTIATION: readonly RuntimeDeclaration[] = [
     "name": "ErrorTexts",
     "isExported": true,
     "isType": true,
-    "ts": "/** The texts of an error in a language. Meaning and solution are Markdown. */\nexport interface ErrorTexts<Message> {\n  readonly message?: Message;\n  readonly title?: string;\n  readonly meaning?: string;\n  readonly solution?: string;\n  /** Of a code with cases, the texts of each case. */\n  readonly cases?: Readonly<Record<string, ErrorTexts<Message>>>;\n}",
-    "declared": "/** The texts of an error in a language. Meaning and solution are Markdown. */\nexport interface ErrorTexts<Message> {\n  readonly message?: Message;\n  readonly title?: string;\n  readonly meaning?: string;\n  readonly solution?: string;\n  /** Of a code with cases, the texts of each case. */\n  readonly cases?: Readonly<Record<string, ErrorTexts<Message>>>;\n}"
+    "ts": "/** The texts of an error in a language. Meaning and solution are Markdown. */\nexport interface ErrorTexts<Message> {\n  readonly message?: Message;\n  readonly title?: string;\n  readonly meaning?: string;\n  readonly solution?: string;\n}",
+    "declared": "/** The texts of an error in a language. Meaning and solution are Markdown. */\nexport interface ErrorTexts<Message> {\n  readonly message?: Message;\n  readonly title?: string;\n  readonly meaning?: string;\n  readonly solution?: string;\n}"
+  },
+  {
+    "name": "ByCodeAndCase",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** Of a code with cases, the texts of each case. */\nexport type ByCodeAndCase<Texts> = Readonly<\n  Record<string, Texts | { readonly cases: Readonly<Record<string, Texts>> }>\n>;",
+    "declared": "/** Of a code with cases, the texts of each case. */\nexport type ByCodeAndCase<Texts> = Readonly<\n  Record<string, Texts | { readonly cases: Readonly<Record<string, Texts>> }>\n>;"
   },
   {
     "name": "TextsByCode",
     "isExported": true,
     "isType": true,
-    "ts": "export type TextsByCode<Message> = Readonly<\n  Record<string, ErrorTexts<Message>>\n>;",
-    "declared": "export type TextsByCode<Message> = Readonly<\n  Record<string, ErrorTexts<Message>>\n>;",
-    "local": {
-      "ts": "type TextsByCode<Message> = Readonly<Record<string, ErrorTexts<Message>>>;",
-      "declared": "type TextsByCode<Message> = Readonly<Record<string, ErrorTexts<Message>>>;"
-    }
+    "ts": "export type TextsByCode<Message> = ByCodeAndCase<ErrorTexts<Message>>;",
+    "declared": "export type TextsByCode<Message> = ByCodeAndCase<ErrorTexts<Message>>;"
   },
   {
     "name": "ReplyLocale",
@@ -2571,9 +2574,9 @@ export const NEGOTIATION: readonly RuntimeDeclaration[] = [
     "name": "textsOf",
     "isExported": true,
     "isType": false,
-    "ts": "export function textsOf<Message>(\n  byCode: TextsByCode<Message>,\n  row: FailureRow,\n): ErrorTexts<Message> | undefined {\n  const code = String(row.code);\n  const texts = code.hasOwnProperty.call(byCode, code)\n    ? byCode[code]\n    : undefined;\n  const cases = texts?.cases;\n  if (cases === undefined) return texts;\n  const { case: name = \"\" } = row;\n  return name.hasOwnProperty.call(cases, name) ? cases[name] : undefined;\n}",
-    "js": "export function textsOf(byCode, row) {\n  const code = String(row.code);\n  const texts = code.hasOwnProperty.call(byCode, code)\n    ? byCode[code]\n    : undefined;\n  const cases = texts == null ? undefined : texts.cases;\n  if (cases === undefined) return texts;\n  const { case: name = \"\" } = row;\n  return name.hasOwnProperty.call(cases, name) ? cases[name] : undefined;\n}",
-    "declared": "export declare function textsOf<Message>(\n  byCode: TextsByCode<Message>,\n  row: FailureRow,\n): ErrorTexts<Message> | undefined;"
+    "ts": "export function textsOf<Texts>(\n  byCode: ByCodeAndCase<Texts>,\n  row: FailureRow,\n): Texts | undefined {\n  const code = String(row.code);\n  const texts = code.hasOwnProperty.call(byCode, code)\n    ? byCode[code]\n    : undefined;\n  const { cases } = Object(texts) as {\n    readonly cases?: Readonly<Record<string, Texts>>;\n  };\n  if (cases === undefined) return texts as Texts | undefined;\n  const { case: name = \"\" } = row;\n  return name.hasOwnProperty.call(cases, name) ? cases[name] : undefined;\n}",
+    "js": "export function textsOf(byCode, row) {\n  const code = String(row.code);\n  const texts = code.hasOwnProperty.call(byCode, code)\n    ? byCode[code]\n    : undefined;\n  const { cases } = Object(texts);\n  if (cases === undefined) return texts;\n  const { case: name = \"\" } = row;\n  return name.hasOwnProperty.call(cases, name) ? cases[name] : undefined;\n}",
+    "declared": "export declare function textsOf<Texts>(\n  byCode: ByCodeAndCase<Texts>,\n  row: FailureRow,\n): Texts | undefined;"
   },
   {
     "name": "chosenFormat",
@@ -2649,33 +2652,30 @@ export const PROBLEM_TEXT: readonly RuntimeDeclaration[] = [
     "js": "// Writes problem details (RFC 9457) of an error."
   },
   {
-    "name": "ProblemKind",
+    "name": "ProblemTitles",
     "isExported": true,
     "isType": true,
-    "ts": "/** A kind of problem: an address, a name for people, and the params that stand beside these. */\nexport interface ProblemKind {\n  readonly type: string;\n  readonly title: string;\n  readonly params?: readonly string[];\n}",
-    "declared": "/** A kind of problem: an address, a name for people, and the params that stand beside these. */\nexport interface ProblemKind {\n  readonly type: string;\n  readonly title: string;\n  readonly params?: readonly string[];\n}"
-  },
-  {
-    "name": "ProblemKinds",
-    "isExported": true,
-    "isType": true,
-    "ts": "/** By code. */\nexport type ProblemKinds = Readonly<Record<string, ProblemKind>>;",
-    "declared": "/** By code. */\nexport type ProblemKinds = Readonly<Record<string, ProblemKind>>;"
+    "ts": "/** The names of errors for people by code; in lists they have the params behind them that stand beside them in problems. */\nexport type ProblemTitles = Readonly<\n  Record<string, string | readonly string[]>\n>;",
+    "declared": "/** The names of errors for people by code; in lists they have the params behind them that stand beside them in problems. */\nexport type ProblemTitles = Readonly<\n  Record<string, string | readonly string[]>\n>;",
+    "local": {
+      "ts": "/** The names of errors for people by code; in lists they have the params behind them that stand beside them in problems. */\ntype ProblemTitles = Readonly<Record<string, string | readonly string[]>>;",
+      "declared": "/** The names of errors for people by code; in lists they have the params behind them that stand beside them in problems. */\ntype ProblemTitles = Readonly<Record<string, string | readonly string[]>>;"
+    }
   },
   {
     "name": "problemText",
     "isExported": true,
     "isType": false,
-    "ts": "export function problemText(\n  { facts, message, texts, options }: ShownError,\n  kinds: ProblemKinds,\n): string {\n  const { row, params, source = row } = facts;\n  const {\n    type,\n    title: ownTitle,\n    params: names = [],\n  } = problemKindOf(kinds, row.code);\n  // The name of the problem would tell as much as the message that is hidden.\n  const title =\n    source === row ? ownTitle : problemKindOf(kinds, source.code).title;\n  const problem: Record<string, unknown> = {\n    type,\n    title: texts?.title ?? title,\n    status: row.status,\n    detail:\n      message === \"\" || message === String(row.code) ? undefined : message,\n    instance: textGiven(options.instance),\n    code: row.code,\n    requestId: textGiven(options.requestId),\n  };\n  for (const name of source === row ? names : []) {\n    const value = (params as Readonly<Record<string, unknown>>)[name];\n    problem[name] = typeof value === \"bigint\" ? exactNumber(value) : value;\n  }\n  return JSON.stringify(problem);\n}",
-    "js": "export function problemText({ facts, message, texts, options }, kinds) {\n  const { row, params, source = row } = facts;\n  const {\n    type,\n    title: ownTitle,\n    params: names = [],\n  } = problemKindOf(kinds, row.code);\n  // The name of the problem would tell as much as the message that is hidden.\n  const title =\n    source === row ? ownTitle : problemKindOf(kinds, source.code).title;\n  const problem = {\n    type,\n    title:\n      (texts == null ? undefined : texts.title) == null\n        ? title\n        : texts == null\n          ? undefined\n          : texts.title,\n    status: row.status,\n    detail:\n      message === \"\" || message === String(row.code) ? undefined : message,\n    instance: textGiven(options.instance),\n    code: row.code,\n    requestId: textGiven(options.requestId),\n  };\n  for (const name of source === row ? names : []) {\n    const value = params[name];\n    problem[name] = typeof value === \"bigint\" ? exactNumber(value) : value;\n  }\n  return JSON.stringify(problem);\n}",
-    "declared": "export declare function problemText(\n  { facts, message, texts, options }: ShownError,\n  kinds: ProblemKinds,\n): string;"
+    "ts": "/** The kind of a problem is the documentation of the error, or else its code. */\nexport function problemText(\n  { facts, message, texts, options }: ShownError,\n  titles: ProblemTitles,\n  documentation: Readonly<Record<string, string>> = {},\n): string {\n  const { row, params, source = row } = facts;\n  const own = ownOf(titles, row.code);\n  const [, ...names] = own;\n  // The name of the problem would tell as much as the message that is hidden.\n  const [title = \"\"] = source === row ? own : ownOf(titles, source.code);\n  const code = encodeURIComponent(String(row.code));\n  const [type = own.length === 0 ? \"about:blank\" : code] = ownOf(\n    documentation,\n    row.code,\n  );\n  const problem: Record<string, unknown> = {\n    type,\n    title: texts?.title ?? title,\n    status: row.status,\n    detail:\n      message === \"\" || message === String(row.code) ? undefined : message,\n    instance: textGiven(options.instance),\n    code: row.code,\n    requestId: textGiven(options.requestId),\n  };\n  for (const name of source === row ? names : []) {\n    const value = (params as Readonly<Record<string, unknown>>)[name];\n    problem[name] = typeof value === \"bigint\" ? exactNumber(value) : value;\n  }\n  return JSON.stringify(problem);\n}",
+    "js": "/** The kind of a problem is the documentation of the error, or else its code. */\nexport function problemText(\n  { facts, message, texts, options },\n  titles,\n  documentation = {},\n) {\n  const { row, params, source = row } = facts;\n  const own = ownOf(titles, row.code);\n  const [, ...names] = own;\n  // The name of the problem would tell as much as the message that is hidden.\n  const [title = \"\"] = source === row ? own : ownOf(titles, source.code);\n  const code = encodeURIComponent(String(row.code));\n  const [type = own.length === 0 ? \"about:blank\" : code] = ownOf(\n    documentation,\n    row.code,\n  );\n  const problem = {\n    type,\n    title:\n      (texts == null ? undefined : texts.title) == null\n        ? title\n        : texts == null\n          ? undefined\n          : texts.title,\n    status: row.status,\n    detail:\n      message === \"\" || message === String(row.code) ? undefined : message,\n    instance: textGiven(options.instance),\n    code: row.code,\n    requestId: textGiven(options.requestId),\n  };\n  for (const name of source === row ? names : []) {\n    const value = params[name];\n    problem[name] = typeof value === \"bigint\" ? exactNumber(value) : value;\n  }\n  return JSON.stringify(problem);\n}",
+    "declared": "/** The kind of a problem is the documentation of the error, or else its code. */\nexport declare function problemText(\n  { facts, message, texts, options }: ShownError,\n  titles: ProblemTitles,\n  documentation?: Readonly<Record<string, string>>,\n): string;"
   },
   {
-    "name": "problemKindOf",
+    "name": "ownOf",
     "isExported": false,
     "isType": false,
-    "ts": "function problemKindOf(\n  kinds: ProblemKinds,\n  code: string | number | undefined,\n): ProblemKind {\n  const name = String(code);\n  const kind = name.hasOwnProperty.call(kinds, name) ? kinds[name] : undefined;\n  return kind === undefined ? { type: \"about:blank\", title: \"\" } : kind;\n}",
-    "js": "function problemKindOf(kinds, code) {\n  const name = String(code);\n  const kind = name.hasOwnProperty.call(kinds, name) ? kinds[name] : undefined;\n  return kind === undefined ? { type: \"about:blank\", title: \"\" } : kind;\n}"
+    "ts": "/** A text as a list of one; the list is empty for other codes than those of the table. */\nfunction ownOf(\n  byCode: ProblemTitles,\n  code: string | number | undefined,\n): readonly string[] {\n  const name = String(code);\n  const own = name.hasOwnProperty.call(byCode, name) ? byCode[name] : undefined;\n  return typeof own === \"string\" ? [own] : own || [];\n}",
+    "js": "/** A text as a list of one; the list is empty for other codes than those of the table. */\nfunction ownOf(byCode, code) {\n  const name = String(code);\n  const own = name.hasOwnProperty.call(byCode, name) ? byCode[name] : undefined;\n  return typeof own === \"string\" ? [own] : own || [];\n}"
   },
   {
     "name": "exactNumber",
@@ -2698,9 +2698,9 @@ export const PAGE_TEXT: readonly RuntimeDeclaration[] = [
     "name": "pageText",
     "isExported": true,
     "isType": false,
-    "ts": "export function pageText(\n  shown: ShownError,\n  type: string,\n  texts: TextsByCode<never>,\n): string {\n  const { facts, message, language, options } = shown;\n  const { row, source = row } = facts;\n  const own = shown.texts === undefined ? textsOf(texts, source) : shown.texts;\n  const { meaning = \"\", solution = \"\" } = own || {};\n  const heading = oneLine(message) || String(row.code);\n  const paragraphs = [meaning, solution].filter((text) => text !== \"\");\n  const details = [\n    String(row.code),\n    String(row.status),\n    options.requestId,\n  ].filter(isText);\n  return type === \"text/html\"\n    ? htmlPage(heading, paragraphs, details, language)\n    : [\n        `# ${escapeMarkdown(heading)}`,\n        ...paragraphs,\n        details.map(escapeMarkdown).join(\" · \"),\n        \"\",\n      ].join(\"\\n\\n\");\n}",
-    "js": "export function pageText(shown, type, texts) {\n  const { facts, message, language, options } = shown;\n  const { row, source = row } = facts;\n  const own = shown.texts === undefined ? textsOf(texts, source) : shown.texts;\n  const { meaning = \"\", solution = \"\" } = own || {};\n  const heading = oneLine(message) || String(row.code);\n  const paragraphs = [meaning, solution].filter((text) => text !== \"\");\n  const details = [\n    String(row.code),\n    String(row.status),\n    options.requestId,\n  ].filter(isText);\n  return type === \"text/html\"\n    ? htmlPage(heading, paragraphs, details, language)\n    : [\n        `# ${escapeMarkdown(heading)}`,\n        ...paragraphs,\n        details.map(escapeMarkdown).join(\" · \"),\n        \"\",\n      ].join(\"\\n\\n\");\n}",
-    "declared": "export declare function pageText(\n  shown: ShownError,\n  type: string,\n  texts: TextsByCode<never>,\n): string;"
+    "ts": "/** Each text is the meaning of an error and its solution. */\nexport function pageText(\n  shown: ShownError,\n  type: string,\n  texts: ByCodeAndCase<string>,\n): string {\n  const { facts, message, language, options } = shown;\n  const { row, source = row } = facts;\n  const { meaning, solution } = shown.texts || {\n    meaning: textsOf(texts, source),\n    solution: undefined,\n  };\n  const heading = oneLine(message) || String(row.code);\n  const paragraphs = [meaning, solution].filter(\n    (text): text is string => text !== undefined && text !== \"\",\n  );\n  const details = [\n    String(row.code),\n    String(row.status),\n    options.requestId,\n  ].filter(isText);\n  return type === \"text/html\"\n    ? htmlPage(heading, paragraphs, details, language)\n    : [\n        `# ${escapeMarkdown(heading)}`,\n        ...paragraphs,\n        details.map(escapeMarkdown).join(\" · \"),\n        \"\",\n      ].join(\"\\n\\n\");\n}",
+    "js": "/** Each text is the meaning of an error and its solution. */\nexport function pageText(shown, type, texts) {\n  const { facts, message, language, options } = shown;\n  const { row, source = row } = facts;\n  const { meaning, solution } = shown.texts || {\n    meaning: textsOf(texts, source),\n    solution: undefined,\n  };\n  const heading = oneLine(message) || String(row.code);\n  const paragraphs = [meaning, solution].filter(\n    (text) => text !== undefined && text !== \"\",\n  );\n  const details = [\n    String(row.code),\n    String(row.status),\n    options.requestId,\n  ].filter(isText);\n  return type === \"text/html\"\n    ? htmlPage(heading, paragraphs, details, language)\n    : [\n        `# ${escapeMarkdown(heading)}`,\n        ...paragraphs,\n        details.map(escapeMarkdown).join(\" · \"),\n        \"\",\n      ].join(\"\\n\\n\");\n}",
+    "declared": "/** Each text is the meaning of an error and its solution. */\nexport declare function pageText(\n  shown: ShownError,\n  type: string,\n  texts: ByCodeAndCase<string>,\n): string;"
   },
   {
     "name": "isText",

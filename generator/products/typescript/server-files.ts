@@ -42,7 +42,7 @@ const NEGOTIATION_IMPORTS = {
 };
 
 const PROBLEM_IMPORTS = { negotiation: { types: ["ShownError"] }, server: { values: ["textGiven"] } };
-const PAGE_IMPORTS = { negotiation: { types: ["ShownError", "TextsByCode"], values: ["textsOf"] } };
+const PAGE_IMPORTS = { negotiation: { types: ["ByCodeAndCase", "ShownError"], values: ["textsOf"] } };
 
 const OBSERVE_IMPORTS = {
   server: { types: ["FailureFacts", "FailureSource"], values: ["factsIn", "loggedFacts"] },

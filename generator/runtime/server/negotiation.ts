@@ -9,11 +9,14 @@ export interface ErrorTexts<Message> {
   readonly title?: string;
   readonly meaning?: string;
   readonly solution?: string;
-  /** Of a code with cases, the texts of each case. */
-  readonly cases?: Readonly<Record<string, ErrorTexts<Message>>>;
 }
 
-export type TextsByCode<Message> = Readonly<Record<string, ErrorTexts<Message>>>;
+/** Of a code with cases, the texts of each case. */
+export type ByCodeAndCase<Texts> = Readonly<
+  Record<string, Texts | { readonly cases: Readonly<Record<string, Texts>> }>
+>;
+
+export type TextsByCode<Message> = ByCodeAndCase<ErrorTexts<Message>>;
 
 /** The texts of errors in another language: only of errors of which all texts are translated. */
 export interface ReplyLocale<Message> extends Negotiator {
@@ -115,11 +118,11 @@ function shortened(tag: string): string {
   return tag.replace(/(?:^|(?:-[a-z0-9])?-)[^-]*$/, "");
 }
 
-export function textsOf<Message>(byCode: TextsByCode<Message>, row: FailureRow): ErrorTexts<Message> | undefined {
+export function textsOf<Texts>(byCode: ByCodeAndCase<Texts>, row: FailureRow): Texts | undefined {
   const code = String(row.code);
   const texts = code.hasOwnProperty.call(byCode, code) ? byCode[code] : undefined;
-  const cases = texts?.cases;
-  if (cases === undefined) return texts;
+  const { cases } = Object(texts) as { readonly cases?: Readonly<Record<string, Texts>> };
+  if (cases === undefined) return texts as Texts | undefined;
   const { case: name = "" } = row;
   return name.hasOwnProperty.call(cases, name) ? cases[name] : undefined;
 }

@@ -1,13 +1,13 @@
 // Writes a page that explains an error to a person: its message, its meaning and its solution, in HTML or in Markdown.
-import { type ShownError, type TextsByCode, textsOf } from "./negotiation.ts";
+import { type ByCodeAndCase, type ShownError, textsOf } from "./negotiation.ts";
 
-export function pageText(shown: ShownError, type: string, texts: TextsByCode<never>): string {
+/** Each text is the meaning of an error and its solution. */
+export function pageText(shown: ShownError, type: string, texts: ByCodeAndCase<string>): string {
   const { facts, message, language, options } = shown;
   const { row, source = row } = facts;
-  const own = shown.texts === undefined ? textsOf(texts, source) : shown.texts;
-  const { meaning = "", solution = "" } = own || {};
+  const { meaning, solution } = shown.texts || { meaning: textsOf(texts, source), solution: undefined };
   const heading = oneLine(message) || String(row.code);
-  const paragraphs = [meaning, solution].filter((text) => text !== "");
+  const paragraphs = [meaning, solution].filter((text): text is string => text !== undefined && text !== "");
   const details = [String(row.code), String(row.status), options.requestId].filter(isText);
   return type === "text/html"
     ? htmlPage(heading, paragraphs, details, language)

@@ -2,21 +2,22 @@
 import type { ShownError } from "./negotiation.ts";
 import { textGiven } from "./reply.ts";
 
-/** A kind of problem: an address, a name for people, and the params that stand beside these. */
-export interface ProblemKind {
-  readonly type: string;
-  readonly title: string;
-  readonly params?: readonly string[];
-}
+/** The names of errors for people by code; in lists they have the params behind them that stand beside them in problems. */
+export type ProblemTitles = Readonly<Record<string, string | readonly string[]>>;
 
-/** By code. */
-export type ProblemKinds = Readonly<Record<string, ProblemKind>>;
-
-export function problemText({ facts, message, texts, options }: ShownError, kinds: ProblemKinds): string {
+/** The kind of a problem is the documentation of the error, or else its code. */
+export function problemText(
+  { facts, message, texts, options }: ShownError,
+  titles: ProblemTitles,
+  documentation: Readonly<Record<string, string>> = {},
+): string {
   const { row, params, source = row } = facts;
-  const { type, title: ownTitle, params: names = [] } = problemKindOf(kinds, row.code);
+  const own = ownOf(titles, row.code);
+  const [, ...names] = own;
   // The name of the problem would tell as much as the message that is hidden.
-  const title = source === row ? ownTitle : problemKindOf(kinds, source.code).title;
+  const [title = ""] = source === row ? own : ownOf(titles, source.code);
+  const code = encodeURIComponent(String(row.code));
+  const [type = own.length === 0 ? "about:blank" : code] = ownOf(documentation, row.code);
   const problem: Record<string, unknown> = {
     type,
     title: texts?.title ?? title,
@@ -33,10 +34,11 @@ export function problemText({ facts, message, texts, options }: ShownError, kind
   return JSON.stringify(problem);
 }
 
-function problemKindOf(kinds: ProblemKinds, code: string | number | undefined): ProblemKind {
+/** A text as a list of one; the list is empty for other codes than those of the table. */
+function ownOf(byCode: ProblemTitles, code: string | number | undefined): readonly string[] {
   const name = String(code);
-  const kind = name.hasOwnProperty.call(kinds, name) ? kinds[name] : undefined;
-  return kind === undefined ? { type: "about:blank", title: "" } : kind;
+  const own = name.hasOwnProperty.call(byCode, name) ? byCode[name] : undefined;
+  return typeof own === "string" ? [own] : own || [];
 }
 
 /** A text where a number would not be exact. */

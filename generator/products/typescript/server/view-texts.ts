@@ -33,13 +33,16 @@ function wordsOf(identifier: string): string {
   return capitalized(words);
 }
 
-/** In the language of the table. */
-export function ownTexts(error: PlannedError): Data {
-  const textsOf = (one: CaseModel): Data => {
+/** The meaning and the solution in the language of the table, as one text. */
+export function pageTexts(error: PlannedError): Data {
+  const textOf = (one: CaseModel): Data => {
     const { description, solution } = ownCase(error, one);
-    return { meaning: description, solution };
+    const paragraphs = [description, solution].filter((text) => text !== undefined);
+    return paragraphs.length === 0 ? undefined : paragraphs.join("\n\n");
   };
-  return textsByCase(error, textsOf);
+  const single = singleCase(error);
+  if (single !== undefined) return textOf(single);
+  return { cases: Object.fromEntries<Data>(error.cases.map((one) => [one.name ?? "", textOf(one)])) };
 }
 
 /** In another language; undefined where texts of the error are missing in it. */
@@ -64,10 +67,4 @@ export function localTexts(error: PlannedError, locale: string, plan: Plan): Dat
 /** A case without texts of its own has those of its error. */
 function ownCase(error: PlannedError, one: CaseModel): CaseTexts {
   return { ...pick(error, ...TEXT_FIELDS), ...pick(one, ...TEXT_FIELDS) };
-}
-
-function textsByCase(error: PlannedError, textsOf: (one: CaseModel) => Data): Data {
-  const single = singleCase(error);
-  if (single !== undefined) return textsOf(single);
-  return { cases: Object.fromEntries<Data>(error.cases.map((one) => [one.name ?? "", textsOf(one)])) };
 }

@@ -10,16 +10,17 @@ import { type Data, declareData } from "../printer/typescript-data.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import { generic, named } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
-import { localTexts, ownTexts, titleOf } from "./view-texts.ts";
+import { localTexts, pageTexts, titleOf } from "./view-texts.ts";
 
 export function emitProblem(plan: Plan): Module {
+  const isDocumented = plan.errors.some((error) => error.documentation !== undefined);
   return {
     name: "problem",
     declarations: [
       ...importsFrom(
         {
           negotiation: { types: ["ReplyFormat"], values: ["negotiate"] },
-          "problem-text": { types: ["ProblemKinds"], values: ["problemText"] },
+          "problem-text": { types: ["ProblemTitles"], values: ["problemText"] },
         },
         plan,
       ),
@@ -27,21 +28,26 @@ export function emitProblem(plan: Plan): Module {
         name: plan.names.problem,
         doc: "Problem details, for the option problem of replies.",
         types: ["application/problem+json"],
-        write: "(shown) => problemText(shown, problemKinds)",
+        write: `(shown) => problemText(shown, problemTitles${isDocumented ? ", documentation" : ""})`,
       }),
-      declareData({ name: "problemKinds", type: "ProblemKinds" }, () => byCode(plan, kindOf)),
+      declareData({ name: "problemTitles", type: "ProblemTitles" }, () => byCode(plan, titleData)),
+      ...(isDocumented
+        ? [
+            declareData({ name: "documentation", type: "Readonly<Record<string, string>>" }, () =>
+              byCode(plan, (error) => error.documentation),
+            ),
+          ]
+        : []),
     ],
   };
 }
 
-function kindOf(error: PlannedError): Data {
+/** Compilers read a text much sooner than an object. */
+function titleData(error: PlannedError): Data {
   const names = new Set(error.cases.flatMap(({ params }) => params.map(({ name }) => name)));
   const shown = [...names].filter((name) => !RESERVED_MEMBERS.includes(name));
-  return {
-    type: error.documentation ?? encodeURIComponent(error.code),
-    title: titleOf(error),
-    params: shown.length === 0 ? undefined : shown,
-  };
+  const title = titleOf(error);
+  return shown.length === 0 ? title : [title, ...shown];
 }
 
 export function emitPages(plan: Plan): Module {
@@ -50,7 +56,7 @@ export function emitPages(plan: Plan): Module {
     declarations: [
       ...importsFrom(
         {
-          negotiation: { types: ["ReplyFormat", "TextsByCode"], values: ["negotiate"] },
+          negotiation: { types: ["ByCodeAndCase", "ReplyFormat"], values: ["negotiate"] },
           "page-text": { values: ["PAGE_HEADERS", "pageText"] },
         },
         plan,
@@ -62,7 +68,7 @@ export function emitPages(plan: Plan): Module {
         write: "(shown, type) => pageText(shown, type, pageTexts)",
         headers: "PAGE_HEADERS",
       }),
-      declareData({ name: "pageTexts", type: "TextsByCode<never>" }, () => byCode(plan, ownTexts)),
+      declareData({ name: "pageTexts", type: "ByCodeAndCase<string>" }, () => byCode(plan, pageTexts)),
     ],
   };
 }
