@@ -50,6 +50,12 @@ export function firstText(value: unknown, places: readonly Place[]): string | un
   return undefined;
 }
 
+/** The texts of a message, as templates print them. */
+export function printedTexts(value: unknown, places: readonly Place[]): readonly string[] {
+  const text = firstText(value, places);
+  return text === undefined ? [] : [text];
+}
+
 /** A text that says something, or a number as text. */
 export function textAt(value: unknown, place: Place | undefined): string | undefined {
   const member = place && memberAt(value, place);

@@ -1,4 +1,4 @@
-// Reads messages that are a list or a map of texts, in place of the function of the same name for messages that are texts.
+// Reads messages that are a list or a map of texts, in place of the functions of the same names for messages that are texts.
 import { memberAt, type Place } from "./body-members.ts";
 
 /** The first text at these places; of a list that of its first item, and of a map that of its first member with its name. */
@@ -19,4 +19,17 @@ function textWithin(value: unknown): string | undefined {
     if (typeof text === "string") return `${name}: ${text}`;
   }
   return undefined;
+}
+
+/** All texts at the first of these places that holds some, those of a map without their names. */
+export function printedTexts(value: unknown, places: readonly Place[]): readonly string[] {
+  for (const place of places) {
+    const member = memberAt(value, place);
+    const texts: readonly unknown[] = typeof member === "object" && member !== null ? Object.values(member) : [member];
+    const printed = texts
+      .reduce<readonly unknown[]>((all, one) => all.concat(one), [])
+      .filter((one): one is string => typeof one === "string");
+    if (printed.length > 0) return printed;
+  }
+  return [];
 }

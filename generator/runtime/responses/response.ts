@@ -9,6 +9,7 @@ import {
   integerOf,
   memberAt,
   type Place,
+  printedTexts,
   scalarOf,
   setParsed,
   textAt,
@@ -89,17 +90,20 @@ function factsOfText<Body, Code extends string | number>(
   const { places } = reader;
   const parsed: Parsed<Body> = cause === undefined ? parseError(text, reader) : { cause };
   const status = statusOf(response);
-  const { message = "", item, isSuccess } = parsed;
+  const { item, isSuccess } = parsed;
   const headers = readHeaders(tryMember(response, "headers"), places.header);
   // The code is of the type that the places say.
   const known = (parsed.code ?? codeFrom(headers.code, places)) as Code | undefined;
-  const code = isSuccess === true ? undefined : (known ?? reader.codeOf?.(message, status));
+  const texts = printedTexts(item, places.message);
+  const telling = texts.find((text) => reader.codeOf?.(text, status) !== undefined);
+  const told = telling ?? texts[0];
+  const code = isSuccess === true ? undefined : (known ?? reader.codeOf?.(told ?? "", status));
   return {
     status,
     bodies: parsed.bodies ?? [],
     body: parsed.body,
     code,
-    case: reader.caseOf?.(code, item, status, parsed.message),
+    case: reader.caseOf?.(code, item, status, told),
     message: parsed.message,
     requestId: parsed.requestId ?? headers.requestId,
     retryAfter: parsed.retryAfter ?? headers.retryAfter,

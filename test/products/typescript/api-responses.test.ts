@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { modelOfFile } from "../../helpers/model-fixtures.ts";
+import { modelOf, modelOfFile } from "../../helpers/model-fixtures.ts";
 import { EVERY_PART, loadProduct } from "../../helpers/typescript-product.ts";
 
 interface Answer {
@@ -64,6 +64,22 @@ describe.each(Object.entries(ANSWERS))("%s", (name, answers) => {
       }
     }
   });
+});
+
+test("any text of a list or a map of messages tells the error and its params", async () => {
+  const body = {
+    code: { at: "/code", optional: true },
+    message: { at: "/errors", type: ["string", "array", "object"] },
+  };
+  const errors = { Lost: { status: 404, message: "no %s here", params: { thing: {} } }, Odd: { message: "odd" } };
+  const product = await loadProduct(modelOf({ name: "Shop", body, errors }), EVERY_PART);
+  const service = product["ShopServiceError"] as unknown as { fromResponse(response: Response): Promise<unknown> };
+  for (const texts of ["no cup here", ["no cup here"], { base: ["no cup here", "odd"] }, { base: "no cup here" }]) {
+    const response = new Response(JSON.stringify({ errors: texts }), { status: 404 });
+    expect(await service.fromResponse(response)).toMatchObject({ code: "Lost", params: { thing: "cup" } });
+  }
+  const second = new Response(JSON.stringify({ errors: ["It failed.", "no cup here"] }), { status: 404 });
+  expect(await service.fromResponse(second)).toMatchObject({ code: "Lost", message: "It failed." });
 });
 
 describe("what is known is never lost", () => {

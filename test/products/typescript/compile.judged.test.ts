@@ -76,6 +76,7 @@ beforeAll(async () => {
   await writeProduct(largeTable(), join(FOLDER, "generated/large"), EVERY_PART);
   await writeProduct(modelOf({ errors: {} }), join(FOLDER, "generated/empty"), EVERY_PART);
   await writeProduct(tableOfCombinations(), join(FOLDER, "generated/combinations"));
+  await writeProduct(tableOfParts(), join(FOLDER, "generated/parts"), EVERY_PART);
   await writeProduct(tableOfSets(), join(FOLDER, "generated/sets"), EVERY_PART);
   await writeProduct(tableOfClashes(), join(FOLDER, "generated/clashes"));
   for (const [name, model] of Object.entries(FORM_TABLES))
@@ -183,6 +184,24 @@ function tableOfClashes(): Model {
       constructor: { ...entry(404, "never"), identifier: "Maker" },
       "404": { ...entry(400, "backoff"), identifier: "Numeric" },
       "40013": { ...entry(404, "never"), identifier: "Another" },
+    },
+  });
+}
+
+/** Bodies that may lack their code, messages that are lists, no status, and one error that fixes all further members. */
+function tableOfParts(): Model {
+  const text = { type: "string" };
+  return modelOf({
+    name: "Parts",
+    body: {
+      code: { at: "/code", optional: true },
+      message: { at: "/errors", type: ["array", "object"] },
+      properties: { kind: text, link: text },
+      required: ["kind"],
+    },
+    errors: {
+      Whole: { message: "no %s", params: { thing: {} }, constants: { kind: "a", link: "b" } },
+      Open: { message: "odd" },
     },
   });
 }

@@ -48,7 +48,7 @@ export function codeReader(plan: Plan): Item {
     name: "codeByMessage",
     isLocal: true,
     doc: "The code of a body without a code, by its message and its status.",
-    parameters: ["message: string", "status: number"],
+    parameters: ["message: string", ...(hasStatuses(plan) ? ["status: number"] : [])],
     returns: `${kind} | undefined`,
     body: [
       `const found = ${names.decode}(message);`,

@@ -1,5 +1,6 @@
 // A table becomes http.ts: an Error class whose instances are made from any HTTP responses.
 
+import { isTextAlone } from "../../../model/body-schema.ts";
 import { hasListed } from "../messages/fixed-members.ts";
 import { hasCases } from "../messages/template-text.ts";
 import { blockDoc, callDoc, catchDoc, listDoc } from "../printer/code.ts";
@@ -37,6 +38,7 @@ export function emitHttp(plan: Plan): Module {
     params: parts.has("messages"),
     retry: hasRetries(plan) || hasRetryOfCases(plan),
     cases: hasCases(plan),
+    texts: (parts.has("messages") || hasCases(plan)) && !isTextAlone(model.body),
     list: model.body.list !== undefined,
   };
   const types = [names.code, names.error, names.of, names.unknown, names.wireCode];
@@ -69,6 +71,7 @@ export function emitHttp(plan: Plan): Module {
               ...(hasRetryOfCases(plan) ? ["caseIn"] : []),
               ...(requestIdPlace(plan) === undefined ? [] : ["textAt"]),
               ...["codeIn", "firstText", "hideMember", "orElse", "readReceived", "readResponse", "statusMessage"],
+              ...(has.texts ? ["printedTexts"] : []),
             ],
           },
           templates: { values: has.params ? ["templateOf"] : [] },

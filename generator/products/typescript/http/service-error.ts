@@ -25,6 +25,8 @@ export interface Extent {
   readonly params: boolean;
   readonly retry: boolean;
   readonly cases: boolean;
+  /** Whether messages that are no mere texts tell cases or params. */
+  readonly texts: boolean;
   readonly list: boolean;
 }
 
@@ -141,10 +143,14 @@ function constructorBody(plan: Plan, has: Extent, form: Form): readonly Doc[] {
     ...(hasRetries(plan) ? [callDoc(plan.names.findRetry, ["code"])] : []),
     ...(hasRetryOfCases(plan) ? ["retryOf(code, this.case)"] : []),
   ];
+  const printed = has.texts ? "printed" : "text";
   const idText = requestIdPlace(plan) === undefined ? undefined : "textAt(facts.body, reader.places.requestId)";
   return [
     ["const own = ", callDoc("firstText", ["facts.body", "reader.places.message"]), ";"],
     "const text = orElse(own, facts.message);",
+    ...(has.texts
+      ? [["const [printed = text] = ", callDoc("printedTexts", ["facts.body", "reader.places.message"]), ";"]]
+      : []),
     "super(orElse(text, statusMessage(facts)));",
     ...nameAssignment(plan.names.serviceError, form),
     'if (facts.cause !== undefined) hideMember(this, "cause", facts.cause);',
@@ -153,11 +159,11 @@ function constructorBody(plan: Plan, has: Extent, form: Form): readonly Doc[] {
     "const code = orElse(known, facts.code);",
     "this.code = code;",
     ...(has.cases
-      ? [firstDefined("this.case", ["facts.case", callDoc("caseOf", ["code", "facts.body", "facts.status", "text"])])]
+      ? [firstDefined("this.case", ["facts.case", callDoc("caseOf", ["code", "facts.body", "facts.status", printed])])]
       : []),
     ...(has.params
       ? [
-          ["const params = ", callDoc("paramsOf", ["code", "text", ...(has.cases ? ["this.case"] : [])]), ";"],
+          ["const params = ", callDoc("paramsOf", ["code", printed, ...(has.cases ? ["this.case"] : [])]), ";"],
           "// JSON has no integers of 64 bits; reports of the error leave the params out.",
           'hideMember(this, "params", params);',
         ]

@@ -108,7 +108,7 @@ function filler(plan: Plan, hasRetry: boolean): readonly Item[] {
         "failure: Filled",
         "row: FailureRow",
         "params: object",
-        ...(members ? ["members: object | undefined"] : []),
+        ...(members ? ["members?: object | undefined"] : []),
       ],
       returns: "void",
       body: values.map(([name, value]) => `failure.${name} = ${value};`),

@@ -89,21 +89,26 @@ function factsOfText<Body, Code extends string | number>(
   const parsed: Parsed<Body> =
     cause === undefined ? parseError(text, reader) : { cause };
   const status = statusOf(response);
-  const { message = "", item, isSuccess } = parsed;
+  const { item, isSuccess } = parsed;
   const headers = readHeaders(tryMember(response, "headers"), places.header);
   // The code is of the type that the places say.
   const known = (parsed.code ?? codeFrom(headers.code, places)) as
     Code | undefined;
+  const texts = printedTexts(item, places.message);
+  const telling = texts.find(
+    (text) => reader.codeOf?.(text, status) !== undefined,
+  );
+  const told = telling ?? texts[0];
   const code =
     isSuccess === true
       ? undefined
-      : (known ?? reader.codeOf?.(message, status));
+      : (known ?? reader.codeOf?.(told ?? "", status));
   return {
     status,
     bodies: parsed.bodies ?? [],
     body: parsed.body,
     code,
-    case: reader.caseOf?.(code, item, status, parsed.message),
+    case: reader.caseOf?.(code, item, status, told),
     message: parsed.message,
     requestId: parsed.requestId ?? headers.requestId,
     retryAfter: parsed.retryAfter ?? headers.retryAfter,
@@ -661,6 +666,15 @@ export function firstText(
     if (typeof member === "string") return member;
   }
   return undefined;
+}
+
+/** The texts of a message, as templates print them. */
+export function printedTexts(
+  value: unknown,
+  places: readonly Place[],
+): readonly string[] {
+  const text = firstText(value, places);
+  return text === undefined ? [] : [text];
 }
 
 /** A text that says something, or a number as text. */
