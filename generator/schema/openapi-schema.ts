@@ -142,9 +142,9 @@ function numberKeywords(schema: JsonObject, isInteger: boolean, { loosen }: Cont
 }
 
 function arrayKeywords(schema: JsonObject, { loosen }: Context, isTyped: boolean): Members {
-  const { items, additionalItems = true } = schema;
-  if (Array.isArray(items) || Object.hasOwn(schema, "contains")) loosen();
-  const bounds = pick(schema, ["minItems", "maxItems", "uniqueItems"]);
+  const { items, additionalItems = true, contains } = schema;
+  if (Array.isArray(items)) loosen();
+  const bounds = [...pick(schema, ["minItems", "maxItems", "uniqueItems"]), ...containedItem(contains)];
   if (!Array.isArray(items)) {
     if (items === undefined) return isTyped ? [["items", {}], ...bounds] : bounds;
     return [["items", items], ...bounds];
@@ -154,7 +154,13 @@ function arrayKeywords(schema: JsonObject, { loosen }: Context, isTyped: boolean
   if (additionalItems !== false)
     return [["items", alternatives([...listed, spellBoolean(additionalItems as JsonSchema)])], ...bounds];
   const most = Math.min(items.length, typeof schema["maxItems"] === "number" ? schema["maxItems"] : items.length);
-  return [["items", alternatives(listed)], ...pick(schema, ["minItems", "uniqueItems"]), ["maxItems", most]];
+  const least = [...pick(schema, ["minItems", "uniqueItems"]), ...containedItem(contains)];
+  return [["items", alternatives(listed)], ...least, ["maxItems", most]];
+}
+
+/** OpenAPI 3.0 has no `contains`: a list with such an item is none whose items are all different from it. */
+function containedItem(contains: Json | undefined): Members {
+  return contains === undefined ? [] : [["not", { type: "array", items: { not: contains } }]];
 }
 
 function objectKeywords(schema: JsonObject, { loosen }: Context, isTyped: boolean): Members {

@@ -79,6 +79,23 @@ describe("OpenAPI", () => {
     expect(spellNull(portable, "3.1")).toEqual(newer);
   });
 
+  test("refuses the lists without an item that the table demands", () => {
+    const contains = fc.record({ contains: jsonSchema }, { requiredKeys: ["contains"] });
+    let refused = 0;
+    fc.assert(
+      fc.property(contains, fc.array(jsonValue, { maxLength: 3 }), ({ contains: item }, list) => {
+        const allows = LENIENT.compile(openapiSchema({ contains: item }, TEXTS));
+        const some = LENIENT.compile(openapiSchema(item, TEXTS));
+        const holds = list.some((one) => some(one));
+        if (!holds) refused += 1;
+        expect(allows(list)).toBe(holds);
+        expect(allows({})).toBe(true);
+      }),
+      { numRuns: RUNS },
+    );
+    expect(refused).toBeGreaterThan(10);
+  });
+
   test("holds nothing but what 3.0, 3.1 and 3.2 read alike", () => {
     fc.assert(
       fc.property(jsonSchema, (schema) => {
@@ -106,6 +123,11 @@ describe("OpenAPI", () => {
       "a tuple",
       { type: "array", items: [{ type: "string" }, { type: "integer" }], additionalItems: false },
       { type: "array", items: { anyOf: [{ type: "string" }, { type: "integer" }] }, maxItems: 2 },
+    ],
+    [
+      "an item of a list",
+      { type: "array", contains: { const: "a" } },
+      { type: "array", items: {}, not: { type: "array", items: { not: { type: "string", enum: ["a"] } } } },
     ],
     ["an array of anything", { type: "array" }, { type: "array", items: {} }],
     ["a map", { type: "object" }, { type: "object", additionalProperties: true }],
