@@ -3,12 +3,28 @@
 import type { BodyModel } from "../../model/body-model.ts";
 import { ownSchema } from "../../model/body-schema.ts";
 import { itemPlace } from "../../model/item-place.ts";
+import type { CaseModel } from "../../model/model.ts";
 import { type Relation, relationOf } from "../../schema/within.ts";
+import { pointerText } from "../../text/json/pointer.ts";
+import { isObject } from "../../text/json/value.ts";
+import type { Scope } from "../change.ts";
 import type { CasePair, Comparison } from "../pairs/comparison.ts";
 
 /** Types do not tell the contents of some item of a list. */
 export function isInList(at: readonly string[]): boolean {
   return itemPlace(at).list !== undefined;
+}
+
+/**
+ * Where a constant of some item comes or goes: types show no more of it than that its member is a list, which the version without
+ * the constant may say as well.
+ */
+export function scopeOfItem(at: readonly string[], { constants }: CaseModel, { members }: BodyModel): Scope {
+  const list = pointerText(itemPlace(at).list ?? []);
+  const isList =
+    constants.some((other) => pointerText(itemPlace(other.at).list ?? []) === list) ||
+    members.some(({ at: own, schema }) => pointerText(own) === list && isObject(schema) && schema["type"] === "array");
+  return isList ? "wire" : "both";
 }
 
 /** Whether old programs know all bodies of the code: another case of it has them already. */

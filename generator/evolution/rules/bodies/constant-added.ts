@@ -2,7 +2,7 @@
 import { memberKey } from "../../../model/body-layout.ts";
 import { pointerText } from "../../../text/json/pointer.ts";
 import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
-import { isInList } from "../../differences/constant-scope.ts";
+import { isInList, scopeOfItem } from "../../differences/constant-scope.ts";
 import { constantPairs } from "../../pairs/constant-pairs.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
@@ -34,7 +34,7 @@ export const constantAdded = defineChangeRule({
             ? "Set it in all servers first, and name it in the table in a later release."
             : "Leave it out where the error is made.",
           where: inCase(pair, "constants", memberKey(at)),
-          ...(isInList(at) ? { scope: "wire" } : {}),
+          ...(isInList(at) ? { scope: scopeOfItem(at, pair.old, comparison.old.body) } : {}),
         };
       }
     }

@@ -2,7 +2,7 @@
 import { memberKey } from "../../../model/body-layout.ts";
 import { pointerText } from "../../../text/json/pointer.ts";
 import { inCase, nameOf, subjectOf } from "../../differences/change-places.ts";
-import { isInList } from "../../differences/constant-scope.ts";
+import { isInList, scopeOfItem } from "../../differences/constant-scope.ts";
 import { constantPairs } from "../../pairs/constant-pairs.ts";
 import { defineChangeRule } from "../engine/change-rule.ts";
 
@@ -32,7 +32,7 @@ export const constantRemoved = defineChangeRule({
           message: `The member "${pointerText(at)}" may have any value in bodies of ${nameOf(pair)}, and was ${JSON.stringify(old)}: consumers that run already refuse the others.`,
           help: "Keep the constant, or release a new major version.",
           where: inCase(pair, "constants", memberKey(at)),
-          ...(isInList(at) ? { scope: "wire" } : {}),
+          ...(isInList(at) ? { scope: scopeOfItem(at, pair.new, comparison.new.body) } : {}),
         };
       }
     }
