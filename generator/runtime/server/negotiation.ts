@@ -97,7 +97,7 @@ function textsIn<Message>(locale: ReplyLocale<Message> | undefined, facts: Failu
   return { language: locale.language, message, texts };
 }
 
-/** The message in another language; undefined if the texts of the error are not translated. The member `key` of the params names the case. */
+/** The message in another language; undefined if the texts of the error are not translated, or if the message is a param. The member `key` of the params names the case. */
 export function messageIn<Message>(
   locale: ReplyLocale<Message>,
   code: string | number,
@@ -106,8 +106,8 @@ export function messageIn<Message>(
 ): string | undefined {
   const name = (params as Readonly<Record<string, unknown>>)[key];
   const row = { code, status: 0, ...(typeof name === "string" ? { case: name } : {}) };
-  const texts = textsIn(locale, { row, params, message: "" });
-  return texts?.message;
+  const found = textsIn(locale, { row, params, message: "" });
+  return found?.texts.message === undefined ? undefined : found.message;
 }
 
 /** Longer tags are no languages. */

@@ -1,27 +1,18 @@
 // Errors that servers of real frameworks throw come back to clients as themselves; mocks, loggers, procedures and telemetry take
 // the exports for them.
 import { once } from "node:events";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
-import { createRequire } from "node:module";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createServer, type RequestListener } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { firstTable } from "../../../generator/command/init/init-files.ts";
 import { setup } from "../../helpers/build.ts";
-import { modelOfFile } from "../../helpers/model-fixtures.ts";
-import { runCommand } from "../../helpers/run-command.ts";
+import { EVERY_ADAPTER } from "../../helpers/typescript-product.ts";
+import { folderOf, load, make, type Server, startServers } from "./products.ts";
 
 const HERE = import.meta.dirname;
-const FOLDER = join(HERE, "node_modules/.cache/errtable-servers");
-
-const SEED = "spec/function-compute.errors.yaml";
-
-const FunctionComputeClient = createRequire(join(HERE, "../../judges/clients/package.json"))("@alicloud/fc2") as new (
-  account: string,
-  settings: object,
-) => { getService(name: string): Promise<unknown> };
+const FOLDER = folderOf("servers");
 
 const TABLE = `errtable: 1
 name: Shop
@@ -33,13 +24,9 @@ errors:
   TooMany: { status: 429, message: wait, retry: throttled, headers: { Retry-After: {} } }
   CardDeclined: { status: 402, message: "card %s", params: { card: { sensitive: true } } }
   Fresh: { status: 304, message: it has not changed }
+  Empty: { status: 204, message: it has no text }
   Failed: { status: 500, message: it failed }
 `;
-
-interface Server {
-  readonly origin: string;
-  readonly close: () => unknown;
-}
 
 interface ServiceError {
   readonly code: string;
@@ -56,42 +43,32 @@ let shop: Shop;
 let uses: Uses;
 let servers: Readonly<Record<string, Server>>;
 
-const FRAMEWORKS = ["express5", "express4", "fastify", "koa", "hono", "nest on express", "nest on fastify"];
-const ADAPTERS = ["fetch", "node", "express", "fastify", "koa", "nest", "orpc", "trpc"];
+const FRAMEWORKS = [
+  "express5",
+  "express4",
+  "fastify",
+  "koa",
+  "hono",
+  "nest on express",
+  "nest on fastify",
+  "node:http",
+];
 
 beforeAll(async () => {
   setup();
-  rmSync(FOLDER, { recursive: true, force: true });
-  await make("", TABLE, { parts: ["guards", "server", "http", "mocks"], adapters: ADAPTERS });
+  await make(
+    FOLDER,
+    { "shop.errors.yaml": TABLE },
+    { parts: ["guards", "server", "http", "mocks"], adapters: EVERY_ADAPTER.adapters },
+  );
   shop = await load(join(FOLDER, "errors/index.js"));
   uses = await load(join(HERE, "use-exports.mjs"));
-  const { startServers } = await load<{ startServers: (shop: Shop) => Promise<Record<string, Server>> }>(
-    join(HERE, "start-servers.mjs"),
-  );
   servers = await startServers(shop);
 });
 
 afterAll(async () => {
   for (const { close } of Object.values(servers)) await close();
 });
-
-/** JavaScript for a table, in a folder of its own below the others. */
-async function make(folder: string, table: string, options: object): Promise<void> {
-  const root = join(FOLDER, folder);
-  mkdirSync(root, { recursive: true });
-  const target = {
-    ...{ kind: "typescript", table: "shop.errors.yaml", out: "errors" },
-    options: { language: "js", module: "esm", ...options },
-  };
-  writeFileSync(join(root, "package.json"), '{ "type": "module" }');
-  writeFileSync(join(root, "shop.errors.yaml"), table);
-  writeFileSync(join(root, "errtable.config.yaml"), JSON.stringify({ targets: [target] }));
-  expect((await runCommand(root, "generate")).code).toBe(0);
-}
-
-function load<Exports>(path: string): Promise<Exports> {
-  return import(/* @vite-ignore */ pathToFileURL(path).href) as Promise<Exports>;
-}
 
 function originOf(framework: string): string {
   return servers[framework]?.origin ?? "";
@@ -113,10 +90,12 @@ test.each(FRAMEWORKS)(
     const origin = originOf(framework);
     const late = await fetch(`${origin}/late`);
     expect([late.status, (await shop.ShopServiceError.fromResponse(late)).code]).toEqual([404, "OrderNotFound"]);
-    const fresh = await fetch(`${origin}/fresh`);
-    const names = ["content-type", "content-length"];
-    expect([fresh.status, await fresh.text()]).toEqual([304, ""]);
-    expect(names.map((name) => fresh.headers.get(name)).filter((value) => value !== null && value !== "0")).toEqual([]);
+    for (const [route, status] of Object.entries({ fresh: 304, empty: 204 })) {
+      const answer = await fetch(`${origin}/${route}`);
+      const facts = ["content-type", "content-length"].map((name) => answer.headers.get(name));
+      expect([answer.status, await answer.text()]).toEqual([status, ""]);
+      expect(facts.filter((value) => value !== null && value !== "0")).toEqual([]);
+    }
   },
 );
 
@@ -148,8 +127,14 @@ test.each(FRAMEWORKS)("%s lives on after requests that their clients abort", asy
   expect((await fetch(`${origin}/missing`)).status).toBe(404);
 });
 
+test("a handler of Koa that fails after the reply tells clients nothing", async () => {
+  const answer = await fetch(`${originOf("koa")}/after`);
+  expect([answer.status, await answer.text()]).toEqual([500, "Internal Server Error"]);
+  expect((await fetch(`${originOf("koa")}/missing`)).status).toBe(404);
+});
+
 test("the services of the page for servers answer as the page says", async () => {
-  await make("page", firstTable("Shop"), { parts: ["server"] });
+  await make(join(FOLDER, "page"), { "shop.errors.yaml": firstTable("Shop") }, { parts: ["server"] });
   const page = readFileSync(join(HERE, "../../../spec/server.md"), "utf8");
   const blocks = [...page.matchAll(/^```mjs\n([\s\S]*?)^```$/gm)].map(([, text = ""]) => text);
   const services = blocks.filter((text) => /from "(?:express|hono)"/.test(text));
@@ -188,42 +173,6 @@ async function serve(app: Service): Promise<Server> {
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
   return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
-}
-
-test("the client of Function Compute has all codes that a server throws", async () => {
-  // This client reads the second spelling of the table alone.
-  const other: Readonly<Record<string, string>> = { e: "E", E: "e" };
-  const text = readFileSync(SEED, "utf8").replace(
-    /\/(e)(?=rror(?:Code|Message)\b)/gi,
-    (_, first) => `/${other[first]}`,
-  );
-  await make("seed", text, { parts: ["server"], adapters: ["node"] });
-  const seed = await load<Seed>(join(FOLDER, "seed/errors/index.js"));
-  const failures = modelOfFile(SEED).errors.map(({ wireCode, cases }) => {
-    const params = cases[0]?.params ?? [];
-    const values = params.map(({ name, type }) => [name, type === "string" ? `a ${name}` : 7]);
-    // Errors without a template take the message itself.
-    return seed.functionComputeFailure(String(wireCode), { message: "as it is", ...Object.fromEntries(values) });
-  });
-  expect(failures).toHaveLength(15);
-  const { origin, close } = await serve((request, response) => {
-    response.setHeader("X-Fc-Request-Id", "r-1");
-    const failure = failures.find(({ code }) => request.url?.endsWith(`/${code}`));
-    seed.functionComputeNodeReply(failure, request, response);
-  });
-  const settings = { accessKeyID: "id", accessKeySecret: "secret", region: "here", endpoint: origin };
-  const client = new FunctionComputeClient("account", settings);
-  for (const { code, status, message } of failures) {
-    const thrown = await client.getService(code).then(undefined, (error: unknown) => error);
-    expect(thrown).toMatchObject({ code, name: `FC${code}Error` });
-    expect(String(thrown)).toContain(`failed with ${status}. requestid: r-1, message: ${message}.`);
-  }
-  await close();
-});
-
-interface Seed {
-  functionComputeFailure(code: string, params: object): ServiceError & { readonly status: number };
-  functionComputeNodeReply(error: unknown, request: IncomingMessage, response: ServerResponse): void;
 }
 
 test("procedures of tRPC", async () => {

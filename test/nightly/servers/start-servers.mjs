@@ -14,16 +14,21 @@ import Koa from "koa";
 
 const ANYWHERE = { port: 0, host: "127.0.0.1" };
 
-/** The servers by the names of their frameworks, each with its address and the way to end it. */
-export async function startServers(shop) {
+/**
+ * The servers by the names of their frameworks, each with its address and the way to end it. They throw what `errorOf` makes of
+ * the last part of an address that begins with `path`.
+ */
+export async function startServers(shop, { path = "", errorOf = thrownAt(shop), options = OPTIONS } = {}) {
+  const service = { shop, path, errorOf, options };
   return {
-    express5: await startExpress(express, shop),
-    express4: await startExpress(express4, shop),
-    fastify: await startFastify(shop),
-    koa: await startKoa(shop),
-    hono: await startHono(shop),
-    "nest on express": await startNest(undefined, shop),
-    "nest on fastify": await startNest(new FastifyAdapter(), shop),
+    express5: await startExpress(express, service),
+    express4: await startExpress(express4, service),
+    fastify: await startFastify(service),
+    koa: await startKoa(service),
+    hono: await startHono(service),
+    "nest on express": await startNest(undefined, service),
+    "nest on fastify": await startNest(new FastifyAdapter(), service),
+    "node:http": await startNode(service),
   };
 }
 
@@ -34,15 +39,18 @@ function fail() {
 /** Handlers answer as if there were no options: each of them fails. */
 const OPTIONS = { requestId: fail, instance: fail, translate: fail, onError: fail };
 
-function thrownAt(route, shop) {
-  if (route === "fresh") return new shop.FreshFailure();
-  return route === "other" ? new Error("secret") : new shop.OrderNotFoundFailure({ orderId: "B-1" });
+function thrownAt(shop) {
+  return (route) => {
+    if (route === "fresh") return new shop.FreshFailure();
+    if (route === "empty") return new shop.EmptyFailure();
+    return route === "other" ? new Error("secret") : new shop.OrderNotFoundFailure({ orderId: "B-1" });
+  };
 }
 
 /** Later, where a route of this name is asked for. */
-async function throwAt(route, shop) {
+async function throwAt(route, { errorOf }) {
   if (route === "late") await new Promise((resolve) => setTimeout(resolve, 5));
-  throw thrownAt(route, shop);
+  throw errorOf(route);
 }
 
 async function listen(server) {
@@ -53,47 +61,54 @@ async function listen(server) {
   return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
 }
 
-function startExpress(make, shop) {
+function startExpress(make, service) {
   const app = make();
   app.get("/begun", (_, response) => {
     response.write("half");
     throw new Error("secret");
   });
   // Express 4 waits for no promise.
-  app.get("/:route", (request, _, next) => {
-    if (request.params.route !== "late") throw thrownAt(request.params.route, shop);
-    throwAt("late", shop).catch(next);
+  app.get(`${service.path}/:route`, (request, _, next) => {
+    if (request.params.route !== "late") throw service.errorOf(request.params.route);
+    throwAt("late", service).catch(next);
   });
-  app.use(shop.shopExpressErrors(OPTIONS));
+  app.use(service.shop.shopExpressErrors(service.options));
+  // Handlers behind it are not asked, but for responses that have begun.
+  app.use((_error, _request, _response, _next) => fail());
   return listen(createServer(app));
 }
 
-async function startFastify(shop) {
+async function startFastify({ shop, path, options, ...service }) {
   const app = fastify();
-  app.setErrorHandler(shop.shopFastifyErrors(OPTIONS));
+  app.setErrorHandler(shop.shopFastifyErrors(options));
   app.get("/begun", async (_, reply) => {
     reply.raw.write("half");
     throw new Error("secret");
   });
-  app.get("/:route", (request) => throwAt(request.params.route, shop));
+  app.get(`${path}/:route`, (request) => throwAt(request.params.route, service));
   return { origin: await app.listen(ANYWHERE), close: () => app.close() };
 }
 
-function startKoa(shop) {
+function startKoa(service) {
   const app = new Koa();
   app.silent = true;
-  app.use(shop.shopKoaErrors(OPTIONS));
+  // Another handler of errors fails after the reply is made.
+  app.use(async (context, next) => {
+    await next();
+    if (context.path === "/after") fail();
+  });
+  app.use(service.shop.shopKoaErrors(service.options));
   app.use(async (context) => {
-    if (context.path !== "/begun") await throwAt(context.path.slice(1), shop);
+    if (context.path !== "/begun") await throwAt(lastPart(context.path), service);
     context.res.write("half");
     throw new Error("secret");
   });
   return listen(createServer(app.callback()));
 }
 
-async function startHono(shop) {
+async function startHono({ shop, path, options, ...service }) {
   const app = new Hono();
-  app.onError((error, context) => shop.shopFetchReply(error, context.req.raw, OPTIONS));
+  app.onError((error, context) => shop.shopFetchReply(error, context.req.raw, options));
   app.get("/begun", () => {
     const start = (controller) => {
       controller.enqueue(new TextEncoder().encode("half"));
@@ -101,20 +116,20 @@ async function startHono(shop) {
     };
     return new Response(new ReadableStream({ start }));
   });
-  app.get("/:route", (context) => throwAt(context.req.param("route"), shop));
+  app.get(`${path}/:route`, (context) => throwAt(context.req.param("route"), service));
   const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
   if (!server.listening) await once(server, "listening");
   return listen(server);
 }
 
-async function startNest(adapter, shop) {
+async function startNest(adapter, { shop, path, options: replyOptions, ...service }) {
   class Orders {
     get(route, response) {
       if (route === "begun") (response.raw ?? response).write("half");
-      return throwAt(route, shop);
+      return throwAt(route, service);
     }
   }
-  Get(":route")(Orders.prototype, "get", Object.getOwnPropertyDescriptor(Orders.prototype, "get"));
+  Get(`${path}/:route`)(Orders.prototype, "get", Object.getOwnPropertyDescriptor(Orders.prototype, "get"));
   Param("route")(Orders.prototype, "get", 0);
   Res()(Orders.prototype, "get", 1);
   Controller()(Orders);
@@ -122,7 +137,24 @@ async function startNest(adapter, shop) {
   Module({ controllers: [Orders] })(App);
   const options = { logger: false };
   const app = await (adapter ? NestFactory.create(App, adapter, options) : NestFactory.create(App, options));
-  app.useGlobalFilters(shop.shopNestErrors(OPTIONS));
+  app.useGlobalFilters(shop.shopNestErrors(replyOptions));
   await app.listen(0, "127.0.0.1");
   return { origin: await app.getUrl(), close: () => app.close() };
+}
+
+function startNode(service) {
+  const answer = async (request, response) => {
+    try {
+      const route = lastPart(request.url);
+      if (route === "begun") response.write("half");
+      await throwAt(route, service);
+    } catch (error) {
+      service.shop.shopNodeReply(error, request, response, service.options);
+    }
+  };
+  return listen(createServer(answer));
+}
+
+function lastPart(path) {
+  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -24,6 +24,7 @@ const model = modelOfFiles({
       Down: { status: 503, message: "%s is down", params: { host: {} }, description: "The database is down." },
       Big: { status: 400, message: "%d", params: { count: { type: "int64" } } },
       Failed: { status: 500, message: "the shop failed", solution: "Report it." },
+      Odd: { status: 409, description: "Something is odd." },
     },
     operations: { "*": ["Failed"], GetOrder: ["OrderNotFound"] },
   }),
@@ -38,6 +39,7 @@ const model = modelOfFiles({
         solution: "Sehen Sie nach.",
       },
       Failed: { message: "der Laden versagt", solution: "Melden Sie es." },
+      Odd: { description: "Etwas ist merkwürdig." },
     },
   }),
   "shop.zh-Hant.errors.yaml": JSON.stringify({
@@ -163,6 +165,7 @@ describe("languages", () => {
     const params = { orderId: "A", owner: "B" };
     expect(format(values["shopLocaleDe"], "OrderNotFound", params)).toBe("'B' hat keine Bestellung 'A'");
     expect(format(values["shopLocaleDe"], "Big", { count: 1n })).toBe("1");
+    expect(format(values["shopLocaleDe"], "Odd", { message: "as it is" })).toBe("as it is");
   });
 });
 
