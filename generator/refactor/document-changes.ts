@@ -13,6 +13,14 @@ import { refactorError } from "./refactor-kinds.ts";
 export type DocumentChange =
   | { readonly kind: "key"; readonly path: Path; readonly to: string }
   | { readonly kind: "value"; readonly path: Path; readonly to: string }
+  /** Another text in the place of a part of a text; of several parts of one text, later ones come first. */
+  | {
+      readonly kind: "part";
+      readonly path: Path;
+      readonly offset: number;
+      readonly length: number;
+      readonly to: string;
+    }
   /** Another text in the place of a value, and the value that it stands for. */
   | { readonly kind: "text"; readonly path: Path; readonly text: string; readonly value: unknown }
   /** Entries of the map or list at the path. */
@@ -100,6 +108,8 @@ function editsOf(
         { ...span, text: nameText(change.to, { written, old: String(old), isInteger: typeof old === "number" }) },
       ];
     }
+    case "part":
+      return [{ ...document.partSpan(change.path, change.offset, change.length), text: change.to }];
     case "text":
       return [{ ...document.extent(change.path), text: change.text }];
     case "remove":
@@ -137,6 +147,12 @@ function changeData({ data, renamed }: Changing, change: DocumentChange): Changi
   const last = String(now.at(-1));
   if (change.kind === "text") {
     parent[last] = plainCopy(change.value);
+    return { data, renamed };
+  }
+  if (change.kind === "part") {
+    const { offset, length, to } = change;
+    const text = String(parent[last]);
+    parent[last] = text.slice(0, offset) + to + text.slice(offset + length);
     return { data, renamed };
   }
   if (change.kind === "value") {

@@ -69,7 +69,7 @@ function paramNames(written: readonly string[], described: readonly string[]): R
 }
 
 /** "user id", "user.id" and "user-id" are "userId". */
-function paramNameOf(written: string): string {
+export function paramNameOf(written: string): string {
   return written.replace(/[ .-]+(.)/g, (_, first: string) => first.toUpperCase());
 }
 
@@ -91,7 +91,7 @@ function translated(placeholders: readonly Placeholder[], original: Template): R
 }
 
 /** The grammar of a table allows these names for params. */
-const PARAM_NAME = /^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$/;
+export const PARAM_NAME = /^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,63}$/;
 
 function nameProblems(tokens: readonly Token[]): readonly TemplateProblem[] {
   const problems: TemplateProblem[] = [];

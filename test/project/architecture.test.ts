@@ -17,7 +17,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   template: ["runtime"],
   schema: ["diagnostic", "text"],
   reader: ["diagnostic", "template", "text"],
-  refactor: ["diagnostic", "reader", "text"],
+  refactor: ["diagnostic", "reader", "template", "text"],
   model: ["diagnostic", "reader", "schema", "template", "text"],
   rules: ["diagnostic", "model", "reader", "schema", "template", "text"],
   evolution: ["diagnostic", "model", "reader", "schema", "template", "text"],

@@ -1,4 +1,4 @@
-// A new name for the code, the case, the group or the tag at a place becomes edits of all files, or the reason why not.
+// A new name for the code, the case, the group, the tag or the param at a place becomes edits of all files, or the reason why not.
 import { sep } from "node:path";
 import type { Checked, Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { releaseOfEnd } from "../../model/version.ts";
@@ -10,12 +10,15 @@ import type { ChangedFile } from "../../refactor/document-changes.ts";
 import { newFindings } from "../../refactor/new-findings.ts";
 import { renameCode } from "../../refactor/rename-code.ts";
 import { renameMember } from "../../refactor/rename-member.ts";
+import { renameParam } from "../../refactor/rename-param.ts";
+import { PARAM_NAME } from "../../template/named-arguments.ts";
 import { workspaceEdit } from "../files/document-edits.ts";
 import { type FileView, pathOfPlace } from "../files/file-view.ts";
 import { scratchWorkspace, tryText } from "../files/scratch.ts";
 import { uriOfPath } from "../protocol/file-uris.ts";
 import type { LspRange, LspWorkspaceEdit } from "../protocol/lsp-types.ts";
 import { toRange } from "../protocol/text-positions.ts";
+import { type ParamSubject, paramAt } from "../subject/param-at.ts";
 import { type MemberName, type Subject, subjectAt } from "../subject/subject.ts";
 import { allUses } from "./definition.ts";
 
@@ -41,7 +44,9 @@ export function renameAt(
   { withVersions, retire }: RenameOptions,
 ): LspWorkspaceEdit | { readonly refused: string } {
   const subject = renamable(view, offset);
-  if (subject === undefined) return { refused: "Only codes, their cases, groups and tags can be renamed." };
+  if (subject === undefined) return { refused: "Only codes, their cases and params, groups and tags can be renamed." };
+  if (subject.kind === "param" && !PARAM_NAME.test(newName))
+    return { refused: "A param name is an identifier of at most 64 letters, digits and _." };
   const { workspace, analysis, project } = view;
   // The new name of a case may repeat the code.
   const prefix = subject.kind === "code" && subject.case !== undefined ? `${subject.code}.` : "";
@@ -53,8 +58,11 @@ export function renameAt(
   const { value, diagnostics } =
     subject.kind === "code"
       ? renamedCode(tables, subject, { to, file, retire })
-      : renameMember(tables, { kind: subject.kind, from: subject.name, to, file });
+      : subject.kind === "param"
+        ? renameParam(tables, { code: subject.code, from: subject.name, to, file })
+        : renameMember(tables, { kind: subject.kind, from: subject.name, to, file });
   if (value === undefined) return { refused: wordsOf(diagnostics) };
+  if (value.length === 0) return { refused: `No place names "${writtenName(subject)}" in words.` };
   const files = value.map(({ source, edits, text }) => ({
     path: pathOfPlace({ source }),
     text: source.text,
@@ -73,7 +81,7 @@ export function renameAt(
   return workspaceEdit(files, workspace, withVersions);
 }
 
-type Renamable = Subject & (({ readonly kind: "code" } & NamedError) | MemberName);
+type Renamable = (Subject & (({ readonly kind: "code" } & NamedError) | MemberName)) | ParamSubject;
 
 function renamable(view: FileView, offset: number): Renamable | undefined {
   const subject = subjectAt(view, offset);
@@ -83,6 +91,9 @@ function renamable(view: FileView, offset: number): Renamable | undefined {
     case "group":
     case "tag":
       return allUses(subject, view).some(({ role }) => role === "definition") ? subject : undefined;
+    case "param":
+    case "message":
+      return paramAt(view, offset);
     default:
       return undefined;
   }
