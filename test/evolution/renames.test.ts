@@ -104,6 +104,8 @@ test.each<[gone: string, come: readonly string[], hint: string | undefined]>([
 test.each<[string, string, string, string, boolean]>([
   ["the same message", "%s: %s", "%s: %s", "title", true],
   ["a word beside it", "the order %s is lost", "order %s cannot be found", "title", true],
+  ["a word after it", "%s is lost", "%s is not here", "title", true],
+  ["a word after it alone", "set %s to bypass this", "use %s to return nothing", "call", false],
   ["other words", "run 'label namespace %s'", "more than one kind of label %s, which may harm", "labels", false],
 ])("a param with %s is a renamed one or another one", (_, before, now, name, isRenamed) => {
   const params = (first: string) => ({ [first]: {}, ...(before.includes(":") ? { text: {} } : {}) });

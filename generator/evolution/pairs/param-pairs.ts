@@ -13,14 +13,14 @@ export interface ParamPairs {
   readonly added: readonly ParamModel[];
 }
 
-/** A renamed param has the type and the place among the arguments that the old one had, and stands beside one of its words or between the same words. */
+/** A renamed param has the type and the place among the arguments that the old one had, and stands beside its word or between the same words. */
 export const paramPairs = memoize(({ old, new: after }: CasePair): ParamPairs => {
   // With its message the params of a case come and go as a whole.
   if (old.template === undefined || after.template === undefined) return NONE;
   const isSameText = JSON.stringify(literalsOf(old.template)) === JSON.stringify(literalsOf(after.template));
-  const [before, now] = [wordsBeside(old.template), wordsBeside(after.template)];
+  const [before, now] = [wordBeside(old.template), wordBeside(after.template)];
   const isBeside = (index: number): boolean =>
-    isSameText || (before.get(index)?.some((word) => now.get(index)?.includes(word)) ?? false);
+    isSameText || (before.has(index) && before.get(index) === now.get(index));
   const byName = new Map(after.params.map((param) => [param.name, param]));
   const oldNames = new Set(old.params.map(({ name }) => name));
   const renamed = new Map<string, string>();
@@ -43,18 +43,16 @@ function literalsOf({ tokens }: Template): readonly (string | null)[] {
   return tokens.map((token) => (token.kind === "literal" ? token.text : null));
 }
 
-/** By argument, the words before and after its first place: "before:in", "after:seconds". */
-function wordsBeside({ tokens }: Template): ReadonlyMap<number, readonly string[]> {
-  const words = new Map<number, readonly string[]>();
+/** By argument, the word before its first place, which tells what it is, or the one after it where none is before: "before:in". */
+function wordBeside({ tokens }: Template): ReadonlyMap<number, string> {
+  const words = new Map<number, string>();
   for (const [index, token] of tokens.entries()) {
     if (token.kind === "literal" || words.has(token.argument)) continue;
     const [left, right] = [tokens[index - 1], tokens[index + 1]];
     const before = left?.kind === "literal" ? /[\p{L}\p{N}]+(?=[^\p{L}\p{N}]*$)/u.exec(left.text)?.[0] : undefined;
     const after = right?.kind === "literal" ? /[\p{L}\p{N}]+/u.exec(right.text)?.[0] : undefined;
-    words.set(token.argument, [
-      ...(before === undefined ? [] : [`before:${before}`]),
-      ...(after === undefined ? [] : [`after:${after}`]),
-    ]);
+    if (before !== undefined) words.set(token.argument, `before:${before}`);
+    else if (after !== undefined) words.set(token.argument, `after:${after}`);
   }
   return words;
 }
