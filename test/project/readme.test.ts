@@ -100,6 +100,14 @@ describe("as a newcomer follows it", () => {
     expect(readFileSync(join(project(), "shop.errors.yaml"), "utf8")).toContain(row?.text);
   });
 
+  test("the first row of the language is one of the complete example", () => {
+    const [table] = blocks.filter(({ before }) => before.includes("`compute.errors.yaml`"));
+    const [, row = ""] = /^errors:\n([\s\S]+)$/m.exec(table?.text ?? "") ?? [];
+    const example = readFileSync(join(ROOT, "spec/function-compute.errors.yaml"), "utf8");
+    expect(row).toContain("status: ");
+    for (const line of row.trimEnd().split("\n")) expect(example.split("\n")).toContain(line);
+  });
+
   test("every command prints what is shown", () => {
     for (const { before, text } of blocks.filter(({ language }) => language === "yaml")) {
       const name = / this `([\w.]+\.yaml)`/.exec(before)?.[1];
