@@ -71,10 +71,13 @@ export async function compileTargets(
     cached: stateOf(target, store.known(target.tablePath), run),
   }));
   const likely = early.filter(({ cached }) => cached === undefined).map(({ target }) => target);
-  const { isForThread, startMaker } = await import("./maker-thread.ts");
+  const { isForThread, startMaker, typescriptWork } = await import("./maker-thread.ts");
+  const work = typescriptWork(likely, run.host);
+  // A run of the TypeScript printer most often ends before V8's optimizing compiler has paid for its time.
+  if (context.endsProcess && work > 0 && work < LONG) setFlagsFromString("--no-opt");
   // The thread starts while this one reads the tables. A process that lasts has its code loaded, and wins only where both have work.
   const isWorth = context.memory === undefined || likely.some(({ product }) => !isForThread(product));
-  const maker = isWorth ? (context.memory?.maker ?? startMaker(likely, run.host)) : undefined;
+  const maker = isWorth ? (context.memory?.maker ?? startMaker(work)) : undefined;
   if (context.memory !== undefined) context.memory.maker ??= maker;
   try {
     const tables = new Map(paths.map((path) => [path, store.facts(path)]));
@@ -93,8 +96,6 @@ export async function compileTargets(
       if (model === undefined) throw new Error(`The table ${path} has neither a model nor an error.`);
       return model;
     };
-    // Most runs of the TypeScript printer end before V8's optimizing compiler has paid for its time.
-    if (context.endsProcess && stale.some(({ kind }) => kind === "typescript")) setFlagsFromString("--no-opt");
     const request = { targets: stale, onStage, ...(maker && { makeElsewhere: maker.make }) };
     const { outputs, settled } = await makeOutputs(request, modelOf);
     const targets = stale.map((target, index) => {
@@ -142,6 +143,9 @@ export async function compileTargets(
     if (context.memory === undefined) maker?.close();
   }
 }
+
+/** Bytes of tables for which a run takes so many seconds that optimized code pays. */
+const LONG = 4_000_000;
 
 /** The reused files of a target; none where its table has to be read first. */
 function stateOf(target: Target, table: CachedTable | undefined, run: Run) {

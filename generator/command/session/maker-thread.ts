@@ -18,17 +18,21 @@ export interface Order {
   readonly model: Model;
 }
 
-/** Bytes of tables. Less of them is made sooner, and with less work, than a thread can start. */
+/** Less work is done sooner than a thread can start. */
 const LARGE = 600_000;
 
-/** Undefined where a thread would win no time, and in a checkout, whose sources a thread would have to compile. */
-export function startMaker(targets: readonly TargetRequest[], host: Host): MakerThread | undefined {
-  const sizes = targets
+/** The bytes of tables, each as often as TypeScript is made of it. */
+export function typescriptWork(targets: readonly TargetRequest[], host: Host): number {
+  return targets
     .filter(({ product }) => isForThread(product))
     .map(({ tablePath }) => host.read(tablePath))
-    .map((read) => ("failure" in read ? 0 : read.length));
+    .reduce((sum, read) => sum + ("failure" in read ? 0 : read.length), 0);
+}
+
+/** Undefined where a thread would win no time, and in a checkout, whose sources a thread would have to compile. */
+export function startMaker(work: number): MakerThread | undefined {
   const isBuilt = import.meta.url.endsWith(".js");
-  return isBuilt && sizes.reduce((sum, size) => sum + size, 0) >= LARGE ? openThread() : undefined;
+  return isBuilt && work >= LARGE ? openThread() : undefined;
 }
 
 export function isForThread({ kind }: Pick<Product, "kind">): boolean {
