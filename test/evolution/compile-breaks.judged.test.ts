@@ -195,7 +195,10 @@ const edits = fc
     if (old === undefined || after === undefined) return [];
     const changes = findChanges(old, after).filter(({ level }) => level === "major" || level === "dangerous");
     const tables = [modelFor({}, old), modelFor({}, after)] as const;
-    const isProvable = changes.some(({ rule, scope }) => scope !== "wire" && BREAKING.has(rule));
+    // The type of a code may have from another case what one of its cases loses.
+    const isProvable = changes.some(
+      ({ rule, scope, case: name }) => scope !== "wire" && name === undefined && BREAKING.has(rule),
+    );
     return [{ tables, changes, isBroken: changes.some(({ scope }) => scope !== "wire"), isProvable }];
   });
 
