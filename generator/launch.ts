@@ -100,8 +100,9 @@ function keepCompiled(folder: string): void {
     for (const [name, { stamp, script, isNew }] of loaded) {
       if (!isNew) continue;
       const path = placeOf(folder, name);
-      const temporary = `${path}.${process.pid}`;
-      const file = openSync(temporary, "w");
+      // Processes of two containers may have one number.
+      const temporary = `${path}.${process.pid}-${process.hrtime.bigint()}`;
+      const file = openSync(temporary, "wx");
       writeAll(file, Buffer.concat([Buffer.from(`${stamp}\n`), script.createCachedData()]));
       // V8 believes the bytes, so that they have to be on the disk before they have their name.
       fsyncSync(file);
