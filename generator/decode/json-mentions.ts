@@ -44,6 +44,8 @@ export function mentionsIn(root: unknown, body: DecoderBody): ValueMentions {
   const { prefix = "" } = body;
   const isMeant = (text: string, isPlaced: boolean): boolean =>
     (prefix ? text.startsWith(prefix) : isPlaced) || isDistinct(text);
+  // A body with a number at the place of texts is that of another API, whatever other members of it say.
+  const isForeign = body.places.some(([code]) => isNamedCode(0, body) && typeof valueAt(root, code) === "number");
   let status: number | undefined;
   let { requestId, retryAfter } = factsIn(root, body);
   for (const object of objectsIn(root)) {
@@ -59,7 +61,7 @@ export function mentionsIn(root: unknown, body: DecoderBody): ValueMentions {
       const texts = textsOf(value);
       byName.set(name, texts);
       sentences.push(...texts.filter((text) => text.includes(" ")));
-      if (CODE_NAME.test(name) && isNamedCode(value, body))
+      if (CODE_NAME.test(name) && isNamedCode(value, body) && !(isForeign && object === root))
         codes.push(...texts.filter((text) => isMeant(text, object === root)));
       if (STATUS_NAME.test(name)) status ??= texts.filter((text) => /^[45]\d\d$/.test(text)).map(Number)[0];
       if (REQUEST_ID_NAME.test(name)) requestId ??= texts[0];
