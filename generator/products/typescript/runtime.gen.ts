@@ -1661,9 +1661,16 @@ export const FAILURE: readonly RuntimeDeclaration[] = [
     "name": "shownFacts",
     "isExported": true,
     "isType": false,
-    "ts": "/** The facts that clients may see: without the params where the message is hidden. */\nexport function shownFacts(\n  error: unknown,\n  { brand, fallback }: FailureSource,\n): FailureFacts {\n  try {\n    const facts = factsIn(error, brand);\n    if (facts === undefined) return fallback;\n    const { shown } = facts;\n    return shown === undefined\n      ? facts\n      : Object.assign({}, shown, { params: {} });\n  } catch {\n    // Getters and proxies throw.\n    return fallback;\n  }\n}",
-    "js": "/** The facts that clients may see: without the params where the message is hidden. */\nexport function shownFacts(error, { brand, fallback }) {\n  try {\n    const facts = factsIn(error, brand);\n    if (facts === undefined) return fallback;\n    const { shown } = facts;\n    return shown === undefined\n      ? facts\n      : Object.assign({}, shown, { params: {} });\n  } catch (_a) {\n    // Getters and proxies throw.\n    return fallback;\n  }\n}",
+    "ts": "/** The facts that clients may see: without the params where the message is hidden. */\nexport function shownFacts(\n  error: unknown,\n  { brand, fallback }: FailureSource,\n): FailureFacts {\n  try {\n    const facts = factsIn(error, brand);\n    if (facts === undefined) return withoutParams(fallback);\n    return facts.shown === undefined ? facts : withoutParams(facts.shown);\n  } catch {\n    // Getters and proxies throw.\n    return withoutParams(fallback);\n  }\n}",
+    "js": "/** The facts that clients may see: without the params where the message is hidden. */\nexport function shownFacts(error, { brand, fallback }) {\n  try {\n    const facts = factsIn(error, brand);\n    if (facts === undefined) return withoutParams(fallback);\n    return facts.shown === undefined ? facts : withoutParams(facts.shown);\n  } catch (_a) {\n    // Getters and proxies throw.\n    return withoutParams(fallback);\n  }\n}",
     "declared": "/** The facts that clients may see: without the params where the message is hidden. */\nexport declare function shownFacts(\n  error: unknown,\n  { brand, fallback }: FailureSource,\n): FailureFacts;"
+  },
+  {
+    "name": "withoutParams",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** The params are an object of their own: a program may write into what it gets. */\nfunction withoutParams(facts: FailureFacts): FailureFacts {\n  return Object.assign({}, facts, { params: {} });\n}",
+    "js": "/** The params are an object of their own: a program may write into what it gets. */\nfunction withoutParams(facts) {\n  return Object.assign({}, facts, { params: {} });\n}"
   },
   {
     "name": "AnyError",

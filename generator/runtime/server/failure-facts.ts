@@ -166,11 +166,15 @@ export interface FailureSource {
 export function shownFacts(error: unknown, { brand, fallback }: FailureSource): FailureFacts {
   try {
     const facts = factsIn(error, brand);
-    if (facts === undefined) return fallback;
-    const { shown } = facts;
-    return shown === undefined ? facts : Object.assign({}, shown, { params: {} });
+    if (facts === undefined) return withoutParams(fallback);
+    return facts.shown === undefined ? facts : withoutParams(facts.shown);
   } catch {
     // Getters and proxies throw.
-    return fallback;
+    return withoutParams(fallback);
   }
+}
+
+/** The params are an object of their own: a program may write into what it gets. */
+function withoutParams(facts: FailureFacts): FailureFacts {
+  return Object.assign({}, facts, { params: {} });
 }

@@ -183,6 +183,18 @@ describe("adapters do no harm", () => {
     expect([other.status, await other.text()]).toEqual([500, '{"code":"Failed","message":"the shop failed"}']);
   });
 
+  test("what a program writes into the data of an error stays there", () => {
+    class Thrown {
+      readonly data: Record<string, unknown>;
+      constructor(_code: string, options: { readonly data: Record<string, unknown> }) {
+        this.data = options.data;
+      }
+    }
+    const thrownFor = (error: unknown) => product["payToOrpcError"]?.(Thrown, error) as Thrown;
+    thrownFor(new Error("first")).data["secret"] = "of one request";
+    expect(thrownFor(new Error("second")).data).toEqual({});
+  });
+
   test("logs hide values of sensitive params, and attributes have no text", () => {
     const log = product["payErrorLog"] as (error: unknown) => Record<string, unknown>;
     const failure = make("CardDeclined", params);
