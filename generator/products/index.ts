@@ -51,6 +51,11 @@ export interface SettledProduct extends Omit<Settled<never>, "options"> {
   readonly product: Product;
 }
 
+/** Loads the code that makes these kinds, all at once. */
+export async function loadProducts(kinds: readonly Product["kind"][]): Promise<void> {
+  await Promise.all(PRODUCTS.filter(({ kind }) => kinds.includes(kind)).map(({ load }) => load()));
+}
+
 /** Model → artifacts → files. */
 export async function makeFiles(product: Product, model: Model): Promise<readonly OutputFile[]> {
   return Promise.all((await emit(product, model)).map(render));

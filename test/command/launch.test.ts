@@ -29,7 +29,7 @@ beforeAll(() => {
   const own = join(folder, "node_modules/errtable");
   mkdirSync(join(own, "dist/js"), { recursive: true });
   cpSync(join(ROOT, "package.json"), join(own, "package.json"));
-  const files = readdirSync(join(ROOT, "dist/js")).filter((name) => /\.(?:js|json)$/.test(name));
+  const files = readdirSync(join(ROOT, "dist/js")).filter((name) => /\.(?:c?js|json)$/.test(name));
   for (const name of files) cpSync(join(ROOT, "dist/js", name), join(own, "dist/js", name));
   writeFileSync(join(folder, "package.json"), "{}");
   writeFileSync(join(folder, "shop.errors.yaml"), TABLE);
@@ -65,6 +65,25 @@ test("modules of Node that lint and breaking do not use are not loaded", () => {
   const late = /NativeModule (?:crypto|readline|worker_threads|zlib)\n/;
   expect(loadedBy("lint", "shop.errors.yaml")).not.toMatch(late);
   expect(loadedBy("breaking", "shop.errors.yaml", "--against", "shop.errors.yaml")).not.toMatch(late);
+});
+
+test("what a verb loads is compiled under the flags of its start", () => {
+  forget();
+  const watch = `const vm = require("node:vm");
+    vm.Script = class extends vm.Script {
+      constructor(text, options) {
+        super(text, options);
+        console.log(require("node:path").basename(options.filename), String(this.cachedDataRejected));
+      }
+    };`;
+  writeFileSync(join(folder, "watch.cjs"), watch);
+  const generate = ["generate", "shop.errors.yaml", "--out", "all"];
+  expect(run(...generate).status).toBe(0);
+  rmSync(join(folder, "all"), { recursive: true });
+  const { stdout } = runWith({ NODE_OPTIONS: "--require ./watch.cjs" }, ...generate);
+  const states = [...stdout.matchAll(/^([\w-]+\.js) (\w+)$/gm)].map(([, name, state]) => `${name} ${state}`);
+  expect(states).toContain("typescript.js false");
+  expect(states.filter((state) => !state.endsWith(" false"))).toEqual([]);
 });
 
 test("code of another file, and what V8 refuses, is compiled anew", () => {

@@ -16,6 +16,7 @@ import { exitOfErrors, type Outcome, outcomeWithoutPlan } from "../../output/run
 import { keyOf, type Run } from "../../output/run/project-run.ts";
 import { readChoices } from "../../output/state/state.ts";
 import { selectTargets } from "../../output/state/target.ts";
+import { loadProducts } from "../../products/index.ts";
 import { textOfFile } from "../../reader/file-text.ts";
 import type { CommandContext } from "./command-line.ts";
 import { fillOwned } from "./fill-owned.ts";
@@ -73,12 +74,17 @@ export async function compileTargets(
   const likely = early.filter(({ cached }) => cached === undefined).map(({ target }) => target);
   const { isForThread, startMaker, typescriptWork } = await import("./maker-thread.ts");
   const work = typescriptWork(likely, run.host);
-  // A run of the TypeScript printer most often ends before V8's optimizing compiler has paid for its time.
-  if (context.endsProcess && work > 0 && work < LONG) setFlagsFromString("--no-opt");
   // The thread starts while this one reads the tables. A process that lasts has its code loaded, and wins only where both have work.
   const isWorth = context.memory === undefined || likely.some(({ product }) => !isForThread(product));
   const maker = isWorth ? (context.memory?.maker ?? startMaker(work)) : undefined;
   if (context.memory !== undefined) context.memory.maker ??= maker;
+  // A run of the TypeScript printer most often ends before V8's optimizing compiler has paid for its time.
+  if (context.endsProcess && work > 0 && work < LONG) {
+    // What loads under changed flags is compiled anew in every process.
+    const own = likely.filter(({ product }) => maker === undefined || !isForThread(product));
+    await loadProducts(own.map(({ product }) => product.kind));
+    setFlagsFromString("--no-opt");
+  }
   try {
     const tables = new Map(paths.map((path) => [path, store.facts(path)]));
     const found = joinDiagnostics([], tables.values());
