@@ -1,5 +1,7 @@
 // The finer codes that come with a code: those that a schema of this code alone lists, and those that examples show.
-import { isObject, type Json, type JsonObject } from "../../text/json/value.ts";
+
+import { memoize } from "../../diagnostic/memoize.ts";
+import { entriesOf, isObject, type Json, type JsonObject } from "../../text/json/value.ts";
 import { enumTexts } from "../enum-texts.ts";
 import { nameRank } from "../member-names.ts";
 import {
@@ -38,16 +40,17 @@ export function finerCodesIn(
   const owners = new Map<string, Set<string>>();
   const keyOf = (place: Place, values: readonly Json[]): string =>
     JSON.stringify([constantKey(place), values.toSorted()]);
-  const listsIn = ({ alternatives }: Bodies) =>
+  const listsIn = memoize(({ alternatives }: Bodies) =>
     alternatives.flatMap((schema) => {
       const [value, ...more] = codesIn(schema, places.code, resolve);
       const code = codeOf(value, places.code);
       if (code === undefined || more.length > 0) return [];
       return places.finer.flatMap((place) => {
         const values = codesIn(schema, place, resolve, code);
-        return values.length === 0 ? [] : [{ code, place, values, schema }];
+        return values.length === 0 ? [] : [{ code, place, values, texts: listedTexts(schema, place, resolve) }];
       });
-    });
+    }),
+  );
   for (const { bodies } of responses)
     for (const { code, place, values } of bodies === undefined ? [] : listsIn(bodies)) {
       const key = keyOf(place, values);
@@ -70,7 +73,7 @@ export function finerCodesIn(
     for (const list of listsIn(bodies).filter((one) => one.code === code && isTelling(one)))
       for (const value of list.values)
         add(list.place, value, {
-          text: listedText(list.schema, list.place, value, resolve),
+          text: list.texts.get(value),
           examples: [],
           isListed: true,
         });
@@ -105,27 +108,33 @@ function shownText(owner: Json): string | undefined {
   return textOf(owner[name]);
 }
 
-/** The text that the schema of a finer code fixes beside it, or says of it. */
-function listedText(schema: JsonObject, place: Place, value: Json, resolve: Resolve): string | undefined {
-  const owners = membersAt(schema, { ...place, steps: place.steps.slice(0, -1) }, resolve);
+/** The texts that a schema fixes beside finer codes, or says of them; the first one of each. */
+function listedTexts(schema: JsonObject, place: Place, resolve: Resolve): ReadonlyMap<Json, string> {
   const name = place.steps.at(-1);
-  const texts = owners.flatMap((owner) => {
+  const texts = new Map<Json, string>();
+  for (const owner of membersAt(schema, { ...place, steps: place.steps.slice(0, -1) }, resolve)) {
     const members = name === undefined ? [owner] : membersAt(owner, { steps: [name] }, resolve);
     const values = members.flatMap(fixedValues);
-    if (!values.includes(value)) return [];
-    const beside = Object.fromEntries(
-      Object.entries((owner["properties"] ?? {}) as JsonObject).flatMap(([key, member]) => {
-        const [only, ...more] = alternativesOf(member, resolve).flatMap(fixedValues);
-        return only === undefined || more.length > 0 ? [] : [[key, only] as const];
-      }),
-    );
-    const own =
-      values.length === 1
-        ? (shownText(beside) ?? textOf(owner["description"]) ?? textOf(members[0]?.["description"]))
-        : undefined;
-    return own ?? members.flatMap((member) => enumTexts(member).get(String(value)) ?? []);
+    const own = values.length === 1 ? ownText(owner, members, resolve) : undefined;
+    for (const value of values) {
+      const [text] = [own, ...members.map((member) => enumTexts(member).get(String(value)))].filter(
+        (one) => one !== undefined,
+      );
+      if (text !== undefined && !texts.has(value)) texts.set(value, text);
+    }
+  }
+  return texts;
+}
+
+/** The fixed message beside a finer code, else the description of its item or of itself. */
+function ownText(owner: JsonObject, members: readonly JsonObject[], resolve: Resolve): string | undefined {
+  const beside = entriesOf(owner["properties"]).flatMap(([key, member]) => {
+    const [only, ...more] = alternativesOf(member, resolve).flatMap(fixedValues);
+    return only === undefined || more.length > 0 ? [] : [[key, only] as const];
   });
-  return texts[0];
+  return (
+    shownText(Object.fromEntries<Json>(beside)) ?? textOf(owner["description"]) ?? textOf(members[0]?.["description"])
+  );
 }
 
 function isSentence(value: Json | undefined): boolean {
