@@ -66,6 +66,16 @@ const FORMS: Readonly<Record<string, (error: Sample) => string>> = {
   "a full stop more": ({ message }) => `${message.replace(/\.$/, "")}.`,
   "a full stop less": ({ message }) => message.replace(/\.$/, ""),
   colours: ({ message }) => `${ESCAPE}[1m${ESCAPE}[31m✖ ${message}${ESCAPE}[39m${ESCAPE}[22m`,
+  "colours that a string has": ({ message }) => `log("\\x1b[31m${message}\\u001b[0m")`,
+  "blanks of word processors": ({ message }) => message.replaceAll(" ", "\u00a0"),
+  "low quotation marks": ({ message }) => `He wrote \u201e${message}\u201c, or \u201a${message}\u2018.`,
+  "a box of stars": ({ code, message }) => `*****\n* ${code}: *\n* ${message.replace(" ", " *\n* ")} *\n*****`,
+  "the escapes of a server's log": ({ code, message }) =>
+    `12#12: *7 body: "{\\x22code\\x22:\\x22${code}\\x22,\\x22message\\x22:\\x22${message.replaceAll("'", "\\x27")}\\x22}"`,
+  "XML that a page shows": ({ code, message }) =>
+    `&lt;Code&gt;${code}&lt;/Code&gt;&lt;Message&gt;${message.replaceAll("'", "&amp;#39;")}&lt;/Message&gt;`,
+  "an address within an address": ({ code, message }) =>
+    `https://x.example/?next=${encodeURIComponent(`/cb?error=${code}&error_description=${encodeURIComponent(message)}`)}`,
   "a box": ({ message }) => `╷\n│ Error: ${message}\n│ \n│   with resource.x,\n╵`,
   "a box that wraps": ({ message }) => `╷\n│ Error: ${message.replace(" ", "\n│ ")}\n╵`,
   "wrapped lines": ({ message }) => message.replace(" ", "\n"),

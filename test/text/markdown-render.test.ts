@@ -281,6 +281,17 @@ describe("addresses", () => {
     expect(linkTarget(url)).toBe(target);
   });
 
+  test.each(["https://a.example/?b&ge;c", "https://a.example/&#x41;", "https://a.example/?b&c"])(
+    "%j as its own text: parsers differ on references to characters between angle brackets",
+    async (url) => {
+      const markdown = renderMarkdown([paragraph({ kind: "link", url, content: [text(url)] })]);
+      expect(markdown.includes("<")).toBe(!url.includes(";"));
+      const [link] = allNodes(parseGfm(markdown)).filter((node) => node.type === "link");
+      expect(link).toMatchObject({ url, children: [{ type: "text", value: url }] });
+      await expectFormatted(markdown);
+    },
+  );
+
   test("arrive as they are", async () => {
     await fc.assert(
       fc.asyncProperty(hostileString, async (tail) => {

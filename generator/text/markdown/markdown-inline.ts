@@ -83,7 +83,8 @@ function printOne(
   }
 }
 
-const BARE = /^https?:\/\/[!#-;=?-Z_a-z~]+$/;
+/** Without a reference to a character, which programs read differently between such brackets. */
+const BARE = /^https?:\/\/(?!.*&#?\w+;)[!#-;=?-Z_a-z~]+$/;
 
 const PLAIN_WORDS = /^[A-Za-z\u4E00-\u9FFF](?: ?[A-Za-z\u4E00-\u9FFF]+)*$/;
 
