@@ -126,6 +126,8 @@ const FORMS: Readonly<Record<string, (error: Sample) => string>> = {
   Markdown: ({ code, message }) => `- **${code}**: \`${message}\``,
   "a dump of Rust": ({ code, message }) =>
     `ApiError { status: 404, code: "${code}", message: "${message}", request_id: Some("${ID}") }`,
+  "a dump of Haskell": ({ code, message }) =>
+    `ApiError {status = 404, code = "${code}", message = "${message}", requestId = Just "${ID}"}`,
   "columns of a log": ({ code, message }) => `10:00 | ERROR | code=${code} | message=${message} | request_id=${ID}`,
   "a table of Markdown": ({ code, message }) =>
     `| Code | ${code} |\n| --- | --- |\n| Message | ${message} |\n| Request ID | ${ID} |`,
