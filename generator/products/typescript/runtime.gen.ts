@@ -1669,8 +1669,8 @@ export const FAILURE: readonly RuntimeDeclaration[] = [
     "name": "withoutParams",
     "isExported": false,
     "isType": false,
-    "ts": "/** The params are an object of their own: a program may write into what it gets. */\nfunction withoutParams(facts: FailureFacts): FailureFacts {\n  return Object.assign({}, facts, { params: {} });\n}",
-    "js": "/** The params are an object of their own: a program may write into what it gets. */\nfunction withoutParams(facts) {\n  return Object.assign({}, facts, { params: {} });\n}"
+    "ts": "/** Programs may change the params, so that they are an object of their own. */\nfunction withoutParams(facts: FailureFacts): FailureFacts {\n  return Object.assign({}, facts, { params: {} });\n}",
+    "js": "/** Programs may change the params, so that they are an object of their own. */\nfunction withoutParams(facts) {\n  return Object.assign({}, facts, { params: {} });\n}"
   },
   {
     "name": "AnyError",

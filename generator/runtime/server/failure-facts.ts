@@ -174,7 +174,7 @@ export function shownFacts(error: unknown, { brand, fallback }: FailureSource): 
   }
 }
 
-/** The params are an object of their own: a program may write into what it gets. */
+/** Programs may change the params, so that they are an object of their own. */
 function withoutParams(facts: FailureFacts): FailureFacts {
   return Object.assign({}, facts, { params: {} });
 }

@@ -104,12 +104,7 @@ function filler(plan: Plan, hasRetry: boolean): readonly Item[] {
     declareFunction({
       name: "fillFailure",
       isLocal: true,
-      parameters: [
-        "failure: Filled",
-        "row: FailureRow",
-        "params: object",
-        ...(members ? ["members?: object | undefined"] : []),
-      ],
+      parameters: ["failure: Filled", "row: FailureRow", "params: object", ...(members ? ["members?: object"] : [])],
       returns: "void",
       body: values.map(([name, value]) => `failure.${name} = ${value};`),
     }),
