@@ -39,7 +39,7 @@ async function run(): Promise<void> {
   }
 }
 
-/** Only what is asked for is opened: to open a stream takes as long as to read a table. */
+/** A stream is opened on demand: to open one takes as long as to read a table. */
 function person(): Streams | undefined {
   const isAsked = !process.env["CI"] && process.stderr.isTTY && process.stdin.isTTY;
   return isAsked ? { input: process.stdin, output: process.stderr } : undefined;

@@ -1,13 +1,13 @@
-// The files of the build, by the runs that need them: to find and open a file takes longer than to read it, and what a run does
-// not need should not be read.
+// The modules of the build, grouped into a few files by their use: to find and open a file takes longer than to read it, and a run
+// should not read code that it does not use.
 import { transform } from "esbuild";
 
 /**
- * A file holds the modules that its pattern fits, if runs load them when they need them, and all that those import, but for what a
- * file above it in the list has. So no file loads one below it.
+ * A file holds the modules that fit its pattern and are loaded on demand, with all their imports, except the modules of files above
+ * it in the list. So no file loads one below it.
  */
 const FILES = [
-  // What both the reading and the comparison of outputs need.
+  // Modules that serve the reading and the comparison of outputs.
   ["base", /^(?:report|output\/run|diagnostic)\/|^command\/session\/(?:session|reporting|command-line)\.ts$/],
   ["program", /^cli\.ts$/],
   [

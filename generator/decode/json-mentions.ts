@@ -44,7 +44,7 @@ export function mentionsIn(root: unknown, body: DecoderBody): ValueMentions {
   const { prefix = "" } = body;
   const isMeant = (text: string, isPlaced: boolean): boolean =>
     (prefix ? text.startsWith(prefix) : isPlaced) || isDistinct(text);
-  // A body with a number at the place of texts is that of another API, whatever other members of it say.
+  // A body with a number at the place of texts belongs to another API, even if another member has a known code.
   const isForeign = body.places.some(([code]) => isNamedCode(0, body) && typeof valueAt(root, code) === "number");
   let status: number | undefined;
   let { requestId, retryAfter } = factsIn(root, body);

@@ -1,4 +1,5 @@
 // The part of a JSON Schema that a type of TypeScript shows: schemas that have it in common have one type.
+import { compareText } from "../diagnostic/diagnostic.ts";
 import { entriesOf, type Json, type JsonObject, type JsonSchema, listOf } from "../text/json/value.ts";
 import { canonical } from "./conforms.ts";
 import { listedTypes } from "./keywords.ts";
@@ -52,5 +53,5 @@ function shownOfArray(schema: JsonObject): JsonObject {
 /** Each value once: types do not tell the order of alternatives. */
 function inOrder(values: readonly Json[]): readonly Json[] {
   const byText = new Map(values.map((value) => [canonical(value), value]));
-  return [...byText].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+  return [...byText].toSorted(([a], [b]) => compareText(a, b)).map(([, value]) => value);
 }

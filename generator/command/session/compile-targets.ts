@@ -80,7 +80,7 @@ export async function compileTargets(
   if (context.memory !== undefined) context.memory.maker ??= maker;
   // A run of the TypeScript printer most often ends before V8's optimizing compiler has paid for its time.
   if (context.endsProcess && work > 0 && work < LONG) {
-    // What loads under changed flags is compiled anew in every process.
+    // Code that loads under changed flags is compiled anew in every process.
     const own = likely.filter(({ product }) => maker === undefined || !isForThread(product));
     await loadProducts(own.map(({ product }) => product.kind));
     setFlagsFromString("--no-opt");

@@ -1,4 +1,4 @@
-// Targets that are asked for and are not there become a sentence, and what would help.
+// A missing target becomes a sentence, and a help.
 import type { Configuration } from "../../config/config.ts";
 import { didYouMean } from "../../diagnostic/suggest.ts";
 import type { Problem } from "../../output/run/outcome.ts";

@@ -77,7 +77,7 @@ function caseChanges(pair: CasePair, oldBody: BodyModel, newBody: BodyModel): re
   });
 }
 
-/** What one of several cases may have shows only where no other one has it. */
+/** A value of one case shows in the type of the code only where no other case may have it. */
 function hasCases({ error }: CasePair): boolean {
   return error.old.cases.length > 1;
 }
