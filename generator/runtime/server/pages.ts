@@ -11,7 +11,12 @@ export function pageText(shown: ShownError, type: string, texts: ByCodeAndCase<s
   const details = [String(row.code), String(row.status), options.requestId].filter(isText);
   return type === "text/html"
     ? htmlPage(heading, paragraphs, details, language)
-    : [`# ${escapeMarkdown(heading)}`, ...paragraphs, details.map(escapeMarkdown).join(" · "), ""].join("\n\n");
+    : [
+        `# ${escapeMarkdown(heading)}`,
+        ...paragraphs.map(plainMarkdown),
+        details.map(escapeMarkdown).join(" · "),
+        "",
+      ].join("\n\n");
 }
 
 /** Undefined is no text, and neither is a text without signs. */
@@ -32,6 +37,11 @@ function htmlPage(heading: string, paragraphs: readonly string[], facts: readonl
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+/** Markdown without HTML, and without links to anything but the web. */
+function plainMarkdown(text: string): string {
+  return text.replace(/<(?=[a-z/!?])/gi, "&lt;").replace(/\](?=[(:])(?![(:]\s*(?:https?|mailto):)/gi, "]\\");
 }
 
 function escapeMarkdown(text: string): string {

@@ -1,6 +1,9 @@
 // Replies in other forms and languages, as the headers of requests ask for them, and failures by operation.
+
 import { beforeAll, describe, expect, test } from "vitest";
 import type { TypescriptOptions } from "../../../generator/products/options.gen.ts";
+import { pageText } from "../../../generator/runtime/server/pages.ts";
+import { allNodes, parseGfm, seenText } from "../../helpers/gfm.ts";
 import { modelOfFiles } from "../../helpers/model-fixtures.ts";
 import { loadProduct, type Product } from "../../helpers/typescript-product.ts";
 
@@ -126,9 +129,34 @@ test("pages give people the meaning and the solution, and no markup of others", 
   expect(html.headers["Content-Security-Policy"]).toBe("default-src 'none'");
   const markdown = reply(order(), { ...views(), accept: "text/markdown" }).body;
   expect(markdown).toContain("# order \\'A\\-7\\' of \\'\\<b\\>\\' does not exist\n\nThe *order* does not exist.");
+  expect(markdown).toContain("List the `orders` & &lt;look>.");
   const hidden = reply(make("Down", { host: "db-7" }), { ...views(), accept: "text/html" }).body;
   expect(hidden).not.toMatch(/db-7|database/);
   expect(hidden).toContain("Report it.");
+});
+
+test("pages in Markdown have no HTML and no links to anything but the web", () => {
+  const texts = [
+    "<script>alert(1)</script> <!-- --> </b> <?a?>",
+    "[a](javascript:alert(1)) [b]( data:x) ![c](file:d) [d](<javascript:x>) [e](java&#115;cript:x)",
+    "[f]\n\n[f]: javascript:alert(1)\n\n<javascript:x> [g](https://shop.example/a) [h](mailto:a@shop.example)",
+    "1 < 2, a[1](2), `a < b`",
+  ];
+  for (const text of texts) {
+    const row = { code: "A", status: 404 };
+    const shown = {
+      facts: { row, params: {}, message: "" },
+      message: "",
+      language: "en",
+      options: {},
+      texts: undefined,
+    };
+    const tree = parseGfm(pageText(shown, "text/markdown", { A: text }));
+    const nodes = allNodes(tree);
+    expect(nodes.filter(({ type }) => ["html", "image", "definition"].includes(type))).toEqual([]);
+    for (const node of nodes) if ("url" in node) expect(node.url).toMatch(/^(?:https|mailto):/);
+    if (text === texts[3]) expect(seenText(tree)).toContain("1 < 2, a[1](2), a < b");
+  }
 });
 
 describe("languages", () => {
