@@ -61,7 +61,7 @@ function readSource(path: string): Uint8Array | ReadFailure {
   return orFailure((): Uint8Array | ReadFailure => {
     const stat = node.statSync(path);
     if (stat.isDirectory()) return { failure: "folder", detail: "It is a folder." };
-    if (!stat.isFile()) return { failure: "other", detail: "It is no regular file." };
+    if (!stat.isFile()) return { failure: "special", detail: "It is no regular file." };
     if (stat.size > largestInput) return { failure: "too-large", detail: `It has ${stat.size} bytes.` };
     return node.readFileSync(path);
   });

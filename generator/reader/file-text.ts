@@ -36,6 +36,7 @@ const REASONS = {
     "Check the path: on the command line it is relative to the folder that you are in, in a file to that file.",
   ],
   folder: ["missing-file", "This is a folder, not a file.", "Name the files in it."],
+  special: ["unreadable-file", "This is a pipe or a device, not a file.", "Write its text to a file, and name that."],
   denied: ["unreadable-file", "The file may not be read.", "Check its permissions."],
   "too-large": ["unreadable-file", "The file is larger than 64 MiB.", "Split the table and import its parts."],
   other: ["unreadable-file", "The file cannot be read.", "Check the disk and the path."],

@@ -25,7 +25,7 @@ export interface FolderEntry {
 }
 
 export interface ReadFailure {
-  readonly failure: "missing" | "folder" | "denied" | "too-large" | "other";
+  readonly failure: "missing" | "folder" | "special" | "denied" | "too-large" | "other";
   /** The message of the system. */
   readonly detail: string;
 }
