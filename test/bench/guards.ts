@@ -57,27 +57,28 @@ async function guardsOf(name: string, size: string, model: Model): Promise<reado
   const one = model.errors[0];
   const files = JSON.stringify(join(folder, "files/index.ts"));
   const expressions = JSON.stringify(messageExpressions(model));
-  const own = (run: string): readonly [string, string] => [
-    "errtable",
-    `import * as e from ${files};\nexport const run = ${run};`,
-  ];
+  const guard = (name: string): readonly [string, string] => ["errtable", `export { ${name} as run } from ${files};`];
   const lines = bodyLines(model);
   return [
     {
       title: `Whole table, ${size}`,
       lines,
-      modules: new Map([own(`(value) => e.is${name}Error(value)`), ...peerModules(codes, folder)]),
+      modules: new Map([guard(`is${name}Error`), ...peerModules(codes, folder)]),
     },
     {
       title: `One code, ${size}`,
       lines,
-      modules: new Map([own(`(value) => e.is${one?.errorName}(value)`), ...peerModules(codes.slice(0, 1), folder)]),
+      modules: new Map([guard(`is${one?.errorName}`), ...peerModules(codes.slice(0, 1), folder)]),
     },
     {
       title: `Params of a known code, ${size}`,
       lines: messageLines(model),
       modules: new Map([
-        own(`({ code, message }) => e.parse${name}Message(code, message)`),
+        [
+          "errtable",
+          `import { parse${name}Message as parse } from ${files};
+export const run = ({ code, message }) => parse(code, message);`,
+        ],
         [
           "regular expression with named groups",
           `const expressions = new Map(${expressions}.map(([code, source]) => [code, new RegExp(source, "s")]));

@@ -53,14 +53,22 @@ export function isAccessDeniedError(
   value: unknown,
 ): value is AccessDeniedError {
   try {
-    return (
-      typeof (value as Body | null)?.errorMessage === "string" &&
-      (value as Body).errorCode === "AccessDenied" &&
-      ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).errorMessage === "string" &&
+      (value as Body).errorCode === "AccessDenied"
+    ) {
+      return ["errorCode", "errorMessage"].every(
+        ("" as Own).hasOwnProperty,
+        value,
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error AliasNotFound. */
@@ -68,14 +76,22 @@ export function isAliasNotFoundError(
   value: unknown,
 ): value is AliasNotFoundError {
   try {
-    return (
-      typeof (value as Body | null)?.errorMessage === "string" &&
-      (value as Body).errorCode === "AliasNotFound" &&
-      ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).errorMessage === "string" &&
+      (value as Body).errorCode === "AliasNotFound"
+    ) {
+      return ["errorCode", "errorMessage"].every(
+        ("" as Own).hasOwnProperty,
+        value,
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error ConcurrentUpdateError. */
@@ -83,14 +99,22 @@ export function isConcurrentUpdateError(
   value: unknown,
 ): value is ConcurrentUpdateError {
   try {
-    return (
-      typeof (value as Body | null)?.errorMessage === "string" &&
-      (value as Body).errorCode === "ConcurrentUpdateError" &&
-      ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).errorMessage === "string" &&
+      (value as Body).errorCode === "ConcurrentUpdateError"
+    ) {
+      return ["errorCode", "errorMessage"].every(
+        ("" as Own).hasOwnProperty,
+        value,
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error DomainNameNotFound. */
@@ -98,14 +122,22 @@ export function isDomainNameNotFoundError(
   value: unknown,
 ): value is DomainNameNotFoundError {
   try {
-    return (
-      typeof (value as Body | null)?.errorMessage === "string" &&
-      (value as Body).errorCode === "DomainNameNotFound" &&
-      ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).errorMessage === "string" &&
+      (value as Body).errorCode === "DomainNameNotFound"
+    ) {
+      return ["errorCode", "errorMessage"].every(
+        ("" as Own).hasOwnProperty,
+        value,
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error EntityTooLarge. */
@@ -113,14 +145,22 @@ export function isEntityTooLargeError(
   value: unknown,
 ): value is EntityTooLargeError {
   try {
-    return (
-      typeof (value as Body | null)?.errorMessage === "string" &&
-      (value as Body).errorCode === "EntityTooLarge" &&
-      ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).errorMessage === "string" &&
+      (value as Body).errorCode === "EntityTooLarge"
+    ) {
+      return ["errorCode", "errorMessage"].every(
+        ("" as Own).hasOwnProperty,
+        value,
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error InternalServerError. */
@@ -128,14 +168,22 @@ export function isInternalServerError(
   value: unknown,
 ): value is InternalServerError {
   try {
-    return (
-      typeof (value as Body | null)?.errorMessage === "string" &&
-      (value as Body).errorCode === "InternalServerError" &&
-      ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).errorMessage === "string" &&
+      (value as Body).errorCode === "InternalServerError"
+    ) {
+      return ["errorCode", "errorMessage"].every(
+        ("" as Own).hasOwnProperty,
+        value,
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error InvalidAccessKeyID. */
@@ -143,14 +191,22 @@ export function isInvalidAccessKeyIDError(
   value: unknown,
 ): value is InvalidAccessKeyIDError {
   try {
-    return (
-      typeof (value as Body | null)?.errorMessage === "string" &&
-      (value as Body).errorCode === "InvalidAccessKeyID" &&
-      ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).errorMessage === "string" &&
+      (value as Body).errorCode === "InvalidAccessKeyID"
+    ) {
+      return ["errorCode", "errorMessage"].every(
+        ("" as Own).hasOwnProperty,
+        value,
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error InvalidArgument. */
@@ -158,14 +214,22 @@ export function isInvalidArgumentError(
   value: unknown,
 ): value is InvalidArgumentError {
   try {
-    return (
-      typeof (value as Body | null)?.errorMessage === "string" &&
-      (value as Body).errorCode === "InvalidArgument" &&
-      ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).errorMessage === "string" &&
+      (value as Body).errorCode === "InvalidArgument"
+    ) {
+      return ["errorCode", "errorMessage"].every(
+        ("" as Own).hasOwnProperty,
+        value,
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error MissingRequiredHeader. */
@@ -173,14 +237,22 @@ export function isMissingRequiredHeaderError(
   value: unknown,
 ): value is MissingRequiredHeaderError {
   try {
-    return (
-      typeof (value as Body | null)?.errorMessage === "string" &&
-      (value as Body).errorCode === "MissingRequiredHeader" &&
-      ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).errorMessage === "string" &&
+      (value as Body).errorCode === "MissingRequiredHeader"
+    ) {
+      return ["errorCode", "errorMessage"].every(
+        ("" as Own).hasOwnProperty,
+        value,
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error PathNotSupported. */
@@ -188,14 +260,22 @@ export function isPathNotSupportedError(
   value: unknown,
 ): value is PathNotSupportedError {
   try {
-    return (
-      typeof (value as Body | null)?.errorMessage === "string" &&
-      (value as Body).errorCode === "PathNotSupported" &&
-      ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).errorMessage === "string" &&
+      (value as Body).errorCode === "PathNotSupported"
+    ) {
+      return ["errorCode", "errorMessage"].every(
+        ("" as Own).hasOwnProperty,
+        value,
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error ResourceExhausted. */
@@ -203,14 +283,22 @@ export function isResourceExhaustedError(
   value: unknown,
 ): value is ResourceExhaustedError {
   try {
-    return (
-      typeof (value as Body | null)?.errorMessage === "string" &&
-      (value as Body).errorCode === "ResourceExhausted" &&
-      ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).errorMessage === "string" &&
+      (value as Body).errorCode === "ResourceExhausted"
+    ) {
+      return ["errorCode", "errorMessage"].every(
+        ("" as Own).hasOwnProperty,
+        value,
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error ResourceThrottled. */
@@ -218,14 +306,22 @@ export function isResourceThrottledError(
   value: unknown,
 ): value is ResourceThrottledError {
   try {
-    return (
-      typeof (value as Body | null)?.errorMessage === "string" &&
-      (value as Body).errorCode === "ResourceThrottled" &&
-      ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).errorMessage === "string" &&
+      (value as Body).errorCode === "ResourceThrottled"
+    ) {
+      return ["errorCode", "errorMessage"].every(
+        ("" as Own).hasOwnProperty,
+        value,
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error ServiceNotFound. */
@@ -233,14 +329,22 @@ export function isServiceNotFoundError(
   value: unknown,
 ): value is ServiceNotFoundError {
   try {
-    return (
-      typeof (value as Body | null)?.errorMessage === "string" &&
-      (value as Body).errorCode === "ServiceNotFound" &&
-      ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).errorMessage === "string" &&
+      (value as Body).errorCode === "ServiceNotFound"
+    ) {
+      return ["errorCode", "errorMessage"].every(
+        ("" as Own).hasOwnProperty,
+        value,
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error SignatureNotMatch. */
@@ -248,14 +352,22 @@ export function isSignatureNotMatchError(
   value: unknown,
 ): value is SignatureNotMatchError {
   try {
-    return (
-      typeof (value as Body | null)?.errorMessage === "string" &&
-      (value as Body).errorCode === "SignatureNotMatch" &&
-      ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).errorMessage === "string" &&
+      (value as Body).errorCode === "SignatureNotMatch"
+    ) {
+      return ["errorCode", "errorMessage"].every(
+        ("" as Own).hasOwnProperty,
+        value,
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error VersionNotFound. */
@@ -263,14 +375,22 @@ export function isVersionNotFoundError(
   value: unknown,
 ): value is VersionNotFoundError {
   try {
-    return (
-      typeof (value as Body | null)?.errorMessage === "string" &&
-      (value as Body).errorCode === "VersionNotFound" &&
-      ["errorCode", "errorMessage"].every(("" as Own).hasOwnProperty, value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).errorMessage === "string" &&
+      (value as Body).errorCode === "VersionNotFound"
+    ) {
+      return ["errorCode", "errorMessage"].every(
+        ("" as Own).hasOwnProperty,
+        value,
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is an error that may come with this HTTP status. */

@@ -2,7 +2,17 @@
 import type { BodyModel } from "../../../model/body-model.ts";
 import { commonMembers, isTextAlone, messageAlone } from "../../../model/body-schema.ts";
 import { objectSchema } from "../../../schema/members.ts";
-import { allDoc, blockDoc, callDoc, catchDoc, equalDoc, ifDoc, returnAll, returnEqual } from "../printer/code.ts";
+import {
+  allDoc,
+  blockDoc,
+  callDoc,
+  catchDoc,
+  equalDoc,
+  ifDoc,
+  ifHead,
+  returnAll,
+  returnEqual,
+} from "../printer/code.ts";
 import { declareFunction, declareInterface } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
 import { type Doc, group, indent, join, LINE, typed } from "../printer/typescript-layout.ts";
@@ -13,6 +23,8 @@ import { codeConditions, codeKind } from "../types/code-kind.ts";
 import { type CheckFunctions, type ImportedChecks, importCheck, useHelper } from "./check-functions.ts";
 import { messageCheck, textCondition } from "./message-conditions.ts";
 import { checkFor } from "./schema-checks.ts";
+
+const REMARK = "Only a getter or a proxy can throw, and neither is JSON.";
 
 /** Adds the function `codeOf` to the checks. */
 export function declareCodeOf(plan: Plan, functions: CheckFunctions): void {
@@ -32,14 +44,13 @@ export function declareCodeOf(plan: Plan, functions: CheckFunctions): void {
     flat === undefined
       ? nestedSteps(body, conditions, functions, isMessage)
       : flatSteps(flat, body, conditions, isMessage);
-  const remark = "// Only a getter or a proxy can throw, and neither is JSON.";
   functions.declarations.unshift(
     declareFunction({
       name: "codeOf",
       doc: "The code of a value that has the shape of an error.",
       parameters: ["value: unknown"],
       returns: `${codeKind(plan)} | undefined`,
-      body: [[blockDoc("try {", steps), " ", catchDoc([remark, "return undefined;"])]],
+      body: [[blockDoc("try {", steps), " ", catchDoc([`// ${REMARK}`, "return undefined;"])]],
     }),
     ...(flat === undefined ? [] : [isOwn(flat, body), bodyType(flat)]),
   );
@@ -74,10 +85,14 @@ export function isCodeSteps(
   checks.exported.add(BODY_TYPE);
   if (!checks.exported.has(OWN_TYPE)) checks.declarations.push(OWN);
   checks.exported.add(OWN_TYPE);
-  const isCode = group([bodyMember(flat.code), " ===", indent([LINE, code])]);
+  const isCode = [
+    ...IS_OBJECT,
+    ...(flat.message === undefined
+      ? []
+      : [group(["typeof ", bodyMember(flat.message), " ===", indent([LINE, '"string"'])])]),
+    group([bodyMember(flat.code), " ===", indent([LINE, code])]),
+  ];
   const isError = returnAll([
-    ...(flat.message === undefined ? ["!!value"] : [hasText(flat.message)]),
-    isCode,
     callDoc(`[${names.map(stringLiteral).join(", ")}].every`, [
       [typed('("" as Own)', '""'), ".hasOwnProperty"],
       "value",
@@ -85,17 +100,15 @@ export function isCodeSteps(
     ...(common === undefined ? [] : [callDoc(importCheck(common, checks), ["value"])]),
     ...(own === undefined ? [] : [callDoc(own, ["value"])]),
   ]);
-  return [[blockDoc("try {", [isError]), " ", catchDoc(["return false;"])]];
+  const search = blockDoc("try {", [blockDoc(ifHead(isCode), [isError])]);
+  return [[search, " ", catchDoc([`// ${REMARK}`])], "return false;"];
 }
+
+/** Engines read members fast where few kinds of objects come, and arrays are kinds of their own. */
+const IS_OBJECT = ['typeof value === "object"', "value !== null", "!Array.isArray(value)"];
 
 function bodyMember(name: string): Doc {
   return [typed("(value as Body)", "value"), `.${name}`];
-}
-
-/** Whether the value, which may be null, has such a member that is a text. */
-function hasText(name: string): Doc {
-  const isText = (member: string): Doc => group([`typeof ${member} ===`, indent([LINE, '"string"'])]);
-  return typed(isText(`(value as Body | null)?.${name}`), ["!!value &&", LINE, isText(`value.${name}`)]);
 }
 
 /** The name of the check of bodies without a code; undefined where bodies have one. */

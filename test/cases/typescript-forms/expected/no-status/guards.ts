@@ -31,15 +31,21 @@ export function isQuietError(value: unknown, wanted?: unknown): boolean {
 /** Whether a value is the error ratelimited. */
 export function isRatelimitedError(value: unknown): value is RatelimitedError {
   try {
-    return (
-      !!value &&
-      (value as Body).error === "ratelimited" &&
-      ["error"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      (value as Body).error === "ratelimited"
+    ) {
+      return (
+        ["error"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error too_many_attachments. */
@@ -47,15 +53,21 @@ export function isTooManyAttachmentsError(
   value: unknown,
 ): value is TooManyAttachmentsError {
   try {
-    return (
-      !!value &&
-      (value as Body).error === "too_many_attachments" &&
-      ["error"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      (value as Body).error === "too_many_attachments"
+    ) {
+      return (
+        ["error"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is an error of this retry class. */

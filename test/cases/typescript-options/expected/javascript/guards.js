@@ -23,32 +23,44 @@ export function isPostError(value, wanted) {
  */
 export function isStampMissingError(value) {
   try {
-    return (
-      !!value &&
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
       typeof value.message === "string" &&
-      value.code === "4711" &&
-      ["code", "message"].every("".hasOwnProperty, value) &&
-      isCommonMembersValue(value)
-    );
+      value.code === "4711"
+    ) {
+      return (
+        ["code", "message"].every("".hasOwnProperty, value) &&
+        isCommonMembersValue(value)
+      );
+    }
   } catch (_) {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error ParcelLost. */
 export function isParcelLostError(value) {
   try {
-    return (
-      !!value &&
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
       typeof value.message === "string" &&
-      value.code === "ParcelLost" &&
-      ["code", "message"].every("".hasOwnProperty, value) &&
-      isCommonMembersValue(value) &&
-      isParcelLostDetailsValue(value)
-    );
+      value.code === "ParcelLost"
+    ) {
+      return (
+        ["code", "message"].every("".hasOwnProperty, value) &&
+        isCommonMembersValue(value) &&
+        isParcelLostDetailsValue(value)
+      );
+    }
   } catch (_) {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is an error that may come with this HTTP status. */

@@ -148,30 +148,44 @@ export function isStampMissingError(
   value: unknown,
 ): value is StampMissingError {
   try {
-    return (
-      typeof (value as Body | null)?.message === "string" &&
-      (value as Body).code === "4711" &&
-      ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).message === "string" &&
+      (value as Body).code === "4711"
+    ) {
+      return (
+        ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error ParcelLost. */
 export function isParcelLostError(value: unknown): value is ParcelLostError {
   try {
-    return (
-      typeof (value as Body | null)?.message === "string" &&
-      (value as Body).code === "ParcelLost" &&
-      ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value) &&
-      isParcelLostDetailsValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).message === "string" &&
+      (value as Body).code === "ParcelLost"
+    ) {
+      return (
+        ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value) &&
+        isParcelLostDetailsValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error StampPressBroken. */
@@ -179,15 +193,22 @@ export function isStampPressBrokenError(
   value: unknown,
 ): value is StampPressBrokenError {
   try {
-    return (
-      typeof (value as Body | null)?.message === "string" &&
-      (value as Body).code === "StampPressBroken" &&
-      ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).message === "string" &&
+      (value as Body).code === "StampPressBroken"
+    ) {
+      return (
+        ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is an error that may come with this HTTP status. */

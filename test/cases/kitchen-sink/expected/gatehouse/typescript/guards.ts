@@ -41,30 +41,42 @@ export function isBadgeUnknownError(
   value: unknown,
 ): value is BadgeUnknownError {
   try {
-    return (
-      !!value &&
-      (value as Body).error === "badge_unknown" &&
-      ["error"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      (value as Body).error === "badge_unknown"
+    ) {
+      return (
+        ["error"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error gate closed. */
 export function isGateClosedError(value: unknown): value is GateClosedError {
   try {
-    return (
-      !!value &&
-      (value as Body).error === "gate closed" &&
-      ["error"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value) &&
-      isGateClosedDetailsValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      (value as Body).error === "gate closed"
+    ) {
+      return (
+        ["error"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value) &&
+        isGateClosedDetailsValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is an error of this retry class. */

@@ -52,29 +52,43 @@ export function isParcelTooHeavyError(
   value: unknown,
 ): value is ParcelTooHeavyError {
   try {
-    return (
-      typeof (value as Body | null)?.message === "string" &&
-      (value as Body).code === "40013" &&
-      ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).message === "string" &&
+      (value as Body).code === "40013"
+    ) {
+      return (
+        ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error GateClosed. */
 export function isGateClosedError(value: unknown): value is GateClosedError {
   try {
-    return (
-      typeof (value as Body | null)?.message === "string" &&
-      (value as Body).code === "GateClosed" &&
-      ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).message === "string" &&
+      (value as Body).code === "GateClosed"
+    ) {
+      return (
+        ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error InvalidParameter.Unit. */
@@ -82,15 +96,22 @@ export function isInvalidParameter_UnitError(
   value: unknown,
 ): value is InvalidParameter_UnitError {
   try {
-    return (
-      typeof (value as Body | null)?.message === "string" &&
-      (value as Body).code === "InvalidParameter.Unit" &&
-      ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).message === "string" &&
+      (value as Body).code === "InvalidParameter.Unit"
+    ) {
+      return (
+        ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error ItemNotFound. */
@@ -98,30 +119,44 @@ export function isItemNotFoundError(
   value: unknown,
 ): value is ItemNotFoundError {
   try {
-    return (
-      typeof (value as Body | null)?.message === "string" &&
-      (value as Body).code === "ItemNotFound" &&
-      ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value) &&
-      isItemNotFoundDetailsValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).message === "string" &&
+      (value as Body).code === "ItemNotFound"
+    ) {
+      return (
+        ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value) &&
+        isItemNotFoundDetailsValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error KeyTaken. */
 export function isKeyTakenError(value: unknown): value is KeyTakenError {
   try {
-    return (
-      typeof (value as Body | null)?.message === "string" &&
-      (value as Body).code === "KeyTaken" &&
-      ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).message === "string" &&
+      (value as Body).code === "KeyTaken"
+    ) {
+      return (
+        ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error LabelUnreadable. */
@@ -129,15 +164,22 @@ export function isLabelUnreadableError(
   value: unknown,
 ): value is LabelUnreadableError {
   try {
-    return (
-      typeof (value as Body | null)?.message === "string" &&
-      (value as Body).code === "LabelUnreadable" &&
-      ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).message === "string" &&
+      (value as Body).code === "LabelUnreadable"
+    ) {
+      return (
+        ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error ManifestRefused. */
@@ -145,30 +187,44 @@ export function isManifestRefusedError(
   value: unknown,
 ): value is ManifestRefusedError {
   try {
-    return (
-      typeof (value as Body | null)?.message === "string" &&
-      (value as Body).code === "ManifestRefused" &&
-      ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value) &&
-      isManifestRefusedDetailsValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).message === "string" &&
+      (value as Body).code === "ManifestRefused"
+    ) {
+      return (
+        ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value) &&
+        isManifestRefusedDetailsValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error Rejected. */
 export function isRejectedError(value: unknown): value is RejectedError {
   try {
-    return (
-      typeof (value as Body | null)?.message === "string" &&
-      (value as Body).code === "Rejected" &&
-      ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).message === "string" &&
+      (value as Body).code === "Rejected"
+    ) {
+      return (
+        ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error ServerFailed. */
@@ -176,15 +232,22 @@ export function isServerFailedError(
   value: unknown,
 ): value is ServerFailedError {
   try {
-    return (
-      typeof (value as Body | null)?.message === "string" &&
-      (value as Body).code === "ServerFailed" &&
-      ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).message === "string" &&
+      (value as Body).code === "ServerFailed"
+    ) {
+      return (
+        ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /**
@@ -194,15 +257,22 @@ export function isServerFailedError(
  */
 export function isShelfGoneError(value: unknown): value is ShelfGoneError {
   try {
-    return (
-      typeof (value as Body | null)?.message === "string" &&
-      (value as Body).code === "ShelfGone" &&
-      ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).message === "string" &&
+      (value as Body).code === "ShelfGone"
+    ) {
+      return (
+        ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error TooManyParcels. */
@@ -210,15 +280,22 @@ export function isTooManyParcelsError(
   value: unknown,
 ): value is TooManyParcelsError {
   try {
-    return (
-      typeof (value as Body | null)?.message === "string" &&
-      (value as Body).code === "TooManyParcels" &&
-      ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).message === "string" &&
+      (value as Body).code === "TooManyParcels"
+    ) {
+      return (
+        ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error Unauthenticated. */
@@ -226,15 +303,22 @@ export function isUnauthenticatedError(
   value: unknown,
 ): value is UnauthenticatedError {
   try {
-    return (
-      typeof (value as Body | null)?.message === "string" &&
-      (value as Body).code === "Unauthenticated" &&
-      ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).message === "string" &&
+      (value as Body).code === "Unauthenticated"
+    ) {
+      return (
+        ["code", "message"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is an error that may come with this HTTP status. */

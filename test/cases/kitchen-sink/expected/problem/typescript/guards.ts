@@ -37,30 +37,44 @@ export function isProblemError(value: unknown, wanted?: unknown): boolean {
 /** Whether a value is the error about:blank. */
 export function isUnspecifiedError(value: unknown): value is UnspecifiedError {
   try {
-    return (
-      typeof (value as Body | null)?.detail === "string" &&
-      (value as Body).type === "about:blank" &&
-      ["type", "detail"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).detail === "string" &&
+      (value as Body).type === "about:blank"
+    ) {
+      return (
+        ["type", "detail"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error https://errors.example.com/out-of-credit. */
 export function isOutOfCreditError(value: unknown): value is OutOfCreditError {
   try {
-    return (
-      typeof (value as Body | null)?.detail === "string" &&
-      (value as Body).type === "https://errors.example.com/out-of-credit" &&
-      ["type", "detail"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value) &&
-      isOutOfCreditDetailsValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).detail === "string" &&
+      (value as Body).type === "https://errors.example.com/out-of-credit"
+    ) {
+      return (
+        ["type", "detail"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value) &&
+        isOutOfCreditDetailsValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is an error that may come with this HTTP status. */

@@ -53,16 +53,23 @@ export function isScannerError(
 /** Whether a value is the error -1121. */
 export function isNoLabelError(value: unknown): value is NoLabelError {
   try {
-    return (
-      typeof (value as Body | null)?.Text === "string" &&
-      (value as Body).Code === -1121 &&
-      ["Code", "Text"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value) &&
-      isNoLabelDetailsValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).Text === "string" &&
+      (value as Body).Code === -1121
+    ) {
+      return (
+        ["Code", "Text"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value) &&
+        isNoLabelDetailsValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /**
@@ -72,44 +79,65 @@ export function isNoLabelError(value: unknown): value is NoLabelError {
  */
 export function isTwoLabelsError(value: unknown): value is TwoLabelsError {
   try {
-    return (
-      typeof (value as Body | null)?.Text === "string" &&
-      (value as Body).Code === 1121 &&
-      ["Code", "Text"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value) &&
-      isTwoLabelsDetailsValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).Text === "string" &&
+      (value as Body).Code === 1121
+    ) {
+      return (
+        ["Code", "Text"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value) &&
+        isTwoLabelsDetailsValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error 40013. */
 export function isE40013Error(value: unknown): value is E40013Error {
   try {
-    return (
-      typeof (value as Body | null)?.Text === "string" &&
-      (value as Body).Code === 40013 &&
-      ["Code", "Text"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).Text === "string" &&
+      (value as Body).Code === 40013
+    ) {
+      return (
+        ["Code", "Text"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is the error 9007199254740991. */
 export function isMemoryFullError(value: unknown): value is MemoryFullError {
   try {
-    return (
-      typeof (value as Body | null)?.Text === "string" &&
-      (value as Body).Code === 9007199254740991 &&
-      ["Code", "Text"].every(("" as Own).hasOwnProperty, value) &&
-      isCommonMembersValue(value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).Text === "string" &&
+      (value as Body).Code === 9007199254740991
+    ) {
+      return (
+        ["Code", "Text"].every(("" as Own).hasOwnProperty, value) &&
+        isCommonMembersValue(value)
+      );
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is an error that may come with this HTTP status. */

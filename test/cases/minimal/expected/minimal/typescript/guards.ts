@@ -30,14 +30,19 @@ export function isMinimalError(value: unknown, wanted?: unknown): boolean {
 /** Whether a value is the error NotFound. */
 export function isNotFoundError(value: unknown): value is NotFoundError {
   try {
-    return (
-      typeof (value as Body | null)?.message === "string" &&
-      (value as Body).code === "NotFound" &&
-      ["code", "message"].every(("" as Own).hasOwnProperty, value)
-    );
+    if (
+      typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof (value as Body).message === "string" &&
+      (value as Body).code === "NotFound"
+    ) {
+      return ["code", "message"].every(("" as Own).hasOwnProperty, value);
+    }
   } catch {
-    return false;
+    // Only a getter or a proxy can throw, and neither is JSON.
   }
+  return false;
 }
 
 /** Whether a value is an error that may come with this HTTP status. */
