@@ -68,6 +68,7 @@ describe("the last word", () => {
     ["a code to rename", ["rename", "OrderN"], ["OrderNotFound"]],
     ["a code that takes a place", ["retire", "OrderNotFound", "--replaced-by", "Order:"], ["Order:Locked"]],
     ["a shell", ["completion", "z"], ["zsh"]],
+    ["a command to explain", ["help", "expl"], ["explain"]],
     ["one argument too many", ["retire", "OrderNotFound", "Order"], []],
     ["behind an unknown command", ["lnt", "--f"], []],
     ["behind --, where options are none", ["lint", "--", "--f"], []],

@@ -50,10 +50,9 @@ async function completeWord(
   open: Open,
 ): Promise<Completion> {
   const commands = program.createHelp().visibleCommands(program);
-  if (name === undefined) {
-    const listed = commands.map((one) => ({ value: one.name(), description: one.summary() || one.description() }));
-    return { candidates: [...listed, ...optionsOf(program)], files: false };
-  }
+  const listed = commands.map((one) => ({ value: one.name(), description: one.summary() || one.description() }));
+  if (name === undefined) return { candidates: [...listed, ...optionsOf(program)], files: false };
+  if (name === "help") return rest.length === 0 ? { candidates: listed, files: false } : NOTHING;
   const command = commands.find((one) => one.name() === name);
   if (command === undefined) return NOTHING;
   const given = readWords(command, rest);

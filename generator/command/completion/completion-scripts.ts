@@ -22,9 +22,10 @@ complete -F _errtable errtable
 const ZSH = `#compdef errtable
 # Completion of errtable in zsh. Put this line into ~/.zshrc, below compinit: source <(errtable completion zsh)
 _errtable() {
-  local line value files=
+  local line value files= quote=$compstate[quote]
+  local last="\${(Q)\${:-$quote$PREFIX$quote}}"
   local -a values shown open openshown
-  for line in "\${(@f)$("\${(Q)words[1]}" complete -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}"; do
+  for line in "\${(@f)$("\${(Q)words[1]}" complete -- "\${(@Q)words[2,CURRENT-1]}" "$last" 2>/dev/null)}"; do
     value=\${line%%$'\\t'*}
     case $value in
       '') ;;
@@ -35,7 +36,10 @@ _errtable() {
   done
   if (( \${#values} )); then compadd -l -d shown -a values; fi
   if (( \${#open} )); then compadd -S '' -l -d openshown -a open; fi
-  if (( \${#values} + \${#open} == 0 )) && [[ -n $files ]]; then _files; fi
+  if (( \${#values} + \${#open} == 0 )) && [[ -n $files ]]; then
+    compset -P '*='
+    _files
+  fi
 }
 if [[ $funcstack[1] == _errtable ]]; then _errtable "$@"; else compdef _errtable errtable; fi
 `;
@@ -43,10 +47,12 @@ if [[ $funcstack[1] == _errtable ]]; then _errtable "$@"; else compdef _errtable
 const FISH = `# Completion of errtable in fish. Keep it: errtable completion fish > ~/.config/fish/completions/errtable.fish
 function __errtable_complete
     set -l words (commandline -opc)
-    set -l last (commandline -ct)
+    set -l typed (commandline -ct)
+    set -l last (string unescape -- "$typed"; or string unescape -- "$typed'"; or string unescape -- "$typed\\""; or printf '%s\\n' "$typed")
     set -l answers ($words[1] complete -- $words[2..-1] "$last" 2>/dev/null)
     if test (count $answers) -eq 1; and test "$answers[1]" = ":files"
-        __fish_complete_path "$last"
+        set -l before (string match -r '.*=' -- "$last")
+        __fish_complete_path (string replace -r '.*=' '' -- "$last") | string replace -r '^' -- "$before"
     else
         for answer in $answers
             test "$answer" != ":files"; and printf '%s\\n' $answer
