@@ -65,6 +65,19 @@ export function readChain(path: string, files: ConfigFiles): Checked<ConfigChain
   return { value: { own: own.value, files: [...chain] }, diagnostics };
 }
 
+/** The paths of a configuration and of all that it extends, those with mistakes among them. */
+export function chainPaths(path: string, files: ConfigFiles): ReadonlySet<string> {
+  const paths = new Set<string>();
+  const visit = (one: string): void => {
+    if (paths.has(one)) return;
+    paths.add(one);
+    const { value } = files.read(one);
+    if (value !== undefined) for (const { base } of basesOf(value)) visit(base);
+  };
+  visit(path);
+  return paths;
+}
+
 /** The file of a chain that has the last word on a part of it; the configuration itself where none has it. */
 export function decider({ own, files }: ConfigChain, path: Path): ConfigFile {
   return files.findLast(({ data }) => hasPart(data, path)) ?? own;
@@ -86,14 +99,22 @@ function readConfigFile(path: string, host: Host): ReturnType<ConfigFiles["read"
   const newer = newerVersion(document.value);
   if (newer !== undefined) return { value: undefined, diagnostics: [newer] };
   const config = validate<Config>(document.value, validateConfig);
-  if (config.value === undefined || config.diagnostics.length > 0)
-    return { value: undefined, diagnostics: config.diagnostics };
-  const { source: file, valueSpan } = document.value;
+  const { source: file, valueSpan, keySpan, data } = document.value;
   const placeOf: PlaceOf = (path) => ({ source: file, span: valueSpan(path) });
-  const diagnostics = checkSeverities(config.value.rules ?? {}, CHANGE_IDS).map(({ rule, message, help }) =>
-    finding(placeOf(["rules", rule]), message, help),
-  );
+  const diagnostics = checkSeverities(rulesIn(data), CHANGE_IDS).map(({ rule, message, help, meant }): Diagnostic => {
+    const span = keySpan(["rules", rule]);
+    const found = finding({ source: file, span }, message, help);
+    return meant === undefined ? found : { ...found, fix: [{ ...span, text: meant }] };
+  });
+  if (config.value === undefined || config.diagnostics.length > 0)
+    return { value: undefined, diagnostics: [...config.diagnostics, ...diagnostics] };
   return { value: { path, folder: dirname(path), data: config.value, placeOf }, diagnostics };
+}
+
+/** Other parts of the file may have mistakes. */
+function rulesIn(data: unknown): NonNullable<Config["rules"]> {
+  const { rules } = Object(data) as Config;
+  return Object(rules) === rules && !Array.isArray(rules) ? (rules ?? {}) : {};
 }
 
 function basesOf({ folder, data }: ConfigFile): readonly { readonly base: string; readonly at: Path }[] {

@@ -14,6 +14,7 @@ import { renamableAt, renameAt } from "./features/rename-at.ts";
 import { semanticTokens } from "./features/semantic-tokens.ts";
 import { CAPABILITIES } from "./features/server-capabilities.ts";
 import { type FileView, viewOf } from "./files/file-view.ts";
+import { kindOfFile } from "./files/find-projects.ts";
 import { openFile } from "./files/open-files.ts";
 import { createWorkspace } from "./files/workspace.ts";
 import { pathOfUri } from "./protocol/file-uris.ts";
@@ -57,6 +58,9 @@ export interface ServerOptions {
 
 /** Changes that come at once are checked at once; those that come while findings are made are taken together after it. */
 const PAUSE_MS = 10;
+
+/** A configuration may extend files of any name, and the module files of a project decide on findings, too. */
+const WATCHED = ["**/*.{yaml,yml}", "**/{package,tsconfig}*.json"];
 
 export function startServer(connection: ServerConnection, { version, disk, failure }: ServerOptions): void {
   const workspace = createWorkspace(disk);
@@ -141,9 +145,7 @@ export function startServer(connection: ServerConnection, { version, disk, failu
       schedule();
     });
     if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
-      const watchers = ["**/*.errors.{yaml,yml}", "**/errtable.config.{yaml,yml}"].map((globPattern) => ({
-        globPattern,
-      }));
+      const watchers = WATCHED.map((globPattern) => ({ globPattern }));
       const registration = { id: "files", method: "workspace/didChangeWatchedFiles", registerOptions: { watchers } };
       connection.sendRequest("client/registerCapability", { registrations: [registration] }).catch(() => undefined);
     }
@@ -183,8 +185,11 @@ export function startServer(connection: ServerConnection, { version, disk, failu
     schedule();
   });
   onNotification("workspace/didChangeWatchedFiles", NEEDED.watched, ({ changes }: WatchedParams) => {
-    for (const path of pathsOf(changes)) workspace.touch(path);
-    schedule();
+    const counting = pathsOf(changes).filter(
+      (path) => kindOfFile(path) !== undefined || workspace.host.hasAskedFor(path),
+    );
+    for (const path of counting) workspace.touch(path);
+    if (counting.length > 0) schedule();
   });
 
   onRequest("textDocument/hover", NEEDED.place, (view, params: PlaceParams) => {

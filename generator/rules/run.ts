@@ -2,12 +2,13 @@
 import { compareText, type Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { DiagnosticKind, FindingId, Severity } from "../diagnostic/kinds.ts";
 import type { Place } from "../diagnostic/source.ts";
-import { didYouMean } from "../diagnostic/suggest.ts";
+import { createCorrector, didYouMean } from "../diagnostic/suggest.ts";
 import type { Edit } from "../diagnostic/text-edits.ts";
 import type { ResolvedTable } from "../reader/table/resolve.ts";
 import { scalarText } from "../reader/yaml/edits.ts";
 import { applyIgnores, ignoreKinds } from "./engine/ignore.ts";
 import { type FindingMemory, keptFindings } from "./engine/kept-findings.ts";
+import { freeName } from "./engine/places.ts";
 import type { Finding, FindingPlace, Rule } from "./engine/rule.ts";
 import { trustIn } from "./engine/trust.ts";
 import { joinFindings } from "./engine/whole-table.ts";
@@ -20,6 +21,8 @@ export interface SeverityProblem {
   readonly rule: string;
   readonly message: string;
   readonly help?: string;
+  /** The rule that is certainly meant. */
+  readonly meant?: string;
 }
 
 const STRICTNESS: Readonly<Record<Severity | "off", number>> = { off: 0, note: 1, warning: 2, error: 3 };
@@ -94,8 +97,11 @@ export function checkSeverities(
       const kind = kinds.get(rule);
       if (kind === undefined && others.includes(rule)) return [];
       if (kind === undefined) {
-        const help = didYouMean(rule, [...kinds.keys(), ...others]) ?? SETTABLE;
-        return [{ rule, message: `There is no rule "${rule}".`, help }];
+        const names = [...kinds.keys(), ...others];
+        const beside = Object.keys(severities);
+        const help = didYouMean(rule, names, beside) ?? SETTABLE;
+        const meant = freeName(createCorrector(names)(rule), beside);
+        return [{ rule, message: `There is no rule "${rule}".`, help, ...(meant === undefined ? {} : { meant }) }];
       }
       if (kind.required !== true || severities[rule] === kind.severity) return [];
       const message = `The rule "${rule}" is always an error: outputs would be wrong without it.`;

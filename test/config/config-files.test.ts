@@ -78,7 +78,7 @@ describe("a configuration that extends others", () => {
     expect(found).toEqual([
       'b.yaml:2:11 error[config] The configurations extend each other in a circle: "a.yaml" extends "b.yaml" extends "a.yaml".',
       'errtable.config.yaml:1:19 error[missing-file] There is no file "gone.yaml".',
-      'wrong.yaml:1:24 error[config] There is no rule "no-such-rule".',
+      'wrong.yaml:1:10 error[config] There is no rule "no-such-rule".',
     ]);
   });
 

@@ -151,9 +151,16 @@ test("open files come before the disk, changes of the disk are seen, and finding
   expect((await client.nextDiagnostics("errtable.config.yaml")).map(({ message }) => message)).toEqual([
     'There is no rule "missing-solutions".\nDid you mean "missing-solution"?',
   ]);
-  writeFileSync(join(folder, "errtable.config.yaml"), "tables: [./shop.errors.yaml]\n");
+  writeFileSync(join(folder, "errtable.config.yaml"), "extends: ./shared.yaml\ntables: [./shop.errors.yaml]\n");
+  writeFileSync(join(folder, "shared.yaml"), "rules: { missing-solutions: off }\n");
   await touch("errtable.config.yaml");
   expect(await client.nextDiagnostics("errtable.config.yaml")).toEqual([]);
+  // A file of another name that a configuration extends counts as well, and other files of YAML do not.
+  expect((await client.diagnostics("shared.yaml")).map(({ code }) => code)).toEqual(["config"]);
+  writeFileSync(join(folder, "shared.yaml"), "rules: {}\n");
+  await touch("compose.yaml", "shared.yaml");
+  expect(await client.nextDiagnostics("shared.yaml")).toEqual([]);
+  expect(client.watched).toContain("**/*.{yaml,yml}");
   // The import is closed: the disk counts again, and then the file is gone.
   client.connection.sendNotification("textDocument/didClose", {
     textDocument: { uri: client.uri("common.errors.yaml") },

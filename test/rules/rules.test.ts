@@ -96,7 +96,12 @@ test.each(["5", "-5", "9007199254740993"])(
 describe("severities of a configuration", () => {
   test("an unknown rule gets a hint", () => {
     expect(checkSeverities({ "opaque-mesage": "off" })).toEqual([
-      { rule: "opaque-mesage", message: 'There is no rule "opaque-mesage".', help: 'Did you mean "opaque-message"?' },
+      {
+        rule: "opaque-mesage",
+        message: 'There is no rule "opaque-mesage".',
+        help: 'Did you mean "opaque-message"?',
+        meant: "opaque-message",
+      },
     ]);
   });
 

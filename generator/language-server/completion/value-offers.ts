@@ -1,5 +1,6 @@
 // The values that may be written for a field: codes, groups, tags, files, statuses, and the values of the grammar.
-import { basename, dirname, relative, sep } from "node:path";
+import { basename } from "node:path";
+import { caseName } from "../../diagnostic/case-name.ts";
 import { localesOf } from "../../model/build.ts";
 import { reasonPhrase } from "../../model/http-status.ts";
 import { namedParams } from "../../model/named-params.ts";
@@ -13,12 +14,13 @@ import type { Cursor } from "../cursor/cursor.ts";
 import { unquoted } from "../cursor/line-token.ts";
 import { valueBeside } from "../cursor/value-beside.ts";
 import type { FileView } from "../files/file-view.ts";
-import { kindOfFile } from "../files/find-projects.ts";
 import { schemasAt } from "../files/schema-at.ts";
 import { codeDetail } from "../subject/code-detail.ts";
 import { caseAt } from "../subject/place-in-table.ts";
+import { namesFile } from "../subject/subject.ts";
 import type { CompletionOptions } from "./completion-options.ts";
 import type { Offer } from "./offers.ts";
+import { configOffers, localeOfName, tableOffers } from "./path-offers.ts";
 
 export function valueOffers(cursor: Cursor, view: FileView, options: CompletionOptions): readonly Offer[] {
   const named = namedOffers(cursor, view);
@@ -34,20 +36,22 @@ function namedOffers(cursor: Cursor, view: FileView): readonly Offer[] | undefin
   const [top, , third] = path.map(String);
   const last = path.at(-1);
   if (grammar === "config") {
-    if (top === "tables" || (top === "targets" && third === "table")) return fileOffers(view, () => true);
+    if (top === "extends") return configOffers(view);
+    if (namesFile(path) && third !== "file") return tableOffers(view);
     if (third === "options" && path.at(-2) === "locales") return localeOffers(cursor, view);
     return undefined;
   }
-  if (top === "imports") return fileOffers(view, (path) => path !== view.file.path);
-  if (top === "translates") return fileOffers(view, (path) => path !== view.file.path);
+  if (top === "imports" || top === "translates") return tableOffers(view);
+  if (grammar === "translation" && top === "locale") return localeOfName(view);
   if (table === undefined) return undefined;
   if (top === "operations") {
     if (last === "case") return caseOffers(cursor, table);
-    if (path.length === 3 || last === "code") return codeOffers(table, listedBeside(cursor));
+    if (path.length === 3) return [...codeOffers(table, listedBeside(cursor)), ...casesByName(table)];
+    if (last === "code") return codeOffers(table, listedBeside(cursor));
     return undefined;
   }
   if (top === "errors" && path.at(-2) === "constants") return constantOffers(String(last), table);
-  if (last === "replacedBy") return codeOffers(table, [String(path[1])]);
+  if (last === "replacedBy") return [...codeOffers(table, [String(path[1])]), ...casesByName(table)];
   if (last === "group") return declaredOffers("groups", table, []);
   if (path.at(-2) === "tags") return declaredOffers("tags", table, listedBeside(cursor));
   if (last === "status" || path.at(-2) === "status") return statusOffers();
@@ -97,6 +101,18 @@ function caseOffers({ around, path }: Cursor, { errors }: ResolvedTable): readon
   );
 }
 
+/** Cases behind their codes, as answers and replacements name them. */
+function casesByName({ errors }: ResolvedTable): readonly Offer[] {
+  return [...errors.values()].flatMap(({ code, cases }) =>
+    cases.flatMap((one): readonly Offer[] => {
+      const label = caseName(code, one.name);
+      return one.name === undefined
+        ? []
+        : [{ label, kind: "enumMember", text: scalarText(label), detail: codeDetail(one) }];
+    }),
+  );
+}
+
 function declaredOffers(
   field: "groups" | "tags",
   { tables }: ResolvedTable,
@@ -135,26 +151,14 @@ function localeOffers({ path, around }: Cursor, { analysis, file, project }: Fil
     : localesOf(own).map((label) => ({ label, kind: "enumMember", text: scalarText(label) }));
 }
 
-/** Tables in the folder of the file and the folders below it, and those that the projects know. */
-function fileOffers({ file, workspace, analysis }: FileView, isWanted: (path: string) => boolean): readonly Offer[] {
-  const folder = dirname(file.path);
-  const names = workspace.host.list(folder);
-  const beside = "failure" in names ? [] : names.map((name) => `${folder}${sep}${name}`);
-  const known = analysis.projects.flatMap(({ tables }) => tables.map(({ path }) => path));
-  const paths = [...new Set([...beside, ...known])].filter((path) => kindOfFile(path) === "table" && isWanted(path));
-  return paths.toSorted().map((path) => {
-    const written = relative(folder, path).split(sep).join("/");
-    const label = written.startsWith(".") ? written : `./${written}`;
-    return { label, kind: "file", text: scalarText(label) };
-  });
-}
-
 function schemaOffers(cursor: Cursor, { grammar }: FileView): readonly Offer[] {
   const taken = typeof cursor.path.at(-1) === "number" ? listedBeside(cursor) : [];
   const schemas = schemasAt(grammar, cursor.path, valueBeside(cursor));
   const offers = new Map<string, Offer>();
-  for (const { enum: values, enumDescriptions, type } of schemas) {
-    const own = values ?? (type === "boolean" ? [true, false] : []);
+  for (const { enum: values, enumDescriptions, type, pattern, examples } of schemas) {
+    // Words of which a pattern takes more than can be listed.
+    const known = pattern === undefined ? [] : (examples ?? []);
+    const own = values ?? (type === "boolean" ? [true, false] : known);
     for (const [index, value] of own.entries()) {
       const label = String(value);
       const text = typeof value === "string" ? scalarText(value) : label;

@@ -16,13 +16,22 @@ export interface Cursor extends LineToken {
 export function cursorAt(text: string, offset: number): Cursor | undefined {
   const around = tokensAround(text, offset);
   const found =
-    around.findLast(({ start, end }) => start <= offset && offset <= end) ?? emptyLine(text, offset, around);
+    around.findLast(({ start, end }) => start <= offset && offset <= end) ??
+    commentBefore(text, offset, around) ??
+    emptyLine(text, offset, around);
   if (found === undefined) return undefined;
   const { kind, path } = found;
   const map = kind === "key" ? path : path.slice(0, -1);
   if (map.length === 0) return { ...found, beside: topKeys(text), around };
   const beside = around.filter((one) => one !== found && one.kind === "key" && !one.isNew && isSamePath(one.path, map));
   return { ...found, beside: beside.map((one) => one.text), around };
+}
+
+/** A comment goes on behind the spaces at its end. */
+function commentBefore(text: string, offset: number, around: readonly LineToken[]): LineToken | undefined {
+  const line = text.lastIndexOf("\n", offset - 1) + 1;
+  const comment = around.findLast(({ kind, start }) => kind === "comment" && line <= start && start < offset);
+  return comment && { ...comment, end: offset, text: text.slice(comment.start, offset) };
 }
 
 function topKeys(text: string): readonly string[] {
@@ -43,12 +52,20 @@ function tokensAround(text: string, offset: number): readonly LineToken[] {
   const indent = /^ +(?=[^\s#])/m.exec(text.slice(begin, topEnd))?.[0].length;
   if (indent === undefined) return head;
   const entry = entryStart(text, offset, begin, indent);
-  if (entry === undefined) return [...head, ...keysAt(text, key.text, begin, topEnd)];
+  if (entry === undefined)
+    return [...head, ...commentAt(text, offset, begin), ...keysAt(text, key.text, begin, topEnd)];
   const end = Math.min(topEnd, nextAt(text, endOfLine(text, entry) + 1, indent));
   const isItem = /^ *-(?:\s|$)/.test(text.slice(entry, endOfLine(text, entry)));
   // The number of an item is that of the dashes before it.
   if (isItem) return lineTokens(text, top, end, []);
   return [key, ...lineTokens(text, entry, end, [key.text])];
+}
+
+/** The comment that has a line of its own. */
+function commentAt(text: string, offset: number, begin: number): readonly LineToken[] {
+  const line = text.lastIndexOf("\n", offset - 1) + 1;
+  const end = endOfLine(text, line);
+  return line >= begin && /^ *#/.test(text.slice(line, end)) ? lineTokens(text, line, end, []) : [];
 }
 
 function keysAt(text: string, top: string, begin: number, end: number): readonly LineToken[] {

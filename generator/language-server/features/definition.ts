@@ -7,6 +7,8 @@ import { uriOfPath } from "../protocol/file-uris.ts";
 import type { LspLocation } from "../protocol/lsp-types.ts";
 import { placeOfUse, type Use, usesOf } from "../subject/code-uses.ts";
 import { fileUses } from "../subject/file-uses.ts";
+import { paramAt } from "../subject/param-at.ts";
+import { paramUses } from "../subject/param-uses.ts";
 import { caseAt } from "../subject/place-in-table.ts";
 import { type Subject, subjectAt } from "../subject/subject.ts";
 
@@ -29,10 +31,18 @@ export function referencesAt(view: FileView, offset: number, withDefinition: boo
   const subject = subjectAt(view, offset);
   if (subject === undefined) return [];
   if (subject.kind === "file") return fileUses(subject.path, view).map((place) => locationOf(view, place));
-  const isName = subject.kind === "field" && subject.cursor.path.length === 0 && subject.cursor.text === "name";
-  if (isName) return fileUses(view.file.path, view).map((place) => locationOf(view, place));
+  if (isTableName(subject)) return fileUses(view.file.path, view).map((place) => locationOf(view, place));
+  const param = paramAt(view, offset);
+  if (param !== undefined)
+    return distinct(paramUses(param, view, withDefinition).map((place) => locationOf(view, place)));
   const uses = allUses(subject, view).filter(({ role }) => withDefinition || role !== "definition");
   return distinct(uses.map((use) => locationOf(view, placeOfUse(use))));
+}
+
+/** The field of the name, or the name itself. */
+function isTableName({ kind, cursor }: Subject): boolean {
+  const [name, ...rest] = cursor.kind === "key" ? [...cursor.path, cursor.text] : cursor.path;
+  return (kind === "field" || kind === "value") && name === "name" && rest.length === 0;
 }
 
 /** In every table that the file belongs to. */
@@ -40,30 +50,28 @@ export function allUses(subject: Subject, { tables }: FileView): readonly Use[] 
   return tables.flatMap((table) => usesOf(subject, table));
 }
 
-/** A directive leads to its param, and a param to its directive. */
+/** A directive of any language leads to its param, and a param to its directive. */
 function paramPlaces(
   subject: Subject & { readonly kind: "message" | "param" },
-  { tables, file, grammar }: FileView,
+  view: FileView,
   offset: number,
 ): readonly Place[] {
+  const { tables, file, grammar } = view;
   const [table] = tables;
   const one = table && caseAt(table, subject.path, grammar === "translation" ? undefined : file.path);
-  if (one === undefined) return [];
+  const param = paramAt(view, offset);
+  if (one === undefined || param === undefined) return [];
   const { document } = one.owner;
-  const { source } = document;
-  const layer = one.layers.find(({ fields }) => Object.hasOwn(fields, "params"));
-  for (const { name, directive } of namedParams(one)) {
-    const { offset: start, length } = partOf(directive);
-    if (subject.kind === "param") {
-      const messages = one.layers.find(({ fields }) => Object.hasOwn(fields, "message"));
-      if (name !== subject.name || messages === undefined) continue;
-      return [{ source, span: document.partSpan([...messages.path, "message"], start, length) }];
-    }
-    const own = grammar === "translation" ? undefined : document.partSpan([...subject.path, "message"], start, length);
-    if (own === undefined || offset < own.start || offset > own.end) continue;
-    return layer === undefined ? [] : [{ source, span: document.keySpan([...layer.path, "params", name]) }];
+  const at = (field: string) => one.layers.find(({ fields }) => Object.hasOwn(fields, field))?.path;
+  if (subject.kind === "message") {
+    const path = Object.hasOwn(one.spec.params ?? {}, param.name) ? at("params") : undefined;
+    return path ? [{ source: document.source, span: document.keySpan([...path, "params", param.name]) }] : [];
   }
-  return [];
+  const path = at("message");
+  const directive = namedParams(one).find(({ name }) => name === param.name)?.directive;
+  if (path === undefined || directive === undefined) return [];
+  const { offset: start, length } = partOf(directive);
+  return [{ source: document.source, span: document.partSpan([...path, "message"], start, length) }];
 }
 
 function distinct(locations: readonly LspLocation[]): readonly LspLocation[] {

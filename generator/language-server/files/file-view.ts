@@ -1,5 +1,6 @@
 // An open file with the tables that it is part of, as the features see it.
 import { sep } from "node:path";
+import { chainPaths, configFiles } from "../../config/config-chain.ts";
 import type { Place } from "../../diagnostic/source.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import { kindOf, type ReadSpec } from "../../reader/table/spec-files.ts";
@@ -26,10 +27,11 @@ export interface FileView {
 /** Undefined for a file that is not open, or that errtable has nothing to say about. */
 export function viewOf(workspace: Workspace, path: string): FileView | undefined {
   const file = workspace.open.get(path);
-  const kind = kindOfFile(path);
-  if (file === undefined || kind === undefined) return undefined;
+  if (file === undefined) return undefined;
   const analysis = workspace.analyze();
   const { projects, files } = analysis;
+  const kind = kindOfFile(path) ?? (isExtended(path, analysis, workspace) ? "config" : undefined);
+  if (kind === undefined) return undefined;
   if (kind === "config") {
     const project = projects.find(({ config }) => config === path);
     const tables = project?.tables.flatMap((one) => one.table ?? one.lastTable ?? []) ?? [];
@@ -46,6 +48,13 @@ export function viewOf(workspace: Workspace, path: string): FileView | undefined
     grammar: isTranslation ? "translation" : "table",
     tables: own.flatMap((one) => one.table ?? one.lastTable ?? []),
   };
+}
+
+/** A configuration with a name of its own, that another one extends. */
+function isExtended(path: string, { projects }: Analysis, { host }: Workspace): boolean {
+  if (!/\.ya?ml$/.test(path)) return false;
+  const files = configFiles(host);
+  return projects.some(({ config }) => config !== undefined && chainPaths(config, files).has(path));
 }
 
 /** In the text that the editor has, or that stands on the disk. */

@@ -19,6 +19,8 @@ export function openFile(file: Pick<OpenFile, "path" | "uri" | "version" | "writ
 
 /** The bytes of the disk are kept until `forget`: a server reads a file once, not for every key. */
 export interface KeptHost extends ProjectHost {
+  /** Whether a file has been read, or was not there when it was to be. */
+  hasAskedFor(path: string): boolean;
   forget(path: string): void;
   forgetAll(): void;
 }
@@ -38,6 +40,7 @@ export function openFilesHost(disk: ProjectHost, open: ReadonlyMap<string, OpenF
     list: (folder) => kept(lists, folder, disk.list),
     entries: (folder) => kept(entries, folder, disk.entries),
     show: (path) => path.split(sep).join("/"),
+    hasAskedFor: (path) => bytes.has(path),
     forget(path) {
       bytes.delete(path);
       lists.clear();

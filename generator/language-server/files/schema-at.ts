@@ -11,6 +11,8 @@ export interface Schema {
   readonly enum?: readonly (string | number | boolean)[];
   readonly enumDescriptions?: readonly string[];
   readonly default?: unknown;
+  readonly pattern?: string;
+  readonly examples?: readonly (string | number | boolean)[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly patternProperties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | boolean;

@@ -1,4 +1,4 @@
-// The path of a table becomes the places that name it: imports, translations, and targets of configurations.
+// The path of a file becomes the places that name it: imports, translations, and entries of configurations.
 import { dirname, resolve } from "node:path";
 import type { Place } from "../../diagnostic/source.ts";
 import { textOfFile } from "../../reader/file-text.ts";
@@ -30,22 +30,36 @@ export function fileUses(path: string, { analysis, workspace }: FileView): reado
     const source = textOfFile(host.show(config), host.read(config)).value;
     const document = source && readYaml(source).value;
     if (document === undefined) continue;
-    for (const [named, at] of tablesIn(document.data)) {
+    for (const [named, at] of filesIn(document.data)) {
       if (resolve(dirname(config), named) === path) add({ source: document.source, span: document.valueSpan(at) });
     }
   }
   return [...places.values()];
 }
 
+type NamedFile = readonly [name: unknown, at: Path];
+
 /** The configuration may have any faults. */
-function tablesIn(data: unknown): readonly (readonly [string, Path])[] {
-  const { tables, targets } = (data ?? {}) as { readonly tables?: unknown; readonly targets?: unknown };
-  const listed = itemsIn(tables).map((one, index) => [one, ["tables", index]] as const);
-  const ofTargets = itemsIn(targets).map((one, index) => {
-    const { table } = (one ?? {}) as { readonly table?: unknown };
-    return [table, ["targets", index, "table"]] as const;
+function filesIn(data: unknown): readonly (readonly [string, Path])[] {
+  const fields = (data ?? {}) as Readonly<Record<string, unknown>>;
+  const { targets, descriptions } = fields;
+  const listed = ["tables", "extends"].flatMap((field): readonly NamedFile[] => {
+    const value = fields[field];
+    if (typeof value === "string") return [[value, [field]]];
+    return itemsIn(value).map((one, index) => [one, [field, index]]);
   });
-  return [...listed, ...ofTargets].flatMap(([one, at]) => (typeof one === "string" ? [[one, at] as const] : []));
+  const ofTargets = itemsIn(targets).map((one, index): NamedFile => {
+    const { table } = (one ?? {}) as { readonly table?: unknown };
+    return [table, ["targets", index, "table"]];
+  });
+  const ofDescriptions = itemsIn(descriptions).flatMap((one, index): readonly NamedFile[] => {
+    const { file, tables } = (one ?? {}) as { readonly file?: unknown; readonly tables?: unknown };
+    const named = itemsIn(tables).map((table, at): NamedFile => [table, ["descriptions", index, "tables", at]]);
+    return [[file, ["descriptions", index, "file"]], ...named];
+  });
+  return [...listed, ...ofTargets, ...ofDescriptions].flatMap(([one, at]) =>
+    typeof one === "string" ? [[one, at] as const] : [],
+  );
 }
 
 function itemsIn(value: unknown): readonly unknown[] {

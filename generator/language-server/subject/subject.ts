@@ -60,7 +60,7 @@ function nameOf(cursor: Cursor, { grammar, tables, file }: FileView): SubjectNam
   const fileNamed = (): SubjectName => ({ kind: "file", path: resolve(dirname(file.path), text), written: text });
   if (grammar === "config") {
     if (top === "rules" && !isValue && whole.length === 2) return { kind: "rule", name: text };
-    if (isValue && (top === "tables" || (top === "targets" && third === "table"))) return fileNamed();
+    if (isValue && namesFile(whole)) return fileNamed();
     if (isValue && top === "targets" && third === "options" && whole.at(-2) === "locales")
       return { kind: "locale", name: text };
     return { kind: isValue ? "value" : "field" };
@@ -95,6 +95,14 @@ function nameOf(cursor: Cursor, { grammar, tables, file }: FileView): SubjectNam
   }
   if (isValue && top === "errors" && last === "message") return { kind: "message", path: whole.slice(0, -1) };
   return { kind: isValue ? "value" : "field" };
+}
+
+/** Whether the value at a path of a configuration is the name of one file. */
+export function namesFile(path: Path): boolean {
+  const [top, , third] = path.map(String);
+  if (top === "tables" || top === "extends") return true;
+  if (top === "targets") return third === "table";
+  return top === "descriptions" && (third === "tables" || third === "file");
 }
 
 const NO_ERRORS: ResolvedTable["errors"] = new Map();

@@ -27,6 +27,8 @@ export interface LanguageClient {
   readonly server: InitializeResult;
   /** Messages that the server shows or logs. */
   readonly shown: string[];
+  /** The patterns of the files whose changes the server wants to know. */
+  readonly watched: string[];
   /** Opens a file below the folder with a text. */
   open(name: string, text: string): void;
   /** The whole text anew, as the next version. */
@@ -41,6 +43,12 @@ export interface LanguageClient {
   uri(name: string): string;
   /** Ends the session as editors do, and resolves with the exit code. */
   close(): Promise<number | null>;
+}
+
+interface RegistrationParams {
+  readonly registrations: readonly {
+    readonly registerOptions?: { readonly watchers?: readonly { readonly globPattern: string }[] };
+  }[];
 }
 
 export interface ClientOptions {
@@ -68,7 +76,12 @@ export async function startClient(options: ClientOptions): Promise<LanguageClien
   for (const method of ["window/showMessage", "window/logMessage"]) {
     connection.onNotification(method, ({ message }: { readonly message: string }) => void shown.push(message));
   }
-  connection.onRequest("client/registerCapability", () => null);
+  const watched: string[] = [];
+  connection.onRequest("client/registerCapability", ({ registrations }: RegistrationParams) => {
+    for (const { registerOptions } of registrations)
+      for (const { globPattern } of registerOptions?.watchers ?? []) watched.push(globPattern);
+    return null;
+  });
   connection.onRequest("workspace/configuration", ({ items }: { readonly items: readonly unknown[] }) =>
     items.map(() => null),
   );
@@ -95,6 +108,7 @@ export async function startClient(options: ClientOptions): Promise<LanguageClien
     process: child,
     server,
     shown,
+    watched,
     uri,
     open(name, text) {
       versions.set(name, 1);
