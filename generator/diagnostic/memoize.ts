@@ -27,15 +27,17 @@ export function recallBy<Key extends object, Part, Value>(
   };
 }
 
-/** Values by key, with all that each was made of. */
+/** Values by key, in order, with all that each was made of. */
 export interface Kept<Value> {
   readonly basis: readonly unknown[];
-  readonly values: ReadonlyMap<string, { readonly basis: unknown; readonly value: Value }>;
+  readonly keys: readonly string[];
+  readonly bases: readonly unknown[];
+  readonly values: readonly Value[];
 }
 
 /**
  * All values depend on `basis`, and each one on the answer of `basisOf` for it, a list or a single thing. Where both are the same as
- * before, the value is the one before.
+ * before, the value is the one before. Keys are different.
  */
 export function keepEach<Item, Value>(
   items: readonly (readonly [key: string, item: Item])[],
@@ -44,15 +46,27 @@ export function keepEach<Item, Value>(
   basisOf: (key: string, item: Item) => unknown,
   make: (key: string, item: Item) => Value,
 ): Kept<Value> {
-  const known = before !== undefined && areSame(before.basis, basis) ? before.values : undefined;
-  const values = new Map<string, { readonly basis: unknown; readonly value: Value }>();
+  const known = before !== undefined && areSame(before.basis, basis) ? before : undefined;
+  const keys: string[] = [];
+  const bases: unknown[] = [];
+  const values: Value[] = [];
+  let places: ReadonlyMap<string, number> | undefined;
+  // Most keys are as far behind the one before them as they were.
+  let next = 0;
   for (const [key, item] of items) {
     const own = basisOf(key, item);
-    const kept = known?.get(key);
-    const isSame = kept !== undefined && (kept.basis === own || areSameLists(kept.basis, own));
-    values.set(key, isSame ? kept : { basis: own, value: make(key, item) });
+    if (known !== undefined && known.keys[next] !== key) {
+      places ??= new Map(known.keys.map((one, at) => [one, at]));
+      next = places.get(key) ?? next;
+    }
+    const isThere = known !== undefined && known.keys[next] === key;
+    const isSame = isThere && (known.bases[next] === own || areSameLists(known.bases[next], own));
+    keys.push(key);
+    bases.push(own);
+    values.push(isSame ? (known.values[next] as Value) : make(key, item));
+    if (isThere) next += 1;
   }
-  return { basis, values };
+  return { basis, keys, bases, values };
 }
 
 function areSameLists(a: unknown, b: unknown): boolean {

@@ -1,6 +1,7 @@
 // The parts of a file that have errors of form, and the file's data without them, so that the rules can check the rest.
 
 import { groupBy } from "../diagnostic/group-by.ts";
+import { type Member, membersOf, recordOfMembers } from "../text/json/listed-members.ts";
 import type { Path } from "../text/json/pointer.ts";
 import { recordOf } from "../text/json/value.ts";
 
@@ -40,29 +41,42 @@ export function isBrokenAt([field, code]: Path, { codes, fields }: Broken): bool
 export function withoutValues(data: unknown, paths: readonly Path[]): unknown {
   if (paths.length === 0 || typeof data !== "object" || data === null) return data;
   const byStep = groupBy(paths, ([step]) => String(step));
-  const without = ([name, value]: readonly [string, unknown]): readonly (readonly [string, unknown])[] => {
-    const inner = (byStep.get(name) ?? []).map((path) => path.slice(1));
+  const without = ([name, value]: Member): readonly Member[] => {
+    const inner = byStep.get(name)?.map((path) => path.slice(1)) ?? [];
     return inner.some((path) => path.length === 0) ? [] : [[name, withoutValues(value, inner)]];
   };
-  const entries = Object.entries(data).flatMap(without);
-  return Array.isArray(data) ? entries.map(([, value]) => value) : recordOf(entries);
+  if (Array.isArray(data))
+    return Object.entries(data)
+      .flatMap(without)
+      .map(([, value]) => value);
+  return changed(data as JsonMap, byStep, without);
 }
+
+type JsonMap = Readonly<Record<string, unknown>>;
 
 /** Undefined where a field is broken that the file has no meaning without. */
 export function withoutBroken(data: unknown, { codes, fields }: Broken): object | undefined {
   if (codes.size === 0 && fields.size === 0) return data as object;
-  const { errors, name, ...others } = data as Readonly<Record<string, unknown>>;
-  const isTranslation = "translates" in others;
+  const all = data as JsonMap;
+  const isTranslation = "translates" in all;
   if (fields.has("errtable") || fields.has("translates") || (isTranslation && fields.has("locale"))) return undefined;
-  const kept = Object.entries(others).filter(([field]) => !fields.has(field));
-  const rows = Object.entries((errors ?? {}) as object).flatMap(([code, row]): [string, unknown][] => {
-    if (!codes.has(code)) return [[code, row]];
-    // The code is known, and nothing is known of it.
-    return isTranslation ? [] : [[code, {}]];
+  // The code is known, and nothing is known of it.
+  const withoutRow = ([code]: Member): readonly Member[] => (isTranslation ? [] : [[code, {}]]);
+  // The fields keep their order, so that what depends on them sees that they are the same.
+  const kept = membersOf(all).flatMap(([field, value]): readonly Member[] => {
+    if (field === "errors") return [[field, changed((value ?? {}) as JsonMap, codes, withoutRow)]];
+    if (field === "name") return isTranslation ? [] : [[field, typeof value === "string" ? value : "Table"]];
+    return fields.has(field) ? [] : [[field, value]];
   });
-  return {
-    ...recordOf(kept),
-    ...(isTranslation ? {} : { name: typeof name === "string" ? name : "Table" }),
-    ...(errors === undefined ? {} : { errors: recordOf(rows) }),
-  };
+  return recordOf(isTranslation || "name" in all ? kept : [["name", "Table"], ...kept]);
+}
+
+/** The map with other members in the place of some of them. */
+function changed(map: JsonMap, names: { has(name: string): boolean }, change: (member: Member) => readonly Member[]) {
+  const members: Member[] = [];
+  for (const member of membersOf(map)) {
+    if (names.has(member[0])) members.push(...change(member));
+    else members.push(member);
+  }
+  return recordOfMembers(members);
 }

@@ -1,6 +1,7 @@
 // A document becomes typed data by a validator that ajv compiled ahead of time, or findings with places.
 
 import type { Checked } from "../diagnostic/diagnostic.ts";
+import { type Member, membersOf } from "../text/json/listed-members.ts";
 import { type Path, pointerTokens } from "../text/json/pointer.ts";
 import { isRecord, recordOf } from "../text/json/value.ts";
 import { type Broken, brokenAt, isBrokenAt, NOTHING_BROKEN, withoutBroken, withoutValues } from "./broken.ts";
@@ -33,8 +34,9 @@ export function validateParts<T>(
   valid?: ValidRows,
 ): Checked<T> & { readonly broken: Broken } {
   const known = brokenAt(paths) ?? NOTHING_BROKEN;
-  const isValid = validator(valid === undefined ? document.data : withoutKnownRows(document.data, valid));
-  if (valid !== undefined) rememberRows(document.data, isValid ? [] : (validator.errors ?? []), valid);
+  const rows = valid && rowsOf(document.data, valid);
+  const isValid = validator(withoutKnownRows(document.data, rows));
+  if (rows !== undefined) rememberRows(rows, isValid ? [] : (validator.errors ?? []));
   if (isValid && paths.length === 0) return { value: document.data as T, diagnostics: [], broken: NOTHING_BROKEN };
   const errors = meaningful(isValid ? [] : (validator.errors ?? [])).filter(
     (error) => !isBrokenAt(pathOf(error), known),
@@ -53,20 +55,31 @@ export interface ValidRows {
   readonly translation: WeakSet<object>;
 }
 
+/** The rows of a file, and those among them that are not known to be valid. */
+interface FileRows {
+  readonly rows: Readonly<Record<string, unknown>>;
+  readonly unknown: readonly Member[];
+  readonly known: WeakSet<object>;
+}
+
+function rowsOf(data: unknown, { table, translation }: ValidRows): FileRows | undefined {
+  if (!isRecord(data) || !("errors" in data) || !isRecord(data["errors"])) return undefined;
+  const rows = data["errors"] as Readonly<Record<string, unknown>>;
+  const known = "translates" in data ? translation : table;
+  const unknown = membersOf(rows).filter(([, row]) => !isRecord(row) || !known.has(row));
+  return { rows, unknown, known };
+}
+
 /** Each row is valid by itself, so that a file has the errors that it has without its known rows; one row is there in any case. */
-function withoutKnownRows(data: unknown, valid: ValidRows): unknown {
-  const rows = rowsOf(data, valid);
+function withoutKnownRows(data: unknown, rows: FileRows | undefined): unknown {
   if (rows === undefined) return data;
-  const { errors, known } = rows;
-  const codes = Object.keys(errors);
-  const unknown = codes.filter((code) => !isRecord(errors[code]) || !known.has(errors[code]));
-  if (unknown.length === codes.length) return data;
-  const kept = (unknown.length > 0 ? unknown : codes.slice(0, 1)).map((code) => [code, errors[code]] as const);
+  const members = membersOf(rows.rows);
+  if (rows.unknown.length === members.length) return data;
+  const kept = rows.unknown.length > 0 ? rows.unknown : members.slice(0, 1);
   return recordOf(Object.entries({ ...(data as object), errors: recordOf(kept) }));
 }
 
-function rememberRows(data: unknown, errors: readonly SchemaError[], valid: ValidRows): void {
-  const rows = rowsOf(data, valid);
+function rememberRows({ unknown, known }: FileRows, errors: readonly SchemaError[]): void {
   const wrong = new Set<unknown>();
   for (const { instancePath, propertyName } of errors) {
     const [top, code = propertyName] = pointerTokens(instancePath);
@@ -75,18 +88,7 @@ function rememberRows(data: unknown, errors: readonly SchemaError[], valid: Vali
     if (code === undefined) return;
     wrong.add(code);
   }
-  for (const code of Object.keys(rows?.errors ?? {})) {
-    const row = rows?.errors[code];
-    if (isRecord(row) && !wrong.has(code)) rows?.known.add(row);
-  }
-}
-
-function rowsOf(data: unknown, { table, translation }: ValidRows) {
-  if (!isRecord(data) || !("errors" in data) || !isRecord(data["errors"])) return undefined;
-  return {
-    errors: data["errors"] as Readonly<Record<string, unknown>>,
-    known: "translates" in data ? translation : table,
-  };
+  for (const [code, row] of unknown) if (isRecord(row) && !wrong.has(code)) known.add(row);
 }
 
 /** A field that is missing is broken where it should be. */

@@ -50,18 +50,12 @@ export function runRules(
   const findings = new Map<Diagnostic, Finding>();
   const trust = trustIn(table);
   const isOn = (rule: Rule): boolean => severityOf(rule, severities) !== "off";
-  const known =
-    memory &&
-    keptFindings(
-      table,
-      rules.filter((rule) => rule.scope === "error" && isOn(rule)),
-      memory,
-    );
+  const findingsOf: (rule: Rule) => Iterable<Finding> =
+    memory === undefined ? (rule) => rule.check(table) : keptFindings(table, rules.filter(isOn), memory);
   for (const rule of rules) {
     const severity = severityOf(rule, severities);
     if (severity === "off" || !trust.canRun(rule)) continue;
-    const found = known !== undefined && rule.scope === "error" ? (known.get(rule) ?? []) : rule.check(table);
-    for (const finding of found) {
+    for (const finding of findingsOf(rule)) {
       if (trust.isSound(finding)) findings.set(toDiagnostic(finding, rule.id, severity), finding);
     }
   }

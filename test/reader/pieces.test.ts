@@ -2,11 +2,15 @@
 import { deepStrictEqual } from "node:assert";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import "../helpers/seeds.ts";
 import { readYamlParts } from "../../generator/reader/yaml/document.ts";
 import { parseAnyYaml } from "../../generator/reader/yaml/full-yaml.ts";
 import type { Node } from "../../generator/reader/yaml/node.ts";
-import { readPieces } from "../../generator/reader/yaml/pieces.ts";
+import { type PieceMemory, readPieces } from "../../generator/reader/yaml/pieces.ts";
+import { membersOf } from "../../generator/text/json/listed-members.ts";
+import { runs } from "../helpers/thorough.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const texts = ["spec", "test/cases"]
@@ -64,4 +68,42 @@ test("an error in a field at the top leaves the rows as they are", () => {
   expect(value?.data).toMatchObject({ name: "X", errors: { A: {} } });
   expect(diagnostics.map(({ place }) => text.slice(0, place.span.start).split("\n").length)).toEqual([3, 6]);
   expect(broken).toEqual([["operations"], ["title"]]);
+});
+
+test("a text that is read after others has the tree and the members that it has by itself", () => {
+  const start =
+    'errtable: 1\nname: X\nerrors:\n  A: { status: 404 }\n  "7": {}\n  B:\n    status: 404\n  "12": { message: a }\n  C: {}\ntitle: x\n';
+  const parts = [
+    "\n",
+    " ",
+    "a",
+    ":",
+    "7",
+    '"',
+    "{",
+    "  A: {}\n",
+    "  D: 1\n",
+    "errors:\n",
+    " E: 1\n",
+    "# x\n",
+    "title: y\n",
+  ];
+  const anyEdit = fc.record({ at: fc.nat(), drop: fc.nat({ max: 12 }), text: fc.constantFrom("", ...parts) });
+  fc.assert(
+    fc.property(fc.array(anyEdit, { minLength: 1, maxLength: 10 }), (edits) => {
+      const memory: PieceMemory = {};
+      let text = start;
+      readPieces({ path: "x", text }, memory);
+      for (const { at, drop, text: put } of edits) {
+        const from = at % (text.length + 1);
+        text = text.slice(0, from) + put + text.slice(from + drop);
+        const source = { path: "x", text };
+        const [kept, fresh] = [readPieces(source, memory), readPieces(source)];
+        deepStrictEqual([plain(kept?.root), kept?.diagnostics], [plain(fresh?.root), fresh?.diagnostics]);
+        const rows = (kept?.root?.data as { readonly errors?: Readonly<Record<string, unknown>> } | undefined)?.errors;
+        if (typeof rows === "object" && rows !== null) deepStrictEqual(membersOf(rows), Object.entries(rows));
+      }
+    }),
+    { numRuns: runs(60) },
+  );
 });

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { loadTable } from "../../reader/table/load.ts";
 import { type ResolvedTable, type ResolveMemory, resolveTable } from "../../reader/table/resolve.ts";
 import type { SpecFiles } from "../../reader/table/spec-files.ts";
-import { type FindingMemory, newFindingMemory } from "../../rules/engine/kept-findings.ts";
+import type { FindingMemory } from "../../rules/engine/kept-findings.ts";
 import { rules as allRules } from "../../rules/index.ts";
 import { runRules, type Severities } from "../../rules/run.ts";
 import { type RecordedFiles, recordFiles } from "./kept-files.ts";
@@ -64,7 +64,7 @@ function checkTable(
 }
 
 function newMemory(): TableMemory {
-  return { live: newLiveMemory(), resolved: new WeakMap(), findings: newFindingMemory() };
+  return { live: newLiveMemory(), resolved: new WeakMap(), findings: {} };
 }
 
 function sameSeverities(a: Severities, b: Severities): boolean {

@@ -94,7 +94,7 @@ export interface SpecMemory {
 }
 
 export function newSpecMemory(): SpecMemory {
-  return { pieces: { known: [] }, rows: { table: new WeakSet(), translation: new WeakSet() } };
+  return { pieces: {}, rows: { table: new WeakSet(), translation: new WeakSet() } };
 }
 
 /** Reads one file anew; with a memory, only the pieces of it that have changed. */

@@ -8,7 +8,7 @@ import { addEntry } from "./additions.ts";
 import { type Comment, findComments } from "./comments.ts";
 import { addField } from "./edits.ts";
 import { parseYaml } from "./full-yaml.ts";
-import type { NewEntry, Node, Pair } from "./node.ts";
+import { isMap, type NewEntry, type Node, pairNamed, pairStartingBy } from "./node.ts";
 import { type PieceMemory, readPieces } from "./pieces.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import { removeEntries } from "./removals.ts";
@@ -76,9 +76,9 @@ function pathAt(root: Node, offset: number): Path {
   const path: (string | number)[] = [];
   let node: Node | undefined = root;
   while (node !== undefined) {
-    const { pairs, items }: Node = node;
-    if (pairs !== undefined) {
-      const pair: Pair | undefined = lastStartingBy(pairs, ({ key }) => key.start, offset);
+    const { items }: Node = node;
+    if (isMap(node)) {
+      const pair = pairStartingBy(node, offset);
       if (pair === undefined || offset > (pair.value ?? pair.key).end) return path;
       path.push(String(pair.key.data));
       node = pair.value;
@@ -146,8 +146,8 @@ function findNode(root: Node, path: Path): Found {
   let found: Found = { node: root };
   for (const step of path) {
     const { node } = found;
-    if (node.pairs !== undefined) {
-      const pair = pairsByKey(node.pairs).get(String(step));
+    if (isMap(node)) {
+      const pair = pairNamed(node, String(step));
       if (pair === undefined) return { node: found.key ?? node, isMissing: true };
       found = { node: pair.value ?? pair.key, key: pair.key };
     } else if (node.items !== undefined) {
@@ -159,15 +159,11 @@ function findNode(root: Node, path: Path): Found {
   return found;
 }
 
-const pairsByKey = memoize(
-  (pairs: readonly Pair[]): ReadonlyMap<string, Pair> => new Map(pairs.map((pair) => [String(pair.key.data), pair])),
-);
-
 /** A collection is shown by its first line. */
 function spanOf(source: SourceFile, node: Node): Span {
   const { start, end } = node;
   const text = source.text.slice(start, end).trimEnd();
-  if (node.pairs === undefined && node.items === undefined) return { start, end: start + text.length };
+  if (!isMap(node) && node.items === undefined) return { start, end: start + text.length };
   const lineEnd = text.search(/[\r\n]/);
   return { start, end: start + (lineEnd < 0 ? text.length : lineEnd) };
 }
@@ -181,8 +177,8 @@ function entryAt(source: SourceFile, root: Node, offset: number): Span | undefin
   const start = match.index + match[0].length;
   let node: Node | undefined = root;
   while (node !== undefined) {
-    if (node.pairs !== undefined) {
-      const pair: Pair | undefined = lastStartingBy(node.pairs, (item) => item.key.start, start);
+    if (isMap(node)) {
+      const pair = pairStartingBy(node, start);
       if (pair?.key.start === start) return { start, end: (pair.value ?? pair.key).end };
       node = pair?.value;
     } else if (node.items !== undefined) {
@@ -199,8 +195,8 @@ function entryAt(source: SourceFile, root: Node, offset: number): Span | undefin
 function scalarAt(root: Node, offset: number): boolean {
   let node: Node | undefined = root;
   while (node !== undefined) {
-    if (node.pairs !== undefined) {
-      const pair: Pair | undefined = lastStartingBy(node.pairs, (item) => item.key.start, offset);
+    if (isMap(node)) {
+      const pair = pairStartingBy(node, offset);
       node = pair !== undefined && offset < pair.key.end ? pair.key : pair?.value;
     } else if (node.items !== undefined) node = lastStartingBy(node.items, (item) => item.start, offset);
     else return node.start <= offset && offset < node.end;

@@ -1,5 +1,6 @@
 // The types of a YAML text after reading: plain data with the place of each key and value.
 import { memoize } from "../../diagnostic/memoize.ts";
+import { lastWhere } from "../../diagnostic/source.ts";
 
 export interface Node {
   /** In UTF-16 units. */
@@ -64,13 +65,28 @@ const partsOfMoved = memoize(({ moved: { node, by } }: MovedNode): Pick<Node, "p
   return { pairs: pairs?.map((pair) => movePair(pair, by)), items: items?.map((item) => moveNode(item, by)) };
 });
 
-/** A map of many pairs, which are made when something asks for them: mostly nothing does. */
-export function lazyMap(place: Pick<Node, "start" | "end" | "data">, makePairs: () => readonly Pair[]): Node {
-  return Object.assign(Object.create(LAZY), place, { items: undefined, makePairs });
+/** The pairs of a map in the order of the text, each made when it is asked for. */
+export interface LazyPairs {
+  readonly count: number;
+  pairAt(index: number): Pair;
+  indexOf(name: string): number | undefined;
+}
+
+/** A map of many pairs: mostly only few of them are asked for. */
+export function lazyMap(place: Pick<Node, "start" | "end" | "data">, lazy: LazyPairs): Node {
+  const made = new Map<number, Pair>();
+  const pairAt = (index: number): Pair => {
+    const known = made.get(index);
+    if (known !== undefined) return known;
+    const pair = lazy.pairAt(index);
+    made.set(index, pair);
+    return pair;
+  };
+  return Object.assign(Object.create(LAZY), place, { items: undefined, lazy: { ...lazy, pairAt } });
 }
 
 interface LazyNode extends Node {
-  readonly makePairs: () => readonly Pair[];
+  readonly lazy: LazyPairs;
 }
 
 const LAZY = {
@@ -79,4 +95,35 @@ const LAZY = {
   },
 };
 
-const pairsOfLazy = memoize(({ makePairs }: LazyNode) => makePairs());
+const pairsOfLazy = memoize(({ lazy }: LazyNode) => Array.from({ length: lazy.count }, (_, at) => lazy.pairAt(at)));
+
+/** Of a map; undefined also for any other node. */
+export function pairNamed(node: Node, name: string): Pair | undefined {
+  if (!isLazy(node)) return node.pairs && pairsByName(node.pairs).get(name);
+  const index = node.lazy.indexOf(name);
+  return index === undefined ? undefined : node.lazy.pairAt(index);
+}
+
+/** The last pair of a map whose key starts at or before an offset. */
+export function pairStartingBy(node: Node, offset: number): Pair | undefined {
+  const { count, pairAt } = isLazy(node) ? node.lazy : lazyPairsOf(node.pairs ?? []);
+  const index = lastWhere(count, (at) => pairAt(at).key.start <= offset);
+  return index < 0 ? undefined : pairAt(index);
+}
+
+function lazyPairsOf(pairs: readonly Pair[]): Pick<LazyPairs, "count" | "pairAt"> {
+  return { count: pairs.length, pairAt: (index) => pairs[index] as Pair };
+}
+
+/** Without making the pairs of a map of many. */
+export function isMap(node: Node): boolean {
+  return isLazy(node) || node.pairs !== undefined;
+}
+
+function isLazy(node: Node): node is LazyNode {
+  return "lazy" in node;
+}
+
+const pairsByName = memoize(
+  (pairs: readonly Pair[]): ReadonlyMap<string, Pair> => new Map(pairs.map((pair) => [String(pair.key.data), pair])),
+);

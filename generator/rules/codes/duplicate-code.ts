@@ -17,6 +17,7 @@ export const duplicateCode = defineRule({
     wrong: "imports: [./common.errors.yaml]\nerrors:\n  Forbidden: { status: 401, solution: Sign in. }\n",
     right: "imports: [./common.errors.yaml]\nerrors:\n  Unauthorized: { status: 401, solution: Sign in. }\n",
   },
+  rowFields: [],
   *check({ entries }) {
     for (const [entry, first] of repetitions(entries, ({ code }) => code)) {
       yield {

@@ -15,6 +15,7 @@ export const noIdentifier = defineRule({
     wrong: "errors:\n  余额不足: { status: 402, solution: Top up. }\n",
     right: "errors:\n  余额不足: { status: 402, identifier: BalanceTooLow, solution: Top up. }\n",
   },
+  rowFields: ["identifier"],
   *check(table) {
     const names = chosenNames(table);
     for (const entry of table.errors.values()) {

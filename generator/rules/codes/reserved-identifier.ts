@@ -19,6 +19,7 @@ export const reservedIdentifier = defineRule({
       "  type_error: { status: 400, solution: Send a number. }\n",
   },
   reads: ["name"],
+  rowFields: ["identifier"],
   *check(table) {
     const { name } = table.root.table;
     const taken = new Set(tableErrorNames(name));

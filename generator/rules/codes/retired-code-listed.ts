@@ -13,6 +13,7 @@ export const retiredCodeListed = defineRule({
     wrong: "errors:\n  Locked: { status: 423, solution: Unlock it. }\nretired:\n  Locked: { since: 1.0.0 }\n",
     right: "errors:\n  HeldByOther: { status: 423, solution: Unlock it. }\nretired:\n  Locked: { since: 1.0.0 }\n",
   },
+  rowFields: [],
   *check({ tables, entries }) {
     const retired = tables.flatMap((loaded) =>
       Object.keys(loaded.table.retired ?? {}).map((code) => [code, keyInTable(loaded, "retired", code)] as const),

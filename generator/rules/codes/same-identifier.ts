@@ -19,6 +19,7 @@ export const sameIdentifier = defineRule({
       "errors:\n  q.exceeded: { status: 403, identifier: Quota, solution: Buy more. }\n" +
       "  q.used: { status: 403, identifier: QuotaUsed, solution: Wait. }\n",
   },
+  rowFields: ["identifier"],
   *check(table) {
     const written = namedEntries(table).filter(({ isWritten }) => isWritten);
     for (const [{ entry, errorName, place }, first] of repetitions(written, (one) => one.errorName)) {

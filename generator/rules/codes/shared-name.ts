@@ -17,6 +17,7 @@ export const sharedName = defineRule({
       "  QUOTA_EXCEEDED: { status: 403, identifier: LegacyQuotaExceeded, solution: Wait. }\n",
   },
   reads: ["name", "imports"],
+  rowFields: ["identifier"],
   *check(table) {
     for (const { entry, errorName, identifier, insteadOf, place } of namedEntries(table)) {
       if (insteadOf === undefined) continue;

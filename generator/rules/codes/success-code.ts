@@ -21,6 +21,7 @@ export const successCode = defineRule({
       "errors:\n  1: { identifier: Nothing, status: 404, solution: Create it. }\n",
   },
   reads: ["body"],
+  rowFields: [],
   *check({ root, entries }) {
     const { code: model } = bodyLayout(root.table.body);
     const indexes = new Map(model.success.map((code, index) => [code, index]));

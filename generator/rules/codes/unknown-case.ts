@@ -21,6 +21,7 @@ export const unknownCase = defineRule({
       "operations:\n  Open: [{ code: Denied, case: closed }]\n",
   },
   reads: ["errors", "imports", "defaults"],
+  rowFields: ["identifier", "status"],
   *check(table) {
     yield* answerFindings(table);
     for (const { document, translation } of table.tables.flatMap(({ translations }) => translations)) {

@@ -18,6 +18,7 @@ export const unknownCode = defineRule({
       "errors:\n  AliasNotFound: { status: 404, solution: Create it. }\noperations:\n  GetAlias: [AliasNotFound]\n",
   },
   reads: ["errors", "imports", "retired"],
+  rowFields: ["identifier"],
   *check({ tables, errors }) {
     const hint = createHinter(errors.keys());
     const correct = createCorrector(errors.keys());

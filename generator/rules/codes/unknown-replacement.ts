@@ -22,6 +22,7 @@ export const unknownReplacement = defineRule({
       "retired:\n  LimitExceeded: { replacedBy: LimitReached }\n",
   },
   reads: ["errors", "imports", "retired"],
+  rowFields: ["deprecated"],
   *check(table) {
     const hint = createHinter(table.errors.keys());
     const correct = createCorrector(table.errors.keys());

@@ -22,6 +22,7 @@ export const unnamedCode = defineRule({
       "errors:\n  10059: { status: 404, identifier: StreamNotFound, message: stream not found, solution: Create it. }\n",
   },
   reads: ["name", "body", "imports"],
+  rowFields: ["identifier", "message", "params", "description"],
   *check(table) {
     const { name: tableName, body } = table.root.table;
     if (bodyLayout(body).code.type === "string") return;

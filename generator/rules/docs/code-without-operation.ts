@@ -19,6 +19,7 @@ export const codeWithoutOperation = defineRule({
       "  B: { status: 400, description: The b is wrong., solution: Correct it. }\noperations:\n  Get: [A]\n  '*': [B]\n",
   },
   reads: ["operations", "imports"],
+  rowFields: ["identifier"],
   *check({ tables, entries, errors }) {
     const answers = tables.flatMap(({ table }) => Object.values(table.operations ?? {}).flat());
     const named = new Set(answers.map((answer) => answeredError(answer, errors).code));

@@ -19,6 +19,7 @@ export const mixedStatuses = defineRule({
       "  B: { status: 400, description: The b is wrong., solution: Correct it. }\n",
   },
   reads: ["defaults"],
+  rowFields: ["status"],
   *check({ entries }) {
     const without = entries.filter(({ cases }) => cases.every((one) => statusesOf(one).length === 0));
     if (without.length === entries.length) return;

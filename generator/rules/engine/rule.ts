@@ -1,5 +1,6 @@
 // The shape of a rule: it yields findings with paths, and `run.ts` turns the paths into places of the text.
 import type { DiagnosticKind, FindingId } from "../../diagnostic/kinds.ts";
+import type { Entry } from "../../reader/spec.gen.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import type { SpecDocument } from "../../reader/yaml/document.ts";
 import type { Path } from "../../text/json/pointer.ts";
@@ -15,6 +16,11 @@ export interface Rule<Id extends string = FindingId> extends DiagnosticKind<Id> 
    * at unchanged errors again.
    */
   readonly scope?: "error";
+  /**
+   * The fields that it reads in rows and their cases, besides codes and the names of cases; "message" and "params" for a template. So
+   * a run need not look at the table again where other fields have changed. It may read anything at the top of tables and translations.
+   */
+  readonly rowFields?: readonly (keyof Entry)[];
   /** The fields of tables that it relies on: where one of them is broken, it does not run. */
   readonly reads?: readonly TableField[];
   check(table: ResolvedTable): Iterable<Finding>;

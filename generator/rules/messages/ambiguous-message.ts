@@ -22,6 +22,7 @@ export const ambiguousMessage = defineRule({
       "  NoVersion:\n    status: 404\n    message: version '%s' does not exist\n    params: { version: {} }\n    solution: Publish it.\n",
   },
   reads: ["placeholders"],
+  rowFields: ["message", "params"],
   *check({ root, errors }) {
     const entries = [...errors.values()].flatMap(({ cases }) => cases);
     const templates = entries.map(({ template }) => (template?.problems.length === 0 ? template.template : undefined));

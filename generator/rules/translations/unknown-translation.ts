@@ -18,8 +18,10 @@ export const unknownTranslation = defineRule({
     right: "translates: ./example.errors.yaml\nlocale: de\nerrors:\n  NotFound: { solution: Legen Sie es an. }\n",
   },
   reads: ["errors"],
+  rowFields: [],
   *check({ tables, entries }) {
     for (const loaded of tables) {
+      if (loaded.translations.length === 0) continue;
       const { errors } = loaded.table;
       const ownErrors = new Map(entries.filter(({ owner }) => owner === loaded).map((entry) => [entry.code, entry]));
       const hint = createHinter(Object.keys(errors));

@@ -1,4 +1,5 @@
 // Checks that a translation covers the texts of its table.
+import { TEXT_FIELDS } from "../../model/model.ts";
 import { coverageOf } from "../engine/coverage.ts";
 import { count, inTable, list } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
@@ -20,6 +21,7 @@ export const untranslated = defineRule({
       "translates: ./example.errors.yaml\nlocale: de\nerrors:\n  NotFound: { description: Nicht da., solution: Legen Sie es an. }\n",
   },
   reads: ["groups", "locale", "translations"],
+  rowFields: ["message", "params", "audience", "group", ...TEXT_FIELDS],
   *check(table) {
     for (const { owner, document, locale, due, codes, groups, fields } of coverageOf(table)) {
       if (fields.length === 0) continue;
