@@ -1,5 +1,5 @@
 // A command runs again each time that something changes which it read, until somebody ends it.
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { showControls } from "../../diagnostic/unseen.ts";
 import type { Fs } from "../../output/files/fs.ts";
 import { foldersUp } from "../../output/files/paths.ts";
@@ -47,7 +47,7 @@ export async function watch(context: CommandContext, request: WatchRequest): Pro
     for (let lead = "", isFirst = true; ; isFirst = false) {
       const recorder = recordInputs(onceHost(context.host));
       const line = commandLineOf(tables, options, context.folder, context.fs);
-      const fs = seesOutputs ? recordingFs(context.fs, recorder.host) : context.fs;
+      const fs = seesOutputs ? recordingFs(context.fs, recorder.host, besides(options, context.folder)) : context.fs;
       const own = { host: recorder.host, fs, endsProcess: false, memory, ...(isFirst ? {} : { lead }) };
       const session = openSession({ ...context, ...line, ...own });
       if (!isFirst) terminal.restart?.();
@@ -97,10 +97,15 @@ function lookedAt({ namesConfig, folder, project: { root } }: Session): readonly
   return namesConfig ? [] : [join(folder, "spec"), ...above.slice(0, above.indexOf(root) + 1)];
 }
 
+/** The absolute paths of the reports that a run writes besides its outputs. */
+function besides({ output = [] }: Options, folder: string): ReadonlySet<string> {
+  return new Set(output.map(({ file }) => resolve(folder, file)));
+}
+
 /** The files that a run compares with their plans are inputs, there or not; packages hold none of them. */
-function recordingFs(fs: Fs, { read }: ProjectHost): Fs {
+function recordingFs(fs: Fs, { read }: ProjectHost, own: ReadonlySet<string>): Fs {
   const note = (path: string): void => {
-    if (!/[\\/]node_modules[\\/]/.test(path)) read(path);
+    if (!/[\\/]node_modules[\\/]/.test(path) && !own.has(path)) read(path);
   };
   return {
     ...fs,
