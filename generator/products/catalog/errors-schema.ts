@@ -7,22 +7,32 @@ import { jsonSchema2020 } from "../../schema/draft2020.ts";
 import { objectSchema, type PlacedMember } from "../../schema/members.ts";
 import { objectWithoutProto } from "../../schema/proto-member.ts";
 import { type Json, type JsonObject, type JsonSchema, listOf, withoutUndefined } from "../../text/json/value.ts";
+import { partsOf } from "./stable-parts.ts";
 
 /**
  * All codes stand in one enum, and an error with members of its own adds a condition on its code. So a validator looks
  * a code up once, reports an unknown code once, and reports problems in the details of this error alone. Each error is a
  * definition too, so that other schemas can refer to it. Where a response holds a list, an error is an item of the list.
+ * Validators make a function of each definition, and one of thousands of conditions is too large to run: parts of them are
+ * definitions, too.
  */
 export function errorsSchema(model: Model): JsonObject {
   const { list } = model.body;
+  const parts = partsOf(conditionsOf(model), ([name]) => name);
+  const conditions = parts.map((part) => part.map(([, condition]) => condition));
+  const nameOf = (index: number): string => `${parts[index]?.[0]?.[0]}Onward`;
+  const [first = [], ...more] = conditions;
+  const own = more.length === 0 ? first : conditions.map((_, index) => ({ $ref: `#/$defs/${nameOf(index)}` }));
+  const anyError = { $ref: `#/$defs/${BODY}`, ...(own.length === 0 ? {} : { type: "object", allOf: own }) };
   return withoutUndefined({
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: `${model.title}: error body`,
     description: model.description,
-    ...(list === undefined ? anyError(model) : { $ref: `#/$defs/${RESPONSE}` }),
+    ...(list === undefined ? anyError : { $ref: `#/$defs/${RESPONSE}` }),
     $defs: Object.fromEntries<Json>([
-      ...(list === undefined ? [] : [[RESPONSE, responseSchema(list)] as const, [ITEM, anyError(model)] as const]),
+      ...(list === undefined ? [] : [[RESPONSE, responseSchema(list)] as const, [ITEM, anyError] as const]),
       [BODY, bodySchema(model)],
+      ...(more.length === 0 ? [] : conditions.map((allOf, index) => [nameOf(index), { allOf }] as const)),
       ...model.errors.map((error) => [error.errorName, definition(error, model)] as const),
     ]),
   });
@@ -36,11 +46,11 @@ const RESPONSE = "Response";
 /** A constant, because linters take an object with a literal `then` for a promise. */
 const THEN = "then";
 
-function anyError(model: Model): JsonObject {
-  const conditions = model.errors
+/** The names of the errors that have members of their own, each with the condition of its code. */
+function conditionsOf(model: Model): readonly (readonly [name: string, condition: JsonObject])[] {
+  return model.errors
     .filter((error) => ownSchema(error, model.body) !== undefined)
-    .map((error) => ({ if: isCode(error, model), [THEN]: { $ref: `#/$defs/${error.errorName}` } }));
-  return { $ref: `#/$defs/${BODY}`, ...(conditions.length === 0 ? {} : { type: "object", allOf: conditions }) };
+    .map((error) => [error.errorName, { if: isCode(error, model), [THEN]: { $ref: `#/$defs/${error.errorName}` } }]);
 }
 
 function responseSchema(list: ListModel): JsonObject {
