@@ -45,7 +45,7 @@ export function makeDecoder({ body, errors, retired: retiredCodes }: DecoderTabl
     [word.startsWith(prefix) ? word.slice(prefix.length) : word, word].find((code) => byCode.has(code));
   let find: ReturnType<typeof messageIndex<MessageTemplate>> | undefined;
   return (text) => {
-    const { mentions: all, texts, ...facts } = readPastedText(text, body, (word) => codeOf(word) !== undefined);
+    const { mentions: all, texts, ...facts } = readPastedText(text, body, (word) => !!codeOf(word));
     const found = new Map<string, Candidate>();
     const named = new Map<string, readonly [key: string, mention: Mention]>();
     const retired = new Set<string>();
@@ -60,25 +60,25 @@ export function makeDecoder({ body, errors, retired: retiredCodes }: DecoderTabl
     // Readers of responses find these codes, and look nowhere else.
     const exact = all.filter(({ item }) => item !== undefined);
     const isExact = exact.some(({ codes: [code = ""] }) => byCode.has(code) || isSuccess(code, body));
+    // A body with another code at the place of codes is none of these errors.
+    const isOther = exact.some(({ codes: [code = ""] }) => isLikeCode(code) && !byCode.has(code));
     let success: string | undefined;
-    for (const mention of isExact ? exact : all) {
+    for (const mention of isExact ? exact : all.filter((one) => one.body || !isOther)) {
       const { codes, item } = mention;
       if (item !== undefined && codes.some((code) => isSuccess(code, body))) {
         success = prefix + codes.join();
         continue;
       }
       const words = item === undefined ? codes.flatMap((word) => [...codesWithin(word, "#/:")]) : codes;
-      const code = words.map(codeOf).find((one) => one !== undefined);
-      if (code === undefined) for (const word of codes) if (isLikeCode(word, item)) unknown.add(word);
-      if (code === undefined) continue;
+      const code = words.map(codeOf).find((one) => one);
+      if (!code) for (const word of codes) if (isLikeCode(word, item)) unknown.add(word);
+      if (!code) continue;
       const candidate = namedCandidate(byCode.get(code) ?? [], mention, facts.status);
       const key = `${item ?? ""} ${code}`;
       if (candidate) keepBetter(key, candidate);
       else retired.add(code);
       if (candidate && !named.has(code)) named.set(code, [key, mention]);
     }
-    // A body with another code at the place of codes is none of these errors.
-    const isOther = exact.some(({ codes }) => codes.some((code) => !byCode.has(code) && isLikeCode(code, undefined)));
     const searched = isExact || isOther ? [] : texts;
     // The message of a code may stand at another place than the code.
     for (const [code, [key, mention]] of named) {
@@ -105,7 +105,7 @@ export function makeDecoder({ body, errors, retired: retiredCodes }: DecoderTabl
         keepBetter(` ${code}`, messageCandidate(message, facts.status));
       }
     }
-    const isRecognised = found.size + retired.size > 0 || success !== undefined;
+    const isRecognised = found.size + retired.size > 0 || !!success;
     const withStatus = errors.filter((error) => hasStatus(error, facts.status));
     const candidates = [...found.values()].filter((one, _, others) => !others.some((other) => isWithin(one, other)));
     return {
@@ -129,6 +129,6 @@ function isWithin({ matchedOn, message: inner }: Candidate, { message: outer }: 
 }
 
 /** Whether a word may be meant as a code; at the place of a code every word is. */
-function isLikeCode(word: string, item: number | undefined): boolean {
+function isLikeCode(word: string, item?: number): boolean {
   return item !== undefined || /^(?=.*\p{L})[\p{L}\p{N}_.:#-]{2,100}$/u.test(word);
 }

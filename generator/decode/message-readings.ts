@@ -120,7 +120,9 @@ function readWith({ error, locale, forms }: MessageTemplate, text: string): Read
     const values = readMessage(parts, error.types, form);
     if (!values && (possible || !isPossibleMessage(parts, form))) continue;
     const literal = wordsOf(parts).join("").length;
-    const reading = { error, text: form, locale, parts, values, literal, share: literal / (form.length || 1) };
+    // Cases may differ by a full stop or by quotation marks alone: the template as it is written is a little better.
+    const share = literal / (form.length + index / 1e4 || 1);
+    const reading = { error, text: form, locale, parts, values, literal, share };
     if (values) return reading;
     possible = reading;
   }

@@ -107,6 +107,14 @@ const disks = modelOf({
         quota: { status: [409, 429], message: "The quota of %s is used up.", params: { resource: {} } },
       },
     },
+    DiskError: {
+      cases: {
+        stopped: { message: "Wrong disk." },
+        open: { message: "Wrong disk" },
+        straight: { message: "The disk isn't there" },
+        curly: { message: "The disk isn’t there" },
+      },
+    },
     CardDeclined: {
       status: 402,
       message: "The card was declined.",
@@ -129,6 +137,9 @@ describe("cases", () => {
     ["by a constant", bodyOf("CardDeclined", "The card was declined.", { reason: "expired" }), "expired", []],
     ["by the status", `HTTP/1.1 429 X\n\n{"error":{"code":"urn:disks:OperationDenied"}}`, "quota", undefined],
     ["by no case", `HTTP/1.1 429 X\n\n${bodyOf("OperationDenied", "?")}`, undefined, undefined],
+    ["by a full stop alone", bodyOf("DiskError", "Wrong disk."), "stopped", []],
+    ["by the lack of a full stop", bodyOf("DiskError", "Wrong disk"), "open", []],
+    ["by the form of a quotation mark", bodyOf("DiskError", "The disk isn’t there"), "curly", []],
     ["by no constant", bodyOf("CardDeclined", "The card was declined.", { reason: "stolen" }), undefined, []],
     ["in a log line", "ERROR OperationDenied: The zone z-1 is closed.", "zoneClosed", ["z-1"]],
   ])("%s", (_, text, name, values) => {
@@ -184,6 +195,20 @@ describe("codes and messages at their own places", () => {
       error: { code: "dns" },
       matchedOn: ["message"],
     });
+  });
+});
+
+describe("a known code in a body of another API", () => {
+  test.each([
+    ["an unknown word at the place of codes", { type: "invalid_request", code: "index_not_found" }, []],
+    ["a sentence there", { type: "It is not there.", code: "index_not_found" }, ["index_not_found"]],
+    ["a known code with more around it", { type: "shop#index_not_found" }, ["index_not_found"]],
+    ["within another one", { type: "log_line", data: { type: "index_not_found" } }, ["index_not_found"]],
+  ])("%s", (_, body, codes) => {
+    const decode = decoderOf(
+      modelOf({ body: { code: "/type", message: "/message" }, errors: { index_not_found: { status: 404 } } }),
+    );
+    expect(byCode(decode(JSON.stringify(body)).candidates)).toEqual(codes);
   });
 });
 
