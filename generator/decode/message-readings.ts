@@ -1,6 +1,7 @@
 // Templates read their messages: a whole text, or the places of a text where the words of a template stand.
 import { memoize } from "../diagnostic/memoize.ts";
-import { isPossibleMessage, type Part, readMessage, type Value, wordsOf } from "../runtime/messages/printf.ts";
+import type { Value } from "../runtime/messages/param-values.ts";
+import { isPossibleMessage, type Part, readMessage, wordsOf } from "../runtime/messages/printf.ts";
 import type { DecoderError } from "./decoder-table.ts";
 import { type Hit, hitsOf, slicesAt, type Wanted, wantedOf } from "./message-search.ts";
 import { decodedText, straightened } from "./text-views.ts";

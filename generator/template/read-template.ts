@@ -1,5 +1,7 @@
 // A message template is read, and filled in with values.
-import { formatMessage, type Part, type Value } from "../runtime/messages/printf.ts";
+
+import type { Value } from "../runtime/messages/param-values.ts";
+import { formatMessage, type Part } from "../runtime/messages/printf.ts";
 import { checkArguments } from "./arguments.ts";
 import { DIALECTS, type Placeholders } from "./dialects.ts";
 import { type DescribedParams, nameArguments } from "./named-arguments.ts";

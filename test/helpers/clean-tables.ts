@@ -1,6 +1,7 @@
 // Tables of every kind, as models, of which linters and formatters find the product clean.
 import type { Model } from "../../generator/model/model.ts";
-import { modelOf, modelOfFile } from "./model-fixtures.ts";
+import { modelOf, modelOfFile, modelOfText } from "./model-fixtures.ts";
+import { TERSE_TABLES } from "./terse-tables.ts";
 
 export const CLEAN_TABLES: Readonly<Record<string, Model>> = {
   "function-compute": modelOfFile("spec/function-compute.errors.yaml"),
@@ -18,6 +19,8 @@ export const CLEAN_TABLES: Readonly<Record<string, Model>> = {
   minimal: modelOfFile("test/cases/minimal/minimal.errors.yaml"),
   "a-hundred": hundred(100),
   "three-hundred": hundred(300),
+  "texts-alone": modelOfText(TERSE_TABLES["numbers with names and sentences"](70)),
+  constants: modelOfText(TERSE_TABLES["names with a constant"](70)),
   empty: modelOf({ errors: {} }),
   "long-names": modelOf({
     name: "A".repeat(38),

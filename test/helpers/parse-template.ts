@@ -1,5 +1,7 @@
 // The values of a message, read back by the engine that generated code carries.
-import { readMessage, type Value } from "../../generator/runtime/messages/printf.ts";
+
+import type { Value } from "../../generator/runtime/messages/param-values.ts";
+import { readMessage } from "../../generator/runtime/messages/printf.ts";
 import { partsOf } from "../../generator/template/read-template.ts";
 import type { ParamType, Template } from "../../generator/template/template.ts";
 

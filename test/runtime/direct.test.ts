@@ -2,13 +2,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { directTemplate, readDirectly } from "../../generator/runtime/messages/direct.ts";
-import {
-  formatMessage,
-  type Part,
-  readMessage,
-  type Value,
-  type ValueType,
-} from "../../generator/runtime/messages/printf.ts";
+import type { Value } from "../../generator/runtime/messages/param-values.ts";
+import { formatMessage, type Part, readMessage, type ValueType } from "../../generator/runtime/messages/printf.ts";
 
 const DIRECTIVES: readonly (readonly [directive: string, type: ValueType])[] = [
   ...["%s", "%s", "%s", "%.3s", "%-.192s", "%6s", "%c", "%q"].map((directive) => [directive, "string"] as const),

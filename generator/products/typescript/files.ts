@@ -9,7 +9,8 @@ import { endingOf, fileHeader, isCommonJs, modulePath, type Plan } from "./produ
 
 export function filesOf(modules: readonly Module[], plan: Plan): readonly Artifact[] {
   const forms: readonly Form[] = plan.options.language === "js" ? ["js", "d.ts"] : ["ts"];
-  const files = plan.options.files === "single" ? [singleFile(modules, forms)] : modules.map(moduleFile);
+  const files =
+    plan.options.files === "single" ? [singleFile(modules, forms)] : usedModules(modules, forms, plan).map(moduleFile);
   const all = files.map(({ name, imports, items }) => ({
     name,
     statements: (form: Form) => statementsOf(form, imports, items, plan),
@@ -28,6 +29,25 @@ export function filesOf(modules: readonly Module[], plan: Plan): readonly Artifa
 function headOf(name: string, form: Form, plan: Plan): string {
   if (form !== "js") return fileHeader(plan);
   return `${fileHeader(plan)}\n// @ts-self-types="./${name}.${endingOf("d.ts", plan.options)}"`;
+}
+
+/** Engines without what no other module imports, and without what only that needs. */
+function usedModules(modules: readonly Module[], forms: readonly Form[], plan: Plan): readonly Module[] {
+  const imported = groupBy(
+    modules.flatMap(({ declarations }) => declarations.filter((declaration) => declaration.kind === "import")),
+    ({ from }) => from,
+  );
+  return modules.map((module) => {
+    const { name, declarations, publicNames } = module;
+    const items = declarations.filter((declaration) => declaration.kind === "item");
+    if (publicNames === undefined || items.length < declarations.length) return module;
+    const names = new Set([
+      ...publicNames,
+      ...(imported.get(modulePath(name, plan)) ?? []).flatMap((one) => one.names),
+    ]);
+    const shown = items.map((item) => ({ ...item, isExported: item.isExported && names.has(item.name) }));
+    return { ...module, declarations: usedItems(shown, forms) };
+  });
 }
 
 interface File {

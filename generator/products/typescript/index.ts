@@ -10,9 +10,10 @@ import { emitDecode } from "./messages/decode-file.ts";
 import { hasListed } from "./messages/fixed-members.ts";
 import { emitTemplates } from "./messages/message-templates.ts";
 import { emitMessages } from "./messages/messages-file.ts";
+import { arePlain } from "./messages/template-text.ts";
 import { engine, type Module } from "./printer/module.ts";
 import { makePlan, type PartName, type Plan } from "./product-plan.ts";
-import { LISTED_VALUES, MATCHER, PRINTF, XML } from "./runtime.gen.ts";
+import { LISTED_VALUES, MATCHER, PLAIN_MATCHER, PLAIN_TEXTS, PRINTF, XML } from "./runtime.gen.ts";
 import { emitMocks } from "./server/mocks-file.ts";
 import { emitServer } from "./server-files.ts";
 import { emitTable } from "./table/table-file.ts";
@@ -34,9 +35,9 @@ const PARTS: Readonly<Record<PartName, (plan: Plan) => readonly Module[]>> = {
   messages: (plan) => [
     emitMessages(plan),
     emitTemplates(plan),
-    engine("printf", hasListed(plan) ? [...PRINTF, ...LISTED_VALUES] : PRINTF),
+    engine("printf", [...(arePlain(plan) ? PLAIN_TEXTS : PRINTF), ...(hasListed(plan) ? LISTED_VALUES : [])]),
   ],
-  decode: (plan) => [emitDecode(plan), engine("matcher", MATCHER)],
+  decode: (plan) => [emitDecode(plan), engine("matcher", arePlain(plan) ? PLAIN_MATCHER : MATCHER)],
   table: (plan) => [emitTable(plan)],
   http: (plan) => [
     emitHttp(plan),

@@ -24,13 +24,6 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "declared": "/** The index of the printed param, and its directive: `[1, \"%-10s\"]`. */\nexport type Slot = readonly [param: number, directive: string];"
   },
   {
-    "name": "Value",
-    "isExported": true,
-    "isType": true,
-    "ts": "export type Value = string | number | bigint;",
-    "declared": "export type Value = string | number | bigint;"
-  },
-  {
     "name": "ValueType",
     "isExported": true,
     "isType": true,
@@ -213,21 +206,6 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "/** An unsigned conversion prints a negative number as its 64-bit complement. */\nfunction printInteger(format: Directive, value: number | bigint): Printed {\n  const { conversion, flags, precision } = format;\n  const isSigned = \"di\".includes(conversion);\n  const sign = isSigned ? signOf(flags, value < 0) : \"\";\n  const size =\n    value >= 0\n      ? value\n      : isSigned\n        ? -value\n        : bigInt().asUintN(64, bigInt()(value));\n  const isNothing = Number(size) === 0 && precision === 0;\n  let digits = isNothing ? \"\" : (size as number).toString(radixOf(conversion));\n  digits = digits.padStart(precision ?? 1, \"0\");\n  const takesZeros = precision === undefined;\n  if (!flags.includes(\"#\")) return [sign, digits, takesZeros];\n  if (conversion === \"o\") digits = digits.replace(/^(?!0)/, \"0\");\n  const hasPrefix = radixOf(conversion) === 16 && size > 0;\n  return [hasPrefix ? \"0x\" : sign, digits, takesZeros];\n}",
     "js": "/** An unsigned conversion prints a negative number as its 64-bit complement. */\nfunction printInteger(format, value) {\n  const { conversion, flags, precision } = format;\n  const isSigned = \"di\".includes(conversion);\n  const sign = isSigned ? signOf(flags, value < 0) : \"\";\n  const size =\n    value >= 0\n      ? value\n      : isSigned\n        ? -value\n        : bigInt().asUintN(64, bigInt()(value));\n  const isNothing = Number(size) === 0 && precision === 0;\n  let digits = isNothing ? \"\" : size.toString(radixOf(conversion));\n  digits = digits.padStart(precision == null ? 1 : precision, \"0\");\n  const takesZeros = precision === undefined;\n  if (!flags.includes(\"#\")) return [sign, digits, takesZeros];\n  if (conversion === \"o\") digits = digits.replace(/^(?!0)/, \"0\");\n  const hasPrefix = radixOf(conversion) === 16 && size > 0;\n  return [hasPrefix ? \"0x\" : sign, digits, takesZeros];\n}"
-  },
-  {
-    "name": "BigIntMaker",
-    "isExported": true,
-    "isType": true,
-    "ts": "export interface BigIntMaker {\n  (value: bigint | number | string): bigint;\n  asIntN(bits: number, value: bigint): bigint;\n  asUintN(bits: number, value: bigint): bigint;\n}",
-    "declared": "export interface BigIntMaker {\n  (value: bigint | number | string): bigint;\n  asIntN(bits: number, value: bigint): bigint;\n  asUintN(bits: number, value: bigint): bigint;\n}"
-  },
-  {
-    "name": "bigInt",
-    "isExported": true,
-    "isType": false,
-    "ts": "/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */\nexport function bigInt(): BigIntMaker {\n  return (globalThis as unknown as { readonly BigInt: BigIntMaker }).BigInt;\n}",
-    "js": "/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */\nexport function bigInt() {\n  return globalThis.BigInt;\n}",
-    "declared": "/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */\nexport declare function bigInt(): BigIntMaker;"
   },
   {
     "name": "printFloat",
@@ -544,25 +522,9 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "name": "fillIn",
     "isExported": true,
     "isType": false,
-    "ts": "/**\n * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError\n * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.\n */\nexport function fillIn(\n  template: ReadyTemplate | undefined,\n  params: unknown,\n  key: string,\n): string {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  const { cases, parts, names } = template;\n  if (cases !== undefined)\n    return fillIn(ofCase(cases, params, key), params, key);\n  const values = names.map((name) =>\n    paramOf(params as Readonly<Record<string, Value>>, name),\n  );\n  return formatMessage(parts, values);\n}",
-    "js": "/**\n * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError\n * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.\n */\nexport function fillIn(template, params, key) {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  const { cases, parts, names } = template;\n  if (cases !== undefined)\n    return fillIn(ofCase(cases, params, key), params, key);\n  const values = names.map((name) => paramOf(params, name));\n  return formatMessage(parts, values);\n}",
+    "ts": "/**\n * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError\n * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.\n */\nexport function fillIn(\n  template: ReadyTemplate | undefined,\n  params: unknown,\n  key: string,\n): string {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  const { cases, parts, names } = template;\n  if (cases !== undefined)\n    return fillIn(givenCase(cases, params, key), params, key);\n  const values = names.map((name) =>\n    paramOf(params as Readonly<Record<string, Value>>, name),\n  );\n  return formatMessage(parts, values);\n}",
+    "js": "/**\n * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError\n * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.\n */\nexport function fillIn(template, params, key) {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  const { cases, parts, names } = template;\n  if (cases !== undefined)\n    return fillIn(givenCase(cases, params, key), params, key);\n  const values = names.map((name) => paramOf(params, name));\n  return formatMessage(parts, values);\n}",
     "declared": "/**\n * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError\n * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.\n */\nexport declare function fillIn(\n  template: ReadyTemplate | undefined,\n  params: unknown,\n  key: string,\n): string;"
-  },
-  {
-    "name": "ofCase",
-    "isExported": true,
-    "isType": false,
-    "ts": "/** The member of the case that the params name. It throws a TypeError where they name none. */\nexport function ofCase<Item>(\n  byCase: Readonly<Record<string, Item>>,\n  params: unknown,\n  key: string,\n): Item {\n  const name = String(givenMember(params, key));\n  const item = name.hasOwnProperty.call(byCase, name)\n    ? byCase[name]\n    : undefined;\n  if (item === undefined)\n    throw new TypeError(\n      `The member \"${key}\" of the params names no case of the error.`,\n    );\n  return item;\n}",
-    "js": "/** The member of the case that the params name. It throws a TypeError where they name none. */\nexport function ofCase(byCase, params, key) {\n  const name = String(givenMember(params, key));\n  const item = name.hasOwnProperty.call(byCase, name)\n    ? byCase[name]\n    : undefined;\n  if (item === undefined)\n    throw new TypeError(\n      `The member \"${key}\" of the params names no case of the error.`,\n    );\n  return item;\n}",
-    "declared": "/** The member of the case that the params name. It throws a TypeError where they name none. */\nexport declare function ofCase<Item>(\n  byCase: Readonly<Record<string, Item>>,\n  params: unknown,\n  key: string,\n): Item;"
-  },
-  {
-    "name": "paramOf",
-    "isExported": true,
-    "isType": false,
-    "ts": "/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */\nexport function paramOf<Params, Name extends string & keyof Params>(\n  params: Params,\n  name: Name,\n): Params[Name] {\n  const value: unknown =\n    params === undefined || params === null ? undefined : params[name];\n  if (!/string|number|bigint/.test(typeof value))\n    throw new TypeError(`The param \"${name}\" is no text and no number.`);\n  // The value was just read from the params.\n  return value as Params[Name];\n}",
-    "js": "/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */\nexport function paramOf(params, name) {\n  const value =\n    params === undefined || params === null ? undefined : params[name];\n  if (!/string|number|bigint/.test(typeof value))\n    throw new TypeError(`The param \"${name}\" is no text and no number.`);\n  // The value was just read from the params.\n  return value;\n}",
-    "declared": "/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */\nexport declare function paramOf<Params, Name extends string & keyof Params>(\n  params: Params,\n  name: Name,\n): Params[Name];"
   },
   {
     "name": "wholeText",
@@ -571,13 +533,6 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "ts": "/** The text that `%d` prints of a value. */\nexport function wholeText(value: unknown): `${bigint}` {\n  const whole = typeof value === \"bigint\" ? value : Math.trunc(value as number);\n  // Numbers print all of their digits only up to a size, and then as bigints do.\n  const isLong = /e|\\d{17}/.test(`${whole}`);\n  return `${isLong ? (globalThis as unknown as { BigInt: BigIntMaker }).BigInt(whole) : (whole as bigint)}`;\n}",
     "js": "/** The text that `%d` prints of a value. */\nexport function wholeText(value) {\n  const whole = typeof value === \"bigint\" ? value : Math.trunc(value);\n  // Numbers print all of their digits only up to a size, and then as bigints do.\n  const isLong = /e|\\d{17}/.test(`${whole}`);\n  return `${isLong ? globalThis.BigInt(whole) : whole}`;\n}",
     "declared": "/** The text that `%d` prints of a value. */\nexport declare function wholeText(value: unknown): `${bigint}`;"
-  },
-  {
-    "name": "givenMember",
-    "isExported": false,
-    "isType": false,
-    "ts": "function givenMember(params: unknown, name: string): unknown {\n  const isNothing = params === undefined || params === null;\n  return isNothing\n    ? undefined\n    : (params as Readonly<Record<string, unknown>>)[name];\n}",
-    "js": "function givenMember(params, name) {\n  const isNothing = params === undefined || params === null;\n  return isNothing ? undefined : params[name];\n}"
   },
   {
     "name": "readOut",
@@ -667,6 +622,51 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "js": "function caseTemplate(template, name) {\n  if (\n    template === undefined ||\n    template.cases === undefined ||\n    name === undefined\n  )\n    return undefined;\n  return name.hasOwnProperty.call(template.cases, name)\n    ? template.cases[name]\n    : undefined;\n}"
   },
   {
+    "name": "givenCase",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The member of the case that the params name. It throws a TypeError where they name none. */\nexport function givenCase<Item>(\n  byCase: Readonly<Record<string, Item>>,\n  params: unknown,\n  key: string,\n): Item {\n  const name = String(givenMember(params, key));\n  const item = name.hasOwnProperty.call(byCase, name)\n    ? byCase[name]\n    : undefined;\n  if (item === undefined)\n    throw new TypeError(\n      `The member \"${key}\" of the params names no case of the error.`,\n    );\n  return item;\n}",
+    "js": "/** The member of the case that the params name. It throws a TypeError where they name none. */\nexport function givenCase(byCase, params, key) {\n  const name = String(givenMember(params, key));\n  const item = name.hasOwnProperty.call(byCase, name)\n    ? byCase[name]\n    : undefined;\n  if (item === undefined)\n    throw new TypeError(\n      `The member \"${key}\" of the params names no case of the error.`,\n    );\n  return item;\n}",
+    "declared": "/** The member of the case that the params name. It throws a TypeError where they name none. */\nexport declare function givenCase<Item>(\n  byCase: Readonly<Record<string, Item>>,\n  params: unknown,\n  key: string,\n): Item;"
+  },
+  {
+    "name": "paramOf",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */\nexport function paramOf<Params, Name extends string & keyof Params>(\n  params: Params,\n  name: Name,\n): Params[Name] {\n  const value: unknown =\n    params === undefined || params === null ? undefined : params[name];\n  if (!/string|number|bigint/.test(typeof value))\n    throw new TypeError(`The param \"${name}\" is no text and no number.`);\n  // The value was just read from the params.\n  return value as Params[Name];\n}",
+    "js": "/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */\nexport function paramOf(params, name) {\n  const value =\n    params === undefined || params === null ? undefined : params[name];\n  if (!/string|number|bigint/.test(typeof value))\n    throw new TypeError(`The param \"${name}\" is no text and no number.`);\n  // The value was just read from the params.\n  return value;\n}",
+    "declared": "/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */\nexport declare function paramOf<Params, Name extends string & keyof Params>(\n  params: Params,\n  name: Name,\n): Params[Name];"
+  },
+  {
+    "name": "givenMember",
+    "isExported": false,
+    "isType": false,
+    "ts": "function givenMember(params: unknown, name: string): unknown {\n  const isNothing = params === undefined || params === null;\n  return isNothing\n    ? undefined\n    : (params as Readonly<Record<string, unknown>>)[name];\n}",
+    "js": "function givenMember(params, name) {\n  const isNothing = params === undefined || params === null;\n  return isNothing ? undefined : params[name];\n}"
+  },
+  {
+    "name": "Value",
+    "isExported": true,
+    "isType": true,
+    "ts": "export type Value = string | number | bigint;",
+    "declared": "export type Value = string | number | bigint;"
+  },
+  {
+    "name": "BigIntMaker",
+    "isExported": true,
+    "isType": true,
+    "ts": "export interface BigIntMaker {\n  (value: bigint | number | string): bigint;\n  asIntN(bits: number, value: bigint): bigint;\n  asUintN(bits: number, value: bigint): bigint;\n}",
+    "declared": "export interface BigIntMaker {\n  (value: bigint | number | string): bigint;\n  asIntN(bits: number, value: bigint): bigint;\n  asUintN(bits: number, value: bigint): bigint;\n}"
+  },
+  {
+    "name": "bigInt",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */\nexport function bigInt(): BigIntMaker {\n  return (globalThis as unknown as { readonly BigInt: BigIntMaker }).BigInt;\n}",
+    "js": "/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */\nexport function bigInt() {\n  return globalThis.BigInt;\n}",
+    "declared": "/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */\nexport declare function bigInt(): BigIntMaker;"
+  },
+  {
     "name": "copyOf",
     "isExported": true,
     "isType": false,
@@ -712,8 +712,237 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "name": "fixedValues",
     "isExported": true,
     "isType": false,
-    "ts": "export function fixedValues(\n  fixed: FixedOfCode,\n  params: unknown,\n  key: string,\n): readonly PlacedValue[] {\n  if (!isFixed(fixed))\n    return fixedValues(ofCase(fixed, params, key), params, key);\n  const [constants, named = []] = fixed;\n  const values = params as Readonly<Record<string, Value>>;\n  return [\n    ...constants,\n    ...named.map(\n      ([place, name]) => [place, jsonOf(paramOf(values, name))] as const,\n    ),\n  ];\n}",
-    "js": "export function fixedValues(fixed, params, key) {\n  if (!isFixed(fixed))\n    return fixedValues(ofCase(fixed, params, key), params, key);\n  const [constants, named = []] = fixed;\n  const values = params;\n  return [\n    ...constants,\n    ...named.map(([place, name]) => [place, jsonOf(paramOf(values, name))]),\n  ];\n}",
+    "ts": "export function fixedValues(\n  fixed: FixedOfCode,\n  params: unknown,\n  key: string,\n): readonly PlacedValue[] {\n  if (!isFixed(fixed))\n    return fixedValues(givenCase(fixed, params, key), params, key);\n  const [constants, named = []] = fixed;\n  const values = params as Readonly<Record<string, Value>>;\n  return [\n    ...constants,\n    ...named.map(\n      ([place, name]) => [place, jsonOf(paramOf(values, name))] as const,\n    ),\n  ];\n}",
+    "js": "export function fixedValues(fixed, params, key) {\n  if (!isFixed(fixed))\n    return fixedValues(givenCase(fixed, params, key), params, key);\n  const [constants, named = []] = fixed;\n  const values = params;\n  return [\n    ...constants,\n    ...named.map(([place, name]) => [place, jsonOf(paramOf(values, name))]),\n  ];\n}",
+    "declared": "export declare function fixedValues(\n  fixed: FixedOfCode,\n  params: unknown,\n  key: string,\n): readonly PlacedValue[];"
+  },
+  {
+    "name": "isFixed",
+    "isExported": false,
+    "isType": false,
+    "ts": "function isFixed(fixed: FixedOfCode): fixed is FixedMembers {\n  return Array.isArray(fixed);\n}",
+    "js": "function isFixed(fixed) {\n  return Array.isArray(fixed);\n}"
+  },
+  {
+    "name": "jsonOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "function jsonOf(value: Value): string | number {\n  return typeof value === \"bigint\" ? Number(value) : value;\n}",
+    "js": "function jsonOf(value) {\n  return typeof value === \"bigint\" ? Number(value) : value;\n}"
+  },
+  {
+    "name": "bodyWith",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** A copy of the members with the values at their places. */\nexport function bodyWith(\n  members: object | undefined,\n  values: readonly PlacedValue[],\n): unknown {\n  let body: unknown = copyOf(members);\n  for (const [place, value] of values) {\n    if (value !== undefined) body = withValue(body, place, value);\n  }\n  return body;\n}",
+    "js": "/** A copy of the members with the values at their places. */\nexport function bodyWith(members, values) {\n  let body = copyOf(members);\n  for (const [place, value] of values) {\n    if (value !== undefined) body = withValue(body, place, value);\n  }\n  return body;\n}",
+    "declared": "/** A copy of the members with the values at their places. */\nexport declare function bodyWith(\n  members: object | undefined,\n  values: readonly PlacedValue[],\n): unknown;"
+  },
+  {
+    "name": "withValue",
+    "isExported": false,
+    "isType": false,
+    "ts": "function withValue(\n  target: unknown,\n  [name, ...inner]: readonly string[],\n  value: unknown,\n): unknown {\n  if (name === undefined) return copiedValue(value);\n  const holder = typeof target === \"object\" && target !== null ? target : {};\n  const body = copyOf(holder) as Readonly<Record<string, unknown>>;\n  const member = withValue(\n    name.hasOwnProperty.call(body, name) ? body[name] : undefined,\n    inner,\n    value,\n  );\n  Object.defineProperty(body, name, {\n    value: member,\n    configurable: true,\n    enumerable: true,\n    writable: true,\n  });\n  return body;\n}",
+    "js": "function withValue(target, [name, ...inner], value) {\n  if (name === undefined) return copiedValue(value);\n  const holder = typeof target === \"object\" && target !== null ? target : {};\n  const body = copyOf(holder);\n  const member = withValue(\n    name.hasOwnProperty.call(body, name) ? body[name] : undefined,\n    inner,\n    value,\n  );\n  Object.defineProperty(body, name, {\n    value: member,\n    configurable: true,\n    enumerable: true,\n    writable: true,\n  });\n  return body;\n}"
+  },
+  {
+    "name": "fillTemplate",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The message of a template without cases. */\nexport function fillTemplate(template: Template, params: object): string {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
+    "js": "/** The message of a template without cases. */\nexport function fillTemplate(template, params) {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
+    "declared": "/** The message of a template without cases. */\nexport declare function fillTemplate(\n  template: Template,\n  params: object,\n): string;",
+    "local": {
+      "ts": "/** The message of a template without cases. */\nfunction fillTemplate(template: Template, params: object): string {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
+      "js": "/** The message of a template without cases. */\nfunction fillTemplate(template, params) {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
+      "declared": "/** The message of a template without cases. */\ndeclare function fillTemplate(template: Template, params: object): string;"
+    }
+  }
+];
+/** The same for tables whose messages have no params. */
+export const PLAIN_TEXTS: readonly RuntimeDeclaration[] = [
+  {
+    "name": "",
+    "isExported": false,
+    "isType": false,
+    "ts": "// Messages without params: each is a text of the table, or any text where the API promises none.",
+    "js": "// Messages without params: each is a text of the table, or any text where the API promises none."
+  },
+  {
+    "name": "ReadyTemplate",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** The message itself, or \"{message}\" where programs give it as a param. */\nexport type ReadyTemplate = string;",
+    "declared": "/** The message itself, or \"{message}\" where programs give it as a param. */\nexport type ReadyTemplate = string;"
+  },
+  {
+    "name": "CodeTemplate",
+    "isExported": true,
+    "isType": true,
+    "ts": "export type CodeTemplate = ReadyTemplate;",
+    "declared": "export type CodeTemplate = ReadyTemplate;"
+  },
+  {
+    "name": "Template",
+    "isExported": true,
+    "isType": true,
+    "ts": "export type Template = ReadyTemplate;",
+    "declared": "export type Template = ReadyTemplate;"
+  },
+  {
+    "name": "readyTemplate",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function readyTemplate(template: CodeTemplate): ReadyTemplate {\n  return template;\n}",
+    "js": "export function readyTemplate(template) {\n  return template;\n}",
+    "declared": "export declare function readyTemplate(template: CodeTemplate): ReadyTemplate;"
+  },
+  {
+    "name": "fillIn",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The message. It throws a TypeError for a code without a template, and for a missing message. */\nexport function fillIn(\n  template: ReadyTemplate | undefined,\n  params: unknown,\n  _key: string,\n): string {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  return template === ANY_TEXT\n    ? String(paramOf(params as ReadParams, \"message\"))\n    : template;\n}",
+    "js": "/** The message. It throws a TypeError for a code without a template, and for a missing message. */\nexport function fillIn(template, params, _key) {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  return template === ANY_TEXT ? String(paramOf(params, \"message\")) : template;\n}",
+    "declared": "/** The message. It throws a TypeError for a code without a template, and for a missing message. */\nexport declare function fillIn(\n  template: ReadyTemplate | undefined,\n  params: unknown,\n  _key: string,\n): string;"
+  },
+  {
+    "name": "ANY_TEXT",
+    "isExported": false,
+    "isType": false,
+    "ts": "const ANY_TEXT = \"{message}\";",
+    "js": "const ANY_TEXT = \"{message}\";"
+  },
+  {
+    "name": "ReadParams",
+    "isExported": true,
+    "isType": true,
+    "ts": "export type ReadParams = Readonly<Record<string, Value>>;",
+    "declared": "export type ReadParams = Readonly<Record<string, Value>>;"
+  },
+  {
+    "name": "readOut",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** Undefined if the message is another one. */\nexport function readOut(\n  template: ReadyTemplate | undefined,\n  message: string,\n  _key: string,\n): ReadParams | undefined {\n  if (template === ANY_TEXT) return { message };\n  return template === message ? {} : undefined;\n}",
+    "js": "/** Undefined if the message is another one. */\nexport function readOut(template, message, _key) {\n  if (template === ANY_TEXT) return { message };\n  return template === message ? {} : undefined;\n}",
+    "declared": "/** Undefined if the message is another one. */\nexport declare function readOut(\n  template: ReadyTemplate | undefined,\n  message: string,\n  _key: string,\n): ReadParams | undefined;"
+  },
+  {
+    "name": "CodedTemplate",
+    "isExported": true,
+    "isType": true,
+    "ts": "export interface CodedTemplate {\n  readonly code: string;\n  readonly template: ReadyTemplate;\n}",
+    "declared": "export interface CodedTemplate {\n  readonly code: string;\n  readonly template: ReadyTemplate;\n}"
+  },
+  {
+    "name": "codedTemplates",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** With their texts, as the matcher takes them. */\nexport function codedTemplates(\n  templates: Readonly<Record<string, CodeTemplate>>,\n): readonly (readonly [CodedTemplate, text: string])[] {\n  return Object.entries(templates).map(([code, template]) => {\n    return [{ code, template }, template === ANY_TEXT ? \"\" : template] as const;\n  });\n}",
+    "js": "/** With their texts, as the matcher takes them. */\nexport function codedTemplates(templates) {\n  return Object.entries(templates).map(([code, template]) => {\n    return [{ code, template }, template === ANY_TEXT ? \"\" : template];\n  });\n}",
+    "declared": "/** With their texts, as the matcher takes them. */\nexport declare function codedTemplates(\n  templates: Readonly<Record<string, CodeTemplate>>,\n): readonly (readonly [CodedTemplate, text: string])[];"
+  },
+  {
+    "name": "readOutOf",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The same as reading a message, because no error has cases. */\nexport function readOutOf(\n  template: ReadyTemplate | undefined,\n  _name: string | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined {\n  return readOut(template, message, key);\n}",
+    "js": "/** The same as reading a message, because no error has cases. */\nexport function readOutOf(template, _name, message, key) {\n  return readOut(template, message, key);\n}",
+    "declared": "/** The same as reading a message, because no error has cases. */\nexport declare function readOutOf(\n  template: ReadyTemplate | undefined,\n  _name: string | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined;"
+  },
+  {
+    "name": "givenCase",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The member of the case that the params name. It throws a TypeError where they name none. */\nexport function givenCase<Item>(\n  byCase: Readonly<Record<string, Item>>,\n  params: unknown,\n  key: string,\n): Item {\n  const name = String(givenMember(params, key));\n  const item = name.hasOwnProperty.call(byCase, name)\n    ? byCase[name]\n    : undefined;\n  if (item === undefined)\n    throw new TypeError(\n      `The member \"${key}\" of the params names no case of the error.`,\n    );\n  return item;\n}",
+    "js": "/** The member of the case that the params name. It throws a TypeError where they name none. */\nexport function givenCase(byCase, params, key) {\n  const name = String(givenMember(params, key));\n  const item = name.hasOwnProperty.call(byCase, name)\n    ? byCase[name]\n    : undefined;\n  if (item === undefined)\n    throw new TypeError(\n      `The member \"${key}\" of the params names no case of the error.`,\n    );\n  return item;\n}",
+    "declared": "/** The member of the case that the params name. It throws a TypeError where they name none. */\nexport declare function givenCase<Item>(\n  byCase: Readonly<Record<string, Item>>,\n  params: unknown,\n  key: string,\n): Item;"
+  },
+  {
+    "name": "paramOf",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */\nexport function paramOf<Params, Name extends string & keyof Params>(\n  params: Params,\n  name: Name,\n): Params[Name] {\n  const value: unknown =\n    params === undefined || params === null ? undefined : params[name];\n  if (!/string|number|bigint/.test(typeof value))\n    throw new TypeError(`The param \"${name}\" is no text and no number.`);\n  // The value was just read from the params.\n  return value as Params[Name];\n}",
+    "js": "/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */\nexport function paramOf(params, name) {\n  const value =\n    params === undefined || params === null ? undefined : params[name];\n  if (!/string|number|bigint/.test(typeof value))\n    throw new TypeError(`The param \"${name}\" is no text and no number.`);\n  // The value was just read from the params.\n  return value;\n}",
+    "declared": "/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */\nexport declare function paramOf<Params, Name extends string & keyof Params>(\n  params: Params,\n  name: Name,\n): Params[Name];"
+  },
+  {
+    "name": "givenMember",
+    "isExported": false,
+    "isType": false,
+    "ts": "function givenMember(params: unknown, name: string): unknown {\n  const isNothing = params === undefined || params === null;\n  return isNothing\n    ? undefined\n    : (params as Readonly<Record<string, unknown>>)[name];\n}",
+    "js": "function givenMember(params, name) {\n  const isNothing = params === undefined || params === null;\n  return isNothing ? undefined : params[name];\n}"
+  },
+  {
+    "name": "Value",
+    "isExported": true,
+    "isType": true,
+    "ts": "export type Value = string | number | bigint;",
+    "declared": "export type Value = string | number | bigint;"
+  },
+  {
+    "name": "BigIntMaker",
+    "isExported": true,
+    "isType": true,
+    "ts": "export interface BigIntMaker {\n  (value: bigint | number | string): bigint;\n  asIntN(bits: number, value: bigint): bigint;\n  asUintN(bits: number, value: bigint): bigint;\n}",
+    "declared": "export interface BigIntMaker {\n  (value: bigint | number | string): bigint;\n  asIntN(bits: number, value: bigint): bigint;\n  asUintN(bits: number, value: bigint): bigint;\n}"
+  },
+  {
+    "name": "bigInt",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */\nexport function bigInt(): BigIntMaker {\n  return (globalThis as unknown as { readonly BigInt: BigIntMaker }).BigInt;\n}",
+    "js": "/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */\nexport function bigInt() {\n  return globalThis.BigInt;\n}",
+    "declared": "/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */\nexport declare function bigInt(): BigIntMaker;"
+  },
+  {
+    "name": "copyOf",
+    "isExported": true,
+    "isType": false,
+    "ts": "/**\n * A copy of the members of an object, at any depth. Undefined members are left out, as JSON has it. An assignment to\n * \"__proto__\" would change the object's prototype.\n */\nexport function copyOf<Members extends object>(\n  members: Members | undefined,\n): Members {\n  const copy = {};\n  for (const [name, member] of Object.entries(members || {})) {\n    const value = copiedValue(member);\n    if (value !== undefined)\n      Object.defineProperty(copy, name, {\n        value,\n        configurable: true,\n        enumerable: true,\n        writable: true,\n      });\n  }\n  // The copy has the same members.\n  return copy as Members;\n}",
+    "js": "/**\n * A copy of the members of an object, at any depth. Undefined members are left out, as JSON has it. An assignment to\n * \"__proto__\" would change the object's prototype.\n */\nexport function copyOf(members) {\n  const copy = {};\n  for (const [name, member] of Object.entries(members || {})) {\n    const value = copiedValue(member);\n    if (value !== undefined)\n      Object.defineProperty(copy, name, {\n        value,\n        configurable: true,\n        enumerable: true,\n        writable: true,\n      });\n  }\n  // The copy has the same members.\n  return copy;\n}",
+    "declared": "/**\n * A copy of the members of an object, at any depth. Undefined members are left out, as JSON has it. An assignment to\n * \"__proto__\" would change the object's prototype.\n */\nexport declare function copyOf<Members extends object>(\n  members: Members | undefined,\n): Members;",
+    "local": {
+      "ts": "/**\n * A copy of the members of an object, at any depth. Undefined members are left out, as JSON has it. An assignment to\n * \"__proto__\" would change the object's prototype.\n */\nfunction copyOf<Members extends object>(members: Members | undefined): Members {\n  const copy = {};\n  for (const [name, member] of Object.entries(members || {})) {\n    const value = copiedValue(member);\n    if (value !== undefined)\n      Object.defineProperty(copy, name, {\n        value,\n        configurable: true,\n        enumerable: true,\n        writable: true,\n      });\n  }\n  // The copy has the same members.\n  return copy as Members;\n}",
+      "js": "/**\n * A copy of the members of an object, at any depth. Undefined members are left out, as JSON has it. An assignment to\n * \"__proto__\" would change the object's prototype.\n */\nfunction copyOf(members) {\n  const copy = {};\n  for (const [name, member] of Object.entries(members || {})) {\n    const value = copiedValue(member);\n    if (value !== undefined)\n      Object.defineProperty(copy, name, {\n        value,\n        configurable: true,\n        enumerable: true,\n        writable: true,\n      });\n  }\n  // The copy has the same members.\n  return copy;\n}",
+      "declared": "/**\n * A copy of the members of an object, at any depth. Undefined members are left out, as JSON has it. An assignment to\n * \"__proto__\" would change the object's prototype.\n */\ndeclare function copyOf<Members extends object>(\n  members: Members | undefined,\n): Members;"
+    }
+  },
+  {
+    "name": "copiedValue",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** Objects of classes stay: they may have a JSON form of their own. */\nexport function copiedValue(value: unknown): unknown {\n  if (Array.isArray(value)) return value.map((item) => copiedValue(item));\n  if (typeof value !== \"object\" || value === null) return value;\n  const base: unknown = Object.getPrototypeOf(value);\n  return base === null || base === Object.prototype ? copyOf(value) : value;\n}",
+    "js": "/** Objects of classes stay: they may have a JSON form of their own. */\nexport function copiedValue(value) {\n  if (Array.isArray(value)) return value.map((item) => copiedValue(item));\n  if (typeof value !== \"object\" || value === null) return value;\n  const base = Object.getPrototypeOf(value);\n  return base === null || base === Object.prototype ? copyOf(value) : value;\n}",
+    "declared": "/** Objects of classes stay: they may have a JSON form of their own. */\nexport declare function copiedValue(value: unknown): unknown;"
+  },
+  {
+    "name": "PlacedValue",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** The names on the way to a member, and its value. */\nexport type PlacedValue = readonly [place: readonly string[], value: unknown];",
+    "declared": "/** The names on the way to a member, and its value. */\nexport type PlacedValue = readonly [place: readonly string[], value: unknown];"
+  },
+  {
+    "name": "FixedMembers",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** The members that a code has by itself: constants, and the values of params by their names. */\nexport type FixedMembers = readonly [\n  constants: readonly PlacedValue[],\n  params?: readonly (readonly [place: readonly string[], name: string])[],\n];",
+    "declared": "/** The members that a code has by itself: constants, and the values of params by their names. */\nexport type FixedMembers = readonly [\n  constants: readonly PlacedValue[],\n  params?: readonly (readonly [place: readonly string[], name: string])[],\n];"
+  },
+  {
+    "name": "FixedOfCode",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** Of a code, or of each case of it. */\nexport type FixedOfCode = FixedMembers | Readonly<Record<string, FixedMembers>>;",
+    "declared": "/** Of a code, or of each case of it. */\nexport type FixedOfCode = FixedMembers | Readonly<Record<string, FixedMembers>>;"
+  },
+  {
+    "name": "fixedValues",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function fixedValues(\n  fixed: FixedOfCode,\n  params: unknown,\n  key: string,\n): readonly PlacedValue[] {\n  if (!isFixed(fixed))\n    return fixedValues(givenCase(fixed, params, key), params, key);\n  const [constants, named = []] = fixed;\n  const values = params as Readonly<Record<string, Value>>;\n  return [\n    ...constants,\n    ...named.map(\n      ([place, name]) => [place, jsonOf(paramOf(values, name))] as const,\n    ),\n  ];\n}",
+    "js": "export function fixedValues(fixed, params, key) {\n  if (!isFixed(fixed))\n    return fixedValues(givenCase(fixed, params, key), params, key);\n  const [constants, named = []] = fixed;\n  const values = params;\n  return [\n    ...constants,\n    ...named.map(([place, name]) => [place, jsonOf(paramOf(values, name))]),\n  ];\n}",
     "declared": "export declare function fixedValues(\n  fixed: FixedOfCode,\n  params: unknown,\n  key: string,\n): readonly PlacedValue[];"
   },
   {
@@ -2954,6 +3183,39 @@ export const MATCHER: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "function slotOf(gram: number, filter: Uint8Array): number {\n  return (gram ^ (gram >>> 7) ^ (gram >>> 15)) & (filter.length - 1);\n}",
     "js": "function slotOf(gram, filter) {\n  return (gram ^ (gram >>> 7) ^ (gram >>> 15)) & (filter.length - 1);\n}"
+  }
+];
+/** The same for templates without params. */
+export const PLAIN_MATCHER: readonly RuntimeDeclaration[] = [
+  {
+    "name": "",
+    "isExported": false,
+    "isType": false,
+    "ts": "// Finds the templates that are a message.",
+    "js": "// Finds the templates that are a message."
+  },
+  {
+    "name": "Matcher",
+    "isExported": true,
+    "isType": true,
+    "ts": "export type Matcher<Key> = ReadonlyMap<string, readonly Key[]>;",
+    "declared": "export type Matcher<Key> = ReadonlyMap<string, readonly Key[]>;"
+  },
+  {
+    "name": "makeMatcher",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** A template without any text matches nothing. */\nexport function makeMatcher<Key>(\n  templates: readonly (readonly [key: Key, text: string])[],\n): Matcher<Key> {\n  const byText = new Map<string, Key[]>();\n  for (const [key, text] of templates) {\n    const keys = byText.get(text);\n    if (keys !== undefined) keys.push(key);\n    else if (text !== \"\") byText.set(text, [key]);\n  }\n  return byText;\n}",
+    "js": "/** A template without any text matches nothing. */\nexport function makeMatcher(templates) {\n  const byText = new Map();\n  for (const [key, text] of templates) {\n    const keys = byText.get(text);\n    if (keys !== undefined) keys.push(key);\n    else if (text !== \"\") byText.set(text, [key]);\n  }\n  return byText;\n}",
+    "declared": "/** A template without any text matches nothing. */\nexport declare function makeMatcher<Key>(\n  templates: readonly (readonly [key: Key, text: string])[],\n): Matcher<Key>;"
+  },
+  {
+    "name": "findTemplates",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The keys of the templates with this text, in their own order. */\nexport function findTemplates<Key>(\n  matcher: Matcher<Key>,\n  message: string,\n): readonly Key[] {\n  return matcher.get(message) || [];\n}",
+    "js": "/** The keys of the templates with this text, in their own order. */\nexport function findTemplates(matcher, message) {\n  return matcher.get(message) || [];\n}",
+    "declared": "/** The keys of the templates with this text, in their own order. */\nexport declare function findTemplates<Key>(\n  matcher: Matcher<Key>,\n  message: string,\n): readonly Key[];"
   }
 ];
 /** The functions that generated checks call, each with the names of the functions that it calls itself. */

@@ -1,8 +1,9 @@
 // Values at places of a body, and members of it, become the body.
 
 import { copiedValue, copyOf } from "./copies.ts";
-import type { Value } from "./printf.ts";
-import { fillIn, ofCase, paramOf, readyTemplate, type Template } from "./templates.ts";
+import { givenCase, paramOf } from "./given.ts";
+import type { Value } from "./param-values.ts";
+import { fillIn, readyTemplate, type Template } from "./templates.ts";
 
 /** The names on the way to a member, and its value. */
 export type PlacedValue = readonly [place: readonly string[], value: unknown];
@@ -17,7 +18,7 @@ export type FixedMembers = readonly [
 export type FixedOfCode = FixedMembers | Readonly<Record<string, FixedMembers>>;
 
 export function fixedValues(fixed: FixedOfCode, params: unknown, key: string): readonly PlacedValue[] {
-  if (!isFixed(fixed)) return fixedValues(ofCase(fixed, params, key), params, key);
+  if (!isFixed(fixed)) return fixedValues(givenCase(fixed, params, key), params, key);
   const [constants, named = []] = fixed;
   const values = params as Readonly<Record<string, Value>>;
   return [...constants, ...named.map(([place, name]) => [place, jsonOf(paramOf(values, name))] as const)];

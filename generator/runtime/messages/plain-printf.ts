@@ -1,6 +1,8 @@
 // Does what printf.ts does for templates that print texts and integers as they are (`%s` and `%d`), each param once. Pages carry
 // it in the place of printf.ts, because it is short.
-import type { Part, Value, ValueType } from "./printf.ts";
+
+import type { Value } from "./param-values.ts";
+import type { Part, ValueType } from "./printf.ts";
 
 export function formatMessage(parts: readonly Part[], values: readonly Value[]): string {
   return parts.map((part) => (typeof part === "string" ? part : String(values[part[0]] ?? ""))).join("");

@@ -1,13 +1,12 @@
 // Prints printf messages and reads their params back. Both take time linear in
 // the message. Reading returns params only if no other params make the message.
+import { bigInt, type Value } from "./param-values.ts";
 
 /** A literal text, or a slot for a param. */
 export type Part = string | Slot;
 
 /** The index of the printed param, and its directive: `[1, "%-10s"]`. */
 export type Slot = readonly [param: number, directive: string];
-
-export type Value = string | number | bigint;
 
 /** The type of a param: int64 is a bigint, integer and number are numbers. */
 export type ValueType = "string" | "integer" | "int64" | "number";
@@ -249,17 +248,6 @@ function printInteger(format: Directive, value: number | bigint): Printed {
   if (conversion === "o") digits = digits.replace(/^(?!0)/, "0");
   const hasPrefix = radixOf(conversion) === 16 && size > 0;
   return [hasPrefix ? "0x" : sign, digits, takesZeros];
-}
-
-export interface BigIntMaker {
-  (value: bigint | number | string): bigint;
-  asIntN(bits: number, value: bigint): bigint;
-  asUintN(bits: number, value: bigint): bigint;
-}
-
-/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
-export function bigInt(): BigIntMaker {
-  return (globalThis as unknown as { readonly BigInt: BigIntMaker }).BigInt;
 }
 
 function printFloat(format: Directive, size: number): string {

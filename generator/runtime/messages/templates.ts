@@ -1,15 +1,8 @@
 // Templates are messages with their params in braces; the engine of printf fills them in and reads them.
 import { type DirectTemplate, directTemplate, type ReadParams, readDirectly } from "./direct.ts";
-import {
-  type BigIntMaker,
-  formatMessage,
-  isPossibleMessage,
-  type Part,
-  readMessage,
-  type Value,
-  type ValueType,
-  wordsOf,
-} from "./printf.ts";
+import { givenCase, paramOf } from "./given.ts";
+import type { BigIntMaker, Value } from "./param-values.ts";
+import { formatMessage, isPossibleMessage, type Part, readMessage, type ValueType, wordsOf } from "./printf.ts";
 
 /**
  * "{name}" is the place of a text, and "{name %d integer}" that of another param, with its directive and its type. Braces of
@@ -100,25 +93,9 @@ function parseTemplate(template: Template, cases: ReadyTemplate["cases"]): Ready
 export function fillIn(template: ReadyTemplate | undefined, params: unknown, key: string): string {
   if (template === undefined) throw new TypeError("The table has no error with this code.");
   const { cases, parts, names } = template;
-  if (cases !== undefined) return fillIn(ofCase(cases, params, key), params, key);
+  if (cases !== undefined) return fillIn(givenCase(cases, params, key), params, key);
   const values = names.map((name) => paramOf(params as Readonly<Record<string, Value>>, name));
   return formatMessage(parts, values);
-}
-
-/** The member of the case that the params name. It throws a TypeError where they name none. */
-export function ofCase<Item>(byCase: Readonly<Record<string, Item>>, params: unknown, key: string): Item {
-  const name = String(givenMember(params, key));
-  const item = name.hasOwnProperty.call(byCase, name) ? byCase[name] : undefined;
-  if (item === undefined) throw new TypeError(`The member "${key}" of the params names no case of the error.`);
-  return item;
-}
-
-/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
-export function paramOf<Params, Name extends string & keyof Params>(params: Params, name: Name): Params[Name] {
-  const value: unknown = params === undefined || params === null ? undefined : params[name];
-  if (!/string|number|bigint/.test(typeof value)) throw new TypeError(`The param "${name}" is no text and no number.`);
-  // The value was just read from the params.
-  return value as Params[Name];
 }
 
 /** The text that `%d` prints of a value. */
@@ -127,11 +104,6 @@ export function wholeText(value: unknown): `${bigint}` {
   // Numbers print all of their digits only up to a size, and then as bigints do.
   const isLong = /e|\d{17}/.test(`${whole}`);
   return `${isLong ? (globalThis as unknown as { BigInt: BigIntMaker }).BigInt(whole) : (whole as bigint)}`;
-}
-
-function givenMember(params: unknown, name: string): unknown {
-  const isNothing = params === undefined || params === null;
-  return isNothing ? undefined : (params as Readonly<Record<string, unknown>>)[name];
 }
 
 /** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */

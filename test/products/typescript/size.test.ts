@@ -3,7 +3,15 @@ import { describe, expect, test } from "vitest";
 import { hunksOf } from "../../../generator/report/hunks.ts";
 import { modelOfText } from "../../helpers/model-fixtures.ts";
 import { sizeRow, sizeTable } from "../../helpers/size-table.ts";
+import { TERSE_TABLES } from "../../helpers/terse-tables.ts";
 import { productOf } from "../../helpers/typescript-product.ts";
+
+/** Bytes of the default parts per byte of the table. */
+async function sizeOf(table: string): Promise<number> {
+  const files = await productOf(modelOfText(table));
+  const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  return bytes / Buffer.byteLength(table);
+}
 
 describe.each([
   [226, 6],
@@ -13,9 +21,7 @@ describe.each([
   const model = modelOfText(table);
 
   test(`make at most ${limit} bytes per byte of the table`, async () => {
-    const files = await productOf(model);
-    const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-    expect(bytes / Buffer.byteLength(table)).toBeLessThanOrEqual(limit);
+    expect(await sizeOf(table)).toBeLessThanOrEqual(limit);
   });
 
   test("one more code changes few lines, all in one place or beside a line of the same kind", async () => {
@@ -28,5 +34,11 @@ describe.each([
       const lines = hunksOf(before.get(path) ?? "", text).flatMap((hunk) => hunk.lines);
       expect(lines.filter((line) => !line.startsWith(" ")).length, path).toBeLessThanOrEqual(12);
     }
+  });
+});
+
+describe.each(Object.entries(TERSE_TABLES).filter(([kind]) => kind !== "names with a constant"))("%s", (kind, tableOf) => {
+  test.each([130, 260])("of %d codes are small", async (count) => {
+    expect(await sizeOf(tableOf(count)), kind).toBeLessThanOrEqual(6);
   });
 });

@@ -43,7 +43,7 @@ export function hasTextOfCodes(facts: readonly SharedFacts[]): boolean {
   });
 }
 
-const LIST_LIMIT = 256;
+const LIST_LIMIT = 64;
 
 const CODES_IN = declareFunction({
   name: "codesIn",

@@ -1,6 +1,15 @@
 // The types of params and messages of large tables are computed from the texts of the templates, with these types.
 import { type Declaration, declareTypeText } from "../printer/module.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
+import { WHOLE_MESSAGE } from "./template-text.ts";
+
+/** Where no message has params, a template is the message itself or stands for any text. */
+export const PLAIN_TYPES: readonly Declaration[] = [
+  `type ParamsOf<Text> = Text extends "{${WHOLE_MESSAGE}}"
+  ? { readonly ${WHOLE_MESSAGE}: string }
+  : Readonly<Record<string, never>>;`,
+  `type MessageOf<Text> = Text extends "{${WHOLE_MESSAGE}}" ? string : Text;`,
+].map(declareTypeText);
 
 /** `key` is the member of params that names the case. */
 export function computedTypes(key: string): readonly Declaration[] {

@@ -66,7 +66,10 @@ export function declareCreators(plan: Plan): Creators {
       ...(fixed ? fixedEngine(plan) : []),
       ...((hasInner || left === "none") && taking.every((error) => !isPlain(plan, error)) ? [] : ["copyOf"]),
     ],
-    engineTypes: fixed ? ["FixedOfCode"] : [],
+    engineTypes: [
+      ...(fixed ? ["FixedOfCode"] : []),
+      ...(hasInner && model.body.message !== undefined ? ["ReadyTemplate"] : []),
+    ],
   };
 }
 

@@ -6,7 +6,7 @@ import { assigned, type Doc, group, indent, LINE, layout, typed } from "../print
 import { propertyKey, stringLiteral } from "../printer/typescript-literal.ts";
 import { member, named, orUndefined } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan } from "../product-plan.ts";
-import { caseKey, hasCases } from "./template-text.ts";
+import { arePlain, caseKey, hasCases } from "./template-text.ts";
 
 export function emitDecode(plan: Plan): Module {
   const { names } = plan;
@@ -17,7 +17,10 @@ export function emitDecode(plan: Plan): Module {
         {
           matcher: { types: ["Matcher"], values: ["findTemplates", "makeMatcher"] },
           messages: { types: [...(hasCases(plan) ? [names.case] : []), names.params] },
-          printf: { types: ["CodedTemplate"], values: ["codedTemplates", "isMessageOf", "readOut"] },
+          printf: {
+            types: ["CodedTemplate"],
+            values: ["codedTemplates", ...(arePlain(plan) ? [] : ["isMessageOf"]), "readOut"],
+          },
           templates: { values: ["templates"] },
           types: { types: [names.code] },
         },
@@ -86,7 +89,8 @@ function decodeFunction(plan: Plan): Declaration {
       ["const found", typed(`: ${names.candidate}[]`), " =", assigned("[]"), ";"],
       blockDoc("for (const row of findTemplates(matcher, message)) {", [
         ["const own = ", read, ";"],
-        "if (own === undefined && !isMessageOf(row.template, message)) continue;",
+        // A message with params may belong to an error although several params make it.
+        `if (own === undefined${arePlain(plan) ? "" : " && !isMessageOf(row.template, message)"}) continue;`,
         ...(withCases ? named : []),
         ...(model.body.code.type === "mixed" ? INTEGER_OF_ROW : []),
         ["const candidate", typed(": unknown"), ` = { ${members.join(", ")} };`],

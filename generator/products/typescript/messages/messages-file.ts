@@ -3,15 +3,15 @@ import { blockDoc, callDoc, mappedKey } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText, type Module } from "../printer/module.ts";
 import { declareTypeMap } from "../printer/type-map.ts";
-import { HARD_LINE, layout, typed } from "../printer/typescript-layout.ts";
+import { type Doc, HARD_LINE, layout, typed } from "../printer/typescript-layout.ts";
 import { codeKey, stringLiteral } from "../printer/typescript-literal.ts";
 import { generic, member, named, orUndefined, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
-import { computedTypes } from "./computed-types.ts";
+import { computedTypes, PLAIN_TYPES } from "./computed-types.ts";
 import { declareCreators } from "./create.ts";
 import { expressionReaders, hasParams, messageType, paramsType, templateExpression } from "./message-types.ts";
-import { caseKey, hasCases } from "./template-text.ts";
+import { arePlain, caseKey, hasCases } from "./template-text.ts";
 
 export function emitMessages(plan: Plan): Module {
   const { names, perCode } = plan;
@@ -24,7 +24,7 @@ export function emitMessages(plan: Plan): Module {
       ...importsFrom(
         {
           printf: {
-            types: ["ReadyTemplate", ...creators.engineTypes],
+            types: [...new Set([...(perCode ? ["ReadyTemplate"] : []), ...creators.engineTypes])],
             values: [
               "fillIn",
               "readOut",
@@ -42,7 +42,7 @@ export function emitMessages(plan: Plan): Module {
       ...tableFunctions(plan),
       ...(perCode ? plan.errors.flatMap((error) => codeFunctions(error, plan)) : []),
       ...creators.statements,
-      ...innerFunctions(plan),
+      ...(perCode ? innerFunctions(plan) : []),
     ],
   };
 }
@@ -72,7 +72,7 @@ function messageTypes(plan: Plan): readonly Declaration[] {
     ...byCode("params", "ParamsOf", PARAMS_DOC),
     ...byCode("message", "MessageOf", "The types of the messages by code."),
     ...(hasCases(plan) ? caseTypes(plan) : []),
-    ...(perCode ? [] : computedTypes(caseKey(plan))),
+    ...(perCode ? [] : arePlain(plan) ? PLAIN_TYPES : computedTypes(caseKey(plan))),
   ];
 }
 
@@ -110,15 +110,17 @@ function codeTypes(error: PlannedError, plan: Plan): readonly Declaration[] {
   ];
 }
 
-function tableFunctions({ names }: Plan): readonly Declaration[] {
+function tableFunctions(plan: Plan): readonly Declaration[] {
+  const { names, perCode } = plan;
+  const [message, params] = [`${names.message}<Code>`, `${names.params}<Code> | undefined`];
   return [
     declareFunction({
       name: names.format,
       doc: "The message of the error with this code. A missing param is a TypeError that names it.",
       typeParameters: [`Code extends ${names.code}`],
       parameters: ["code: Code", `params: ${names.params}<Code>`],
-      returns: `${names.message}<Code>`,
-      body: ["return fill(templateOf(code), params);"],
+      returns: message,
+      body: perCode ? ["return fill(templateOf(code), params);"] : fillSteps(plan, "templateOf(code)", message),
     }),
     declareFunction({
       name: names.parse,
@@ -126,7 +128,7 @@ function tableFunctions({ names }: Plan): readonly Declaration[] {
       typeParameters: [`Code extends ${names.code}`],
       parameters: ["code: Code", "message: string"],
       returns: orUndefined(named(`${names.params}<Code>`)),
-      body: ["return read(templateOf(code), message);"],
+      body: perCode ? ["return read(templateOf(code), message);"] : readSteps(plan, "templateOf(code)", params),
     }),
   ];
 }
@@ -161,9 +163,8 @@ function codeFunctions(error: PlannedError, plan: Plan): readonly Declaration[] 
   ];
 }
 
-/** The functions that the functions above call. */
+/** The functions that the functions of codes call. */
 function innerFunctions(plan: Plan): readonly Declaration[] {
-  const key = stringLiteral(caseKey(plan));
   return [
     declareFunction({
       name: "fill",
@@ -171,11 +172,7 @@ function innerFunctions(plan: Plan): readonly Declaration[] {
       typeParameters: ["Message"],
       parameters: ["template: ReadyTemplate | undefined", "params: unknown"],
       returns: "Message",
-      body: [
-        ["const message", typed(": unknown"), " = ", callDoc("fillIn", ["template", "params", key]), ";"],
-        typed("// The type of the message is generated from the same template."),
-        ["return message", typed(" as Message"), ";"],
-      ],
+      body: fillSteps(plan, "template", "Message"),
     }),
     declareFunction({
       name: "read",
@@ -183,11 +180,25 @@ function innerFunctions(plan: Plan): readonly Declaration[] {
       typeParameters: ["Params"],
       parameters: ["template: ReadyTemplate | undefined", "message: string"],
       returns: "Params | undefined",
-      body: [
-        ["const params", typed(": unknown"), " = ", callDoc("readOut", ["template", "message", key]), ";"],
-        typed("// The type of the params is generated from the same template."),
-        ["return params", typed(" as Params | undefined"), ";"],
-      ],
+      body: readSteps(plan, "template", "Params | undefined"),
     }),
+  ];
+}
+
+function fillSteps(plan: Plan, template: string, type: string): readonly Doc[] {
+  const call = callDoc("fillIn", [template, "params", stringLiteral(caseKey(plan))]);
+  return [
+    ["const message", typed(": unknown"), " = ", call, ";"],
+    typed("// The type of the message is generated from the same template."),
+    ["return message", typed(` as ${type}`), ";"],
+  ];
+}
+
+function readSteps(plan: Plan, template: string, type: string): readonly Doc[] {
+  const call = callDoc("readOut", [template, "message", stringLiteral(caseKey(plan))]);
+  return [
+    ["const params", typed(": unknown"), " = ", call, ";"],
+    typed("// The type of the params is generated from the same template."),
+    ["return params", typed(` as ${type}`), ";"],
   ];
 }

@@ -1,5 +1,6 @@
 // The templates of an error become the texts by which generated code knows them: params in braces, with their directives and types.
 import type { CaseModel } from "../../../model/model.ts";
+import type { Template } from "../../../template/template.ts";
 import { slotOf } from "../../../template/verdict.ts";
 import type { Data } from "../printer/typescript-data.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
@@ -45,6 +46,18 @@ export function caseKey({ errors }: Plan): string {
   let key = "case";
   while (taken.has(key)) key += "_";
   return key;
+}
+
+/** Whether no message of any language has params or braces, and no error has cases: such templates are the messages themselves. */
+export function arePlain({ errors }: Pick<Plan, "errors">): boolean {
+  return errors.every((error) => {
+    const single = singleCase(error);
+    return single !== undefined && [single, ...Object.values(single.texts)].every(({ template }) => isPlain(template));
+  });
+}
+
+function isPlain(template: Template | undefined): boolean {
+  return template?.tokens.every((token) => token.kind === "literal" && !token.text.includes("{")) ?? true;
 }
 
 export function hasCases({ errors }: Pick<Plan, "errors">): boolean {

@@ -1,4 +1,4 @@
-// Plain data becomes a TypeScript literal: objects one member per line, arrays on one line where they fit.
+// Plain data becomes a TypeScript literal, on one line where it fits.
 import { isList } from "../../../text/json/value.ts";
 import { textWidth } from "../../../text/text-width.ts";
 import { arrayDoc } from "./code.ts";
@@ -22,7 +22,7 @@ export function declareData(parts: ConstantParts, value: () => Data): Item {
  * tables have thousands of rows, so that the text is written at once, without a tree of groups.
  */
 export function dataLiteral(value: Data, depth: number, column: number, tail: number, keyOf: KeyOf = dataKey): string {
-  const flat = flatLiteral(value);
+  const flat = flatLiteral(value, keyOf);
   if (typeof value !== "object" || value === null || (flat !== undefined && column + textWidth(flat) + tail <= WIDTH))
     return flat ?? "";
   const margin = " ".repeat(depth);
@@ -52,37 +52,55 @@ export function memberLine(key: string, value: Data, depth: number, keyOf: KeyOf
 
 /** With the blank before it: a value gets a line of its own where not even its beginning fits on the line. */
 function assignedLiteral(value: Data, depth: number, column: number, keyOf: KeyOf): string {
-  return column + 1 + beginningWidth(value) <= WIDTH
+  return column + 1 + beginningWidth(value, keyOf) <= WIDTH
     ? ` ${dataLiteral(value, depth, column + 1, 1, keyOf)}`
     : `\n${" ".repeat(depth + 2)}${dataLiteral(value, depth + 2, depth + 2, 1, keyOf)}`;
 }
 
 /** The comma or semicolon after a value that cannot break counts too. */
-function beginningWidth(value: Data): number {
+function beginningWidth(value: Data, keyOf: KeyOf): number {
   const canBreak =
     typeof value === "object" && value !== null && Object.values(value).some((inner) => inner !== undefined);
-  return canBreak ? "[".length : textWidth(flatLiteral(value) ?? "") + 1;
+  return canBreak ? "[".length : textWidth(flatLiteral(value, keyOf) ?? "") + 1;
 }
 
 /** On one line; undefined where Prettier always breaks the value. */
-function flatLiteral(value: Data): string | undefined {
+function flatLiteral(value: Data, keyOf: KeyOf): string | undefined {
   if (typeof value === "string") return stringLiteral(value);
   if (typeof value === "number") return numberLiteral(value);
   if (typeof value !== "object" || value === null) return String(value);
-  if (!isList(value)) return Object.values(value).every((inner) => inner === undefined) ? "{}" : undefined;
+  if (!isList(value)) return flatObject(value, keyOf);
   if (isTable(value)) return undefined;
   const items: string[] = [];
   for (const item of value) {
-    const flat = flatLiteral(item);
+    const flat = flatLiteral(item, keyOf);
     if (flat === undefined) return undefined;
     items.push(flat);
   }
   return `[${items.join(", ")}]`;
 }
 
-/** Prettier lays a list of lists out as a table. */
+function flatObject(value: Readonly<Record<string, Data>>, keyOf: KeyOf): string | undefined {
+  const members: string[] = [];
+  for (const name of Object.keys(value)) {
+    const inner = value[name];
+    if (inner === undefined) continue;
+    const flat = flatLiteral(inner, keyOf);
+    if (flat === undefined) return undefined;
+    members.push(`${keyOf(name)}: ${flat}`);
+  }
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}
+
+/** Prettier lays a list of lists, or of objects, out as a table. */
 function isTable(values: readonly Data[]): boolean {
-  return values.length > 1 && values.every((value) => isList(value) && value.length > 1);
+  if (values.length < 2) return false;
+  const ofLists = values.every((value) => isList(value) && value.length > 1);
+  return ofLists || values.every((value) => !isList(value) && sizeOf(value) > 1);
+}
+
+function sizeOf(value: Data): number {
+  return typeof value === "object" ? Object.values(value ?? {}).filter((inner) => inner !== undefined).length : 0;
 }
 
 /** Prettier fills lines with numbers. */

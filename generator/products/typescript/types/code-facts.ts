@@ -8,7 +8,7 @@ import { type Doc, HARD_LINE, layout } from "../printer/typescript-layout.ts";
 import { codeKey } from "../printer/typescript-literal.ts";
 import { generic, literalType, member, named, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
-import { errorDoc } from "./doc-comments.ts";
+import { rowDoc } from "./doc-comments.ts";
 import { type ErrorClass, errorClasses, hasTags, ofClass } from "./error-classes.ts";
 import { union } from "./schema-types.ts";
 
@@ -23,7 +23,7 @@ export function factsByCode({ names, errors, byTag }: Plan): readonly Declaratio
       ...(retry === undefined ? [] : [literalType(retry)]),
       ...tags.map((tag) => literalType(TAG_SIGN + tag)),
     ];
-    return { ...member(error.code, union(facts), errorDoc(error)), key: codeKey(wireCode) };
+    return { ...member(error.code, union(facts), rowDoc(error)), key: codeKey(wireCode) };
   });
   const tagged = byTag.size === 0 ? "" : `, and its tags, each behind "${TAG_SIGN}"`;
   return [

@@ -5,6 +5,11 @@ import type { Comment } from "../printer/typescript-literal.ts";
 import type { PlannedError } from "../product-plan.ts";
 
 export function errorDoc(error: PlannedError): Comment {
+  return rowDoc({ ...error, description: error.description ?? `The error with the code ${error.code}.` });
+}
+
+/** For a row whose key is the code. */
+export function rowDoc(error: PlannedError): Comment {
   const facts = [
     ...(error.statuses.length === 0 ? [] : [`HTTP status ${alternatives(error.statuses)}`]),
     ...(error.retry === undefined ? [] : [RETRY_FACTS[error.retry]]),
@@ -14,7 +19,7 @@ export function errorDoc(error: PlannedError): Comment {
   const see = error.documentation === undefined ? [] : [{ name: "see", text: addressText(error.documentation) }];
   return {
     paragraphs: [
-      error.description ?? `The error with the code ${error.code}.`,
+      ...(error.description === undefined ? [] : [error.description]),
       ...(error.solution === undefined ? [] : [error.solution]),
       ...(facts.length === 0 ? [] : [capitalized(`${facts.join(", ")}.`)]),
       ...(cases.length === 0 ? [] : [`Cases: ${cases.join(", ")}.`]),

@@ -18,7 +18,7 @@ import type { Plan, PlannedError } from "../product-plan.ts";
 import { bodyType, responseType } from "./body-shape.ts";
 import { byFact, FACTS, factsByCode } from "./code-facts.ts";
 import { codeKind } from "./code-kind.ts";
-import { errorDoc, shortDoc } from "./doc-comments.ts";
+import { errorDoc, rowDoc, shortDoc } from "./doc-comments.ts";
 import { type ErrorClass, errorClasses, hasTags, ofClass } from "./error-classes.ts";
 import { union } from "./schema-types.ts";
 
@@ -76,7 +76,7 @@ function errorsByCode({ model, names, perCode, errors }: Plan): Declaration {
     if (perCode) return row(named(error.names.type), shortDoc(error));
     const code = codeType(error.wireCode);
     const type = error.own === undefined ? generic(names.body, code) : bodyType(model.body, code, error);
-    return row(type, errorDoc(error));
+    return row(type, rowDoc(error));
   });
   return declareTypeMap({ name: names.byCode, doc: "The errors by their codes.", rows });
 }

@@ -28,9 +28,7 @@ export const batchMixedTemplate: CodeTemplate =
 
 export const columnUnknownTemplate: CodeTemplate = [
   "column {columnName} of {table} is not in {columnName}, <TABLE, VIEW>",
-  {
-    table: ["stock", "orders"],
-  },
+  { table: ["stock", "orders"] },
 ];
 
 export const numbersOnlyTemplate: CodeTemplate =

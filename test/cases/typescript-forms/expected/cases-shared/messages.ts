@@ -107,7 +107,9 @@ export function formatCasesMessage<Code extends CasesErrorCode>(
   code: Code,
   params: CasesErrorParams<Code>,
 ): CasesErrorMessage<Code> {
-  return fill(templateOf(code), params);
+  const message: unknown = fillIn(templateOf(code), params, "case");
+  // The type of the message is generated from the same template.
+  return message as CasesErrorMessage<Code>;
 }
 
 /** The params of a message of the error with this code; undefined if it is no such message, or if several params make the same message. */
@@ -115,7 +117,9 @@ export function parseCasesMessage<Code extends CasesErrorCode>(
   code: Code,
   message: string,
 ): CasesErrorParams<Code> | undefined {
-  return read(templateOf(code), message);
+  const params: unknown = readOut(templateOf(code), message, "case");
+  // The type of the params is generated from the same template.
+  return params as CasesErrorParams<Code> | undefined;
 }
 
 /** The places by code that a code or its params fill in. */
@@ -231,21 +235,3 @@ const fixedByCode: FixedByCode = {
 };
 
 type FixedByCode = Readonly<Record<string, FixedOfCode>>;
-
-function fill<Message>(
-  template: ReadyTemplate | undefined,
-  params: unknown,
-): Message {
-  const message: unknown = fillIn(template, params, "case");
-  // The type of the message is generated from the same template.
-  return message as Message;
-}
-
-function read<Params>(
-  template: ReadyTemplate | undefined,
-  message: string,
-): Params | undefined {
-  const params: unknown = readOut(template, message, "case");
-  // The type of the params is generated from the same template.
-  return params as Params | undefined;
-}

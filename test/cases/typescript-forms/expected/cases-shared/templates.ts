@@ -26,9 +26,7 @@ export const templates = {
     zoneClosed: "The zone is closed.",
     quota: [
       "The quota of {resource} is used up.",
-      {
-        resource: ["disks", "networks"],
-      },
+      { resource: ["disks", "networks"] },
     ],
     locked: "It is locked.",
   },

@@ -23,8 +23,6 @@ export interface CasesErrorByCode {
    */
   "urn:cases:OperationDenied": CasesErrorBody<"urn:cases:OperationDenied">;
   /**
-   * The error with the code ResetByPeer.
-   *
    * Try again.
    *
    * HTTP status 400.
@@ -33,8 +31,6 @@ export interface CasesErrorByCode {
    */
   "urn:cases:ResetByPeer": CasesErrorBody<"urn:cases:ResetByPeer">;
   /**
-   * The error with the code Throttling.
-   *
    * Wait.
    *
    * HTTP status 400, 403 or 429, the request was throttled.

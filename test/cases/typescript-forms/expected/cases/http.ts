@@ -201,17 +201,9 @@ function caseOf(
 /** The facts that tell the cases of a code apart. */
 const cases: CasesByCode = {
   "urn:cases:OperationDenied": {
-    zoneClosed: {
-      statuses: [409],
-      retry: "backoff",
-    },
-    quota: {
-      statuses: [403],
-      retry: "never",
-    },
-    locked: {
-      statuses: [403],
-    },
+    zoneClosed: { statuses: [409], retry: "backoff" },
+    quota: { statuses: [403], retry: "never" },
+    locked: { statuses: [403] },
   },
   "urn:cases:card_declined": {
     insufficientFunds: {

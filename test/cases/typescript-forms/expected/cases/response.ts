@@ -24,7 +24,7 @@ export interface ReadOptions {
   readonly maxBytes?: number | undefined;
 }
 
-export interface ResponseFacts<Body, Code> extends HeaderFacts {
+interface ResponseFacts<Body, Code> extends HeaderFacts {
   /** 0 if the response has none, as in the interfaces of browsers. */
   readonly status: number;
   /** The errors in the body that fit the table. */
@@ -610,10 +610,10 @@ function htmlCharacter(
   return at < 0 ? reference : '&<>" '.charAt(at);
 }
 
-export type Place = readonly string[];
+type Place = readonly string[];
 
 /** The places of members. Of code and message, the spelling of the table comes first. */
-export interface BodyPlaces {
+interface BodyPlaces {
   readonly code: readonly Place[];
   readonly message: readonly Place[];
   /** The members that every body has, each in all spellings. */
@@ -669,7 +669,7 @@ export function firstText(
 }
 
 /** The texts of a message, as templates print them. */
-export function printedTexts(
+function printedTexts(
   value: unknown,
   places: readonly Place[],
 ): readonly string[] {
@@ -678,17 +678,14 @@ export function printedTexts(
 }
 
 /** A text that says something, or a number as text. */
-export function textAt(
-  value: unknown,
-  place: Place | undefined,
-): string | undefined {
+function textAt(value: unknown, place: Place | undefined): string | undefined {
   const member = place && memberAt(value, place);
   const text = typeof member === "number" ? String(member) : member;
   return typeof text === "string" && text !== "" ? text : undefined;
 }
 
 /** A delay in milliseconds. */
-export function delayAt(
+function delayAt(
   value: unknown,
   at: BodyPlaces["retryAfter"],
 ): number | undefined {
@@ -703,7 +700,7 @@ export function delayAt(
     : undefined;
 }
 
-export function memberAt(value: unknown, place: readonly string[]): unknown {
+function memberAt(value: unknown, place: readonly string[]): unknown {
   let member = value;
   for (const name of place) {
     if (typeof member !== "object" || member === null) return undefined;
@@ -714,7 +711,7 @@ export function memberAt(value: unknown, place: readonly string[]): unknown {
 }
 
 /** XML has texts only: a number that is spelled as text becomes the number. */
-export function setParsed(
+function setParsed(
   item: unknown,
   places: readonly Place[],
   parse: (text: unknown) => unknown,
@@ -728,14 +725,14 @@ export function setParsed(
   }
 }
 
-export function scalarOf(value: unknown): unknown {
+function scalarOf(value: unknown): unknown {
   const isText =
     typeof value === "string" &&
     /^(?:true|false|-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?)$/.test(value);
   return isText ? JSON.parse(value) : undefined;
 }
 
-export function integerOf(value: unknown): number | undefined {
+function integerOf(value: unknown): number | undefined {
   const isText =
     typeof value === "string" && /^(?:0|-?[1-9]\d{0,15})$/.test(value);
   return isText && Number.isSafeInteger(Number(value))
@@ -743,7 +740,7 @@ export function integerOf(value: unknown): number | undefined {
     : undefined;
 }
 
-export interface CaseFacts {
+interface CaseFacts {
   readonly statuses?: readonly number[];
   readonly retry?: string;
   /** Members with one value. The value of an array or an object is JSON. */

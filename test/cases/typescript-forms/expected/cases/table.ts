@@ -85,38 +85,20 @@ export const casesErrorTable: CasesErrorTable = {
       zoneClosed: {
         statuses: [409],
         retry: "backoff",
-        texts: {
-          en: {
-            message: "The zone is closed.",
-          },
-        },
+        texts: { en: { message: "The zone is closed." } },
       },
       quota: {
         statuses: [403],
         retry: "never",
-        texts: {
-          en: {
-            message: "The quota of %s is used up.",
-          },
-        },
+        texts: { en: { message: "The quota of %s is used up." } },
       },
-      locked: {
-        statuses: [403],
-        texts: {
-          en: {
-            message: "It is locked.",
-          },
-        },
-      },
+      locked: { statuses: [403], texts: { en: { message: "It is locked." } } },
     },
   },
   "urn:cases:ResetByPeer": {
     statuses: [400],
     tags: ["NetworkError", "never"],
-    deprecated: {
-      since: "1.1.0",
-      replacedBy: "Throttling",
-    },
+    deprecated: { since: "1.1.0", replacedBy: "Throttling" },
     texts: {
       en: {
         message: "The peer closed the connection.",
@@ -128,12 +110,7 @@ export const casesErrorTable: CasesErrorTable = {
     statuses: [400, 403, 429],
     retry: "throttled",
     tags: ["NetworkError"],
-    texts: {
-      en: {
-        message: "Slow down.",
-        solution: "Wait.",
-      },
-    },
+    texts: { en: { message: "Slow down.", solution: "Wait." } },
   },
   "urn:cases:card_declined": {
     statuses: [402],
@@ -150,11 +127,7 @@ export const casesErrorTable: CasesErrorTable = {
           "/error/decline_code": "insufficient_funds",
           "/error/type": "card_error",
         },
-        texts: {
-          en: {
-            message: "Too little money.",
-          },
-        },
+        texts: { en: { message: "Too little money." } },
       },
       lostCard: {
         statuses: [402],
@@ -162,9 +135,7 @@ export const casesErrorTable: CasesErrorTable = {
           "/error/decline_code": "lost_card",
           "/error/type": "card_error",
         },
-        texts: {
-          en: {},
-        },
+        texts: { en: {} },
       },
     },
   },

@@ -21,9 +21,7 @@ export const operationDeniedTemplate: CodeTemplate = {
   zoneClosed: "The zone is closed.",
   quota: [
     "The quota of {resource} is used up.",
-    {
-      resource: ["disks", "networks"],
-    },
+    { resource: ["disks", "networks"] },
   ],
   locked: "It is locked.",
 };

@@ -9,22 +9,14 @@ export type LedgerError = LedgerErrorByCode[LedgerErrorCode];
 /** The errors by their codes. */
 export interface LedgerErrorByCode {
   /**
-   * The error with the code -4294967296.
-   *
    * Call us.
    *
    * The same request fails again.
    */
   [-4294967296]: LedgerErrorBody<-4294967296>;
-  /**
-   * The error with the code -1121.
-   *
-   * Use another symbol.
-   */
+  /** Use another symbol. */
   [-1121]: LedgerErrorBody<-1121>;
   /**
-   * The error with the code 7.
-   *
    * Look elsewhere.
    *
    * HTTP status 404.
@@ -35,16 +27,12 @@ export interface LedgerErrorByCode {
     readonly at: number;
   };
   /**
-   * The error with the code 1121.
-   *
    * Use another symbol.
    *
    * HTTP status 400.
    */
   1121: LedgerErrorBody<1121>;
   /**
-   * The error with the code 4294967296.
-   *
    * Call us.
    *
    * HTTP status 500, the same request may succeed later.

@@ -57,12 +57,7 @@ type Entries = Readonly<Record<string, LedgerErrorEntry>>;
 export const ledgerErrorTable: LedgerErrorTable = {
   "7": {
     statuses: [404],
-    texts: {
-      en: {
-        message: "Not there.",
-        solution: "Look elsewhere.",
-      },
-    },
+    texts: { en: { message: "Not there.", solution: "Look elsewhere." } },
   },
   "1121": {
     statuses: [400],
@@ -76,30 +71,17 @@ export const ledgerErrorTable: LedgerErrorTable = {
   "-4294967296": {
     statuses: [],
     retry: "never",
-    texts: {
-      en: {
-        message: "The least code.",
-        solution: "Call us.",
-      },
-    },
+    texts: { en: { message: "The least code.", solution: "Call us." } },
   },
   "-1121": {
     statuses: [],
     texts: {
-      en: {
-        message: "Invalid symbol.",
-        solution: "Use another symbol.",
-      },
+      en: { message: "Invalid symbol.", solution: "Use another symbol." },
     },
   },
   "4294967296": {
     statuses: [500],
     retry: "backoff",
-    texts: {
-      en: {
-        message: "The greatest code.",
-        solution: "Call us.",
-      },
-    },
+    texts: { en: { message: "The greatest code.", solution: "Call us." } },
   },
 };

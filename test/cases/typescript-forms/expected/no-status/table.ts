@@ -55,10 +55,7 @@ export const quietErrorTable: QuietErrorTable = {
     statuses: [],
     retry: "throttled",
     texts: {
-      en: {
-        description: "There were too many requests.",
-        solution: "Wait.",
-      },
+      en: { description: "There were too many requests.", solution: "Wait." },
     },
   },
   too_many_attachments: {

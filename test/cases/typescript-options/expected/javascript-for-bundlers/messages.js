@@ -6,12 +6,14 @@ import { templateOf } from "./templates";
 
 /** The message of the error with this code. A missing param is a TypeError that names it. */
 export function formatPostMessage(code, params) {
-  return fill(templateOf(code), params);
+  const message = fillIn(templateOf(code), params, "case");
+  return message;
 }
 
 /** The params of a message of the error with this code; undefined if it is no such message, or if several params make the same message. */
 export function parsePostMessage(code, message) {
-  return read(templateOf(code), message);
+  const params = readOut(templateOf(code), message, "case");
+  return params;
 }
 
 /** The body of the error with this code. */
@@ -20,14 +22,4 @@ export function createPostError(code, params, members) {
     code: code,
     message: fillIn(templateOf(code), params, "case"),
   });
-}
-
-function fill(template, params) {
-  const message = fillIn(template, params, "case");
-  return message;
-}
-
-function read(template, message) {
-  const params = readOut(template, message, "case");
-  return params;
 }

@@ -19,9 +19,5 @@ export const postErrorTable = {
     },
     texts: {},
   },
-  ParcelLost: {
-    statuses: [404],
-    retry: "never",
-    texts: {},
-  },
+  ParcelLost: { statuses: [404], retry: "never", texts: {} },
 };

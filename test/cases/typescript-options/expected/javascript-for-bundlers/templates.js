@@ -19,10 +19,5 @@ const ready = /* @__PURE__ */ new Map();
 
 export const templates = {
   4711: "a stamp of {cents %d integer} is missing",
-  ParcelLost: [
-    "parcel '{parcelId}' is lost",
-    {
-      parcelId: ["P-1", "P-2"],
-    },
-  ],
+  ParcelLost: ["parcel '{parcelId}' is lost", { parcelId: ["P-1", "P-2"] }],
 };

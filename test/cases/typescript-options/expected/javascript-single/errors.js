@@ -358,9 +358,7 @@ const stampMissingTemplate = "a stamp of {cents %d integer} is missing";
 
 const parcelLostTemplate = [
   "parcel '{parcelId}' is lost",
-  {
-    parcelId: ["P-1", "P-2"],
-  },
+  { parcelId: ["P-1", "P-2"] },
 ];
 
 const templates = {
@@ -620,11 +618,6 @@ function printInteger(format, value) {
   if (conversion === "o") digits = digits.replace(/^(?!0)/, "0");
   const hasPrefix = radixOf(conversion) === 16 && size > 0;
   return [hasPrefix ? "0x" : sign, digits, takesZeros];
-}
-
-/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
-function bigInt() {
-  return globalThis.BigInt;
 }
 
 function printFloat(format, size) {
@@ -1221,32 +1214,9 @@ function fillIn(template, params, key) {
     throw new TypeError("The table has no error with this code.");
   const { cases, parts, names } = template;
   if (cases !== undefined)
-    return fillIn(ofCase(cases, params, key), params, key);
+    return fillIn(givenCase(cases, params, key), params, key);
   const values = names.map((name) => paramOf(params, name));
   return formatMessage(parts, values);
-}
-
-/** The member of the case that the params name. It throws a TypeError where they name none. */
-function ofCase(byCase, params, key) {
-  const name = String(givenMember(params, key));
-  const item = name.hasOwnProperty.call(byCase, name)
-    ? byCase[name]
-    : undefined;
-  if (item === undefined)
-    throw new TypeError(
-      `The member "${key}" of the params names no case of the error.`,
-    );
-  return item;
-}
-
-/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
-function paramOf(params, name) {
-  const value =
-    params === undefined || params === null ? undefined : params[name];
-  if (!/string|number|bigint/.test(typeof value))
-    throw new TypeError(`The param "${name}" is no text and no number.`);
-  // The value was just read from the params.
-  return value;
 }
 
 /** The text that `%d` prints of a value. */
@@ -1255,11 +1225,6 @@ function wholeText(value) {
   // Numbers print all of their digits only up to a size, and then as bigints do.
   const isLong = /e|\d{17}/.test(`${whole}`);
   return `${isLong ? globalThis.BigInt(whole) : whole}`;
-}
-
-function givenMember(params, name) {
-  const isNothing = params === undefined || params === null;
-  return isNothing ? undefined : params[name];
 }
 
 /** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
@@ -1339,6 +1304,39 @@ function codedTemplates(templates) {
       all.push([{ code, name, template }, wordsOf(template.parts)]);
   }
   return all;
+}
+
+/** The member of the case that the params name. It throws a TypeError where they name none. */
+function givenCase(byCase, params, key) {
+  const name = String(givenMember(params, key));
+  const item = name.hasOwnProperty.call(byCase, name)
+    ? byCase[name]
+    : undefined;
+  if (item === undefined)
+    throw new TypeError(
+      `The member "${key}" of the params names no case of the error.`,
+    );
+  return item;
+}
+
+/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
+function paramOf(params, name) {
+  const value =
+    params === undefined || params === null ? undefined : params[name];
+  if (!/string|number|bigint/.test(typeof value))
+    throw new TypeError(`The param "${name}" is no text and no number.`);
+  // The value was just read from the params.
+  return value;
+}
+
+function givenMember(params, name) {
+  const isNothing = params === undefined || params === null;
+  return isNothing ? undefined : params[name];
+}
+
+/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
+function bigInt() {
+  return globalThis.BigInt;
 }
 
 /**

@@ -8,7 +8,7 @@
  * The message as printf of C prints it, with widths in code points. `%q` prints
  * a text in quotes, as Go does, and `%n` a number in as few digits as it needs.
  */
-export function formatMessage(parts, values) {
+function formatMessage(parts, values) {
   let message = "";
   for (const part of parts) {
     if (typeof part === "string") message += part;
@@ -23,7 +23,7 @@ export function formatMessage(parts, values) {
  * message too, or if a value is not shown in full. Floating-point numbers are as exact as they were printed. Types are
  * undefined if all params are texts that `%s` prints, each once and in order.
  */
-export function readMessage(parts, types, message) {
+function readMessage(parts, types, message) {
   const divided = split(parts, message);
   if (types === undefined) return divided;
   const texts = divided == null ? sameTexts(parts, message) : divided;
@@ -56,7 +56,7 @@ export function readMessage(parts, types, message) {
  * Whether the message has the words of the template, and between them only texts that its slots can print. Each message
  * that readMessage reads is possible, and so may be others.
  */
-export function isPossibleMessage(parts, message) {
+function isPossibleMessage(parts, message) {
   const division = divide(parts, message);
   if (division === undefined) return false;
   const { body, separators, slots } = division;
@@ -70,7 +70,7 @@ export function isPossibleMessage(parts, message) {
 }
 
 /** The literal texts before, between and after the slots, including empty texts. */
-export function wordsOf(parts) {
+function wordsOf(parts) {
   const words = [];
   let word = "";
   for (const part of parts) {
@@ -84,7 +84,7 @@ export function wordsOf(parts) {
 }
 
 /** The characters that a directive can print; undefined if it can print any character. */
-export function printedCharacters(directive) {
+function printedCharacters(directive) {
   const { conversion, flags, width, precision } = parseDirective(directive);
   const digits = NUMERIC[conversion.toLowerCase()];
   if (digits === undefined) return undefined;
@@ -122,7 +122,7 @@ function radixOf(conversion) {
 /** A cache: templates have few different directives, and reading a value parses its directive twice. */
 const known = /* @__PURE__ */ new Map();
 
-export function parseDirective(text) {
+function parseDirective(text) {
   const before = known.get(text);
   if (before !== undefined) return before;
   const [, flags = "", width, precision, conversion = "s"] =
@@ -253,11 +253,6 @@ function printInteger(format, value) {
   if (conversion === "o") digits = digits.replace(/^(?!0)/, "0");
   const hasPrefix = radixOf(conversion) === 16 && size > 0;
   return [hasPrefix ? "0x" : sign, digits, takesZeros];
-}
-
-/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
-export function bigInt() {
-  return globalThis.BigInt;
 }
 
 function printFloat(format, size) {
@@ -635,7 +630,7 @@ function kindOf(directive, type) {
 }
 
 /** Undefined for a template that has another form. */
-export function directTemplate(parts, names, types) {
+function directTemplate(parts, names, types) {
   const [first] = parts;
   const head = typeof first === "string" ? first : "";
   const slots = [];
@@ -668,7 +663,7 @@ export function directTemplate(parts, names, types) {
 }
 
 /** Undefined if it is no such message; "unsure" if the message has to be looked at more closely. */
-export function readDirectly({ head, slots, tail }, message) {
+function readDirectly({ head, slots, tail }, message) {
   const end = message.length - tail.length;
   let from = head.length;
   if (end < from || message.slice(0, from) !== head || !message.endsWith(tail))
@@ -854,32 +849,9 @@ export function fillIn(template, params, key) {
     throw new TypeError("The table has no error with this code.");
   const { cases, parts, names } = template;
   if (cases !== undefined)
-    return fillIn(ofCase(cases, params, key), params, key);
+    return fillIn(givenCase(cases, params, key), params, key);
   const values = names.map((name) => paramOf(params, name));
   return formatMessage(parts, values);
-}
-
-/** The member of the case that the params name. It throws a TypeError where they name none. */
-export function ofCase(byCase, params, key) {
-  const name = String(givenMember(params, key));
-  const item = name.hasOwnProperty.call(byCase, name)
-    ? byCase[name]
-    : undefined;
-  if (item === undefined)
-    throw new TypeError(
-      `The member "${key}" of the params names no case of the error.`,
-    );
-  return item;
-}
-
-/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
-export function paramOf(params, name) {
-  const value =
-    params === undefined || params === null ? undefined : params[name];
-  if (!/string|number|bigint/.test(typeof value))
-    throw new TypeError(`The param "${name}" is no text and no number.`);
-  // The value was just read from the params.
-  return value;
 }
 
 /** The text that `%d` prints of a value. */
@@ -888,11 +860,6 @@ export function wholeText(value) {
   // Numbers print all of their digits only up to a size, and then as bigints do.
   const isLong = /e|\d{17}/.test(`${whole}`);
   return `${isLong ? globalThis.BigInt(whole) : whole}`;
-}
-
-function givenMember(params, name) {
-  const isNothing = params === undefined || params === null;
-  return isNothing ? undefined : params[name];
 }
 
 /** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
@@ -974,33 +941,37 @@ export function codedTemplates(templates) {
   return all;
 }
 
-/** The same for a code of which the case may be known. */
-export function readOutOf(template, name, message, key) {
-  const known = caseTemplate(template, name);
-  if (known === undefined) return readOut(template, message, key);
-  const params = readParams(known, message);
-  return params === undefined
-    ? undefined
-    : Object.assign({ [key]: String(name) }, params);
-}
-
-/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */
-export function fitOf(template, name, message) {
-  const known = caseTemplate(template, name);
-  if (message === undefined || known === undefined) return 0;
-  return isMessageOf(known, message) ? known.size : -1;
-}
-
-function caseTemplate(template, name) {
-  if (
-    template === undefined ||
-    template.cases === undefined ||
-    name === undefined
-  )
-    return undefined;
-  return name.hasOwnProperty.call(template.cases, name)
-    ? template.cases[name]
+/** The member of the case that the params name. It throws a TypeError where they name none. */
+function givenCase(byCase, params, key) {
+  const name = String(givenMember(params, key));
+  const item = name.hasOwnProperty.call(byCase, name)
+    ? byCase[name]
     : undefined;
+  if (item === undefined)
+    throw new TypeError(
+      `The member "${key}" of the params names no case of the error.`,
+    );
+  return item;
+}
+
+/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
+export function paramOf(params, name) {
+  const value =
+    params === undefined || params === null ? undefined : params[name];
+  if (!/string|number|bigint/.test(typeof value))
+    throw new TypeError(`The param "${name}" is no text and no number.`);
+  // The value was just read from the params.
+  return value;
+}
+
+function givenMember(params, name) {
+  const isNothing = params === undefined || params === null;
+  return isNothing ? undefined : params[name];
+}
+
+/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
+function bigInt() {
+  return globalThis.BigInt;
 }
 
 /**
@@ -1024,60 +995,9 @@ export function copyOf(members) {
 }
 
 /** Objects of classes stay: they may have a JSON form of their own. */
-export function copiedValue(value) {
+function copiedValue(value) {
   if (Array.isArray(value)) return value.map((item) => copiedValue(item));
   if (typeof value !== "object" || value === null) return value;
   const base = Object.getPrototypeOf(value);
   return base === null || base === Object.prototype ? copyOf(value) : value;
-}
-
-export function fixedValues(fixed, params, key) {
-  if (!isFixed(fixed))
-    return fixedValues(ofCase(fixed, params, key), params, key);
-  const [constants, named = []] = fixed;
-  const values = params;
-  return [
-    ...constants,
-    ...named.map(([place, name]) => [place, jsonOf(paramOf(values, name))]),
-  ];
-}
-
-function isFixed(fixed) {
-  return Array.isArray(fixed);
-}
-
-function jsonOf(value) {
-  return typeof value === "bigint" ? Number(value) : value;
-}
-
-/** A copy of the members with the values at their places. */
-export function bodyWith(members, values) {
-  let body = copyOf(members);
-  for (const [place, value] of values) {
-    if (value !== undefined) body = withValue(body, place, value);
-  }
-  return body;
-}
-
-function withValue(target, [name, ...inner], value) {
-  if (name === undefined) return copiedValue(value);
-  const holder = typeof target === "object" && target !== null ? target : {};
-  const body = copyOf(holder);
-  const member = withValue(
-    name.hasOwnProperty.call(body, name) ? body[name] : undefined,
-    inner,
-    value,
-  );
-  Object.defineProperty(body, name, {
-    value: member,
-    configurable: true,
-    enumerable: true,
-    writable: true,
-  });
-  return body;
-}
-
-/** The message of a template without cases. */
-export function fillTemplate(template, params) {
-  return fillIn(readyTemplate(template), params, "");
 }

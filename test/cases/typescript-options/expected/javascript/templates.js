@@ -21,9 +21,7 @@ export const stampMissingTemplate = "a stamp of {cents %d integer} is missing";
 
 export const parcelLostTemplate = [
   "parcel '{parcelId}' is lost",
-  {
-    parcelId: ["P-1", "P-2"],
-  },
+  { parcelId: ["P-1", "P-2"] },
 ];
 
 export const templates = {

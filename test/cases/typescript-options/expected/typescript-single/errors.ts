@@ -785,9 +785,7 @@ const stampMissingTemplate: CodeTemplate =
 
 const parcelLostTemplate: CodeTemplate = [
   "parcel '{parcelId}' is lost",
-  {
-    parcelId: ["P-1", "P-2"],
-  },
+  { parcelId: ["P-1", "P-2"] },
 ];
 
 const stampPressBrokenTemplate: CodeTemplate = "{message}";
@@ -808,8 +806,6 @@ type Part = string | Slot;
 
 /** The index of the printed param, and its directive: `[1, "%-10s"]`. */
 type Slot = readonly [param: number, directive: string];
-
-type Value = string | number | bigint;
 
 /** The type of a param: int64 is a bigint, integer and number are numbers. */
 type ValueType = "string" | "integer" | "int64" | "number";
@@ -1078,17 +1074,6 @@ function printInteger(format: Directive, value: number | bigint): Printed {
   if (conversion === "o") digits = digits.replace(/^(?!0)/, "0");
   const hasPrefix = radixOf(conversion) === 16 && size > 0;
   return [hasPrefix ? "0x" : sign, digits, takesZeros];
-}
-
-interface BigIntMaker {
-  (value: bigint | number | string): bigint;
-  asIntN(bits: number, value: bigint): bigint;
-  asUintN(bits: number, value: bigint): bigint;
-}
-
-/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
-function bigInt(): BigIntMaker {
-  return (globalThis as unknown as { readonly BigInt: BigIntMaker }).BigInt;
 }
 
 function printFloat(format: Directive, size: number): string {
@@ -1755,41 +1740,11 @@ function fillIn(
     throw new TypeError("The table has no error with this code.");
   const { cases, parts, names } = template;
   if (cases !== undefined)
-    return fillIn(ofCase(cases, params, key), params, key);
+    return fillIn(givenCase(cases, params, key), params, key);
   const values = names.map((name) =>
     paramOf(params as Readonly<Record<string, Value>>, name),
   );
   return formatMessage(parts, values);
-}
-
-/** The member of the case that the params name. It throws a TypeError where they name none. */
-function ofCase<Item>(
-  byCase: Readonly<Record<string, Item>>,
-  params: unknown,
-  key: string,
-): Item {
-  const name = String(givenMember(params, key));
-  const item = name.hasOwnProperty.call(byCase, name)
-    ? byCase[name]
-    : undefined;
-  if (item === undefined)
-    throw new TypeError(
-      `The member "${key}" of the params names no case of the error.`,
-    );
-  return item;
-}
-
-/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
-function paramOf<Params, Name extends string & keyof Params>(
-  params: Params,
-  name: Name,
-): Params[Name] {
-  const value: unknown =
-    params === undefined || params === null ? undefined : params[name];
-  if (!/string|number|bigint/.test(typeof value))
-    throw new TypeError(`The param "${name}" is no text and no number.`);
-  // The value was just read from the params.
-  return value as Params[Name];
 }
 
 /** The text that `%d` prints of a value. */
@@ -1798,13 +1753,6 @@ function wholeText(value: unknown): `${bigint}` {
   // Numbers print all of their digits only up to a size, and then as bigints do.
   const isLong = /e|\d{17}/.test(`${whole}`);
   return `${isLong ? (globalThis as unknown as { BigInt: BigIntMaker }).BigInt(whole) : (whole as bigint)}`;
-}
-
-function givenMember(params: unknown, name: string): unknown {
-  const isNothing = params === undefined || params === null;
-  return isNothing
-    ? undefined
-    : (params as Readonly<Record<string, unknown>>)[name];
 }
 
 /** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
@@ -1905,6 +1853,56 @@ function codedTemplates(
       all.push([{ code, name, template }, wordsOf(template.parts)]);
   }
   return all;
+}
+
+/** The member of the case that the params name. It throws a TypeError where they name none. */
+function givenCase<Item>(
+  byCase: Readonly<Record<string, Item>>,
+  params: unknown,
+  key: string,
+): Item {
+  const name = String(givenMember(params, key));
+  const item = name.hasOwnProperty.call(byCase, name)
+    ? byCase[name]
+    : undefined;
+  if (item === undefined)
+    throw new TypeError(
+      `The member "${key}" of the params names no case of the error.`,
+    );
+  return item;
+}
+
+/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
+function paramOf<Params, Name extends string & keyof Params>(
+  params: Params,
+  name: Name,
+): Params[Name] {
+  const value: unknown =
+    params === undefined || params === null ? undefined : params[name];
+  if (!/string|number|bigint/.test(typeof value))
+    throw new TypeError(`The param "${name}" is no text and no number.`);
+  // The value was just read from the params.
+  return value as Params[Name];
+}
+
+function givenMember(params: unknown, name: string): unknown {
+  const isNothing = params === undefined || params === null;
+  return isNothing
+    ? undefined
+    : (params as Readonly<Record<string, unknown>>)[name];
+}
+
+type Value = string | number | bigint;
+
+interface BigIntMaker {
+  (value: bigint | number | string): bigint;
+  asIntN(bits: number, value: bigint): bigint;
+  asUintN(bits: number, value: bigint): bigint;
+}
+
+/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
+function bigInt(): BigIntMaker {
+  return (globalThis as unknown as { readonly BigInt: BigIntMaker }).BigInt;
 }
 
 /**
@@ -2300,8 +2298,5 @@ export const postErrorTable: PostErrorTable = {
       },
     },
   },
-  StampPressBroken: {
-    statuses: [500],
-    texts: {},
-  },
+  StampPressBroken: { statuses: [500], texts: {} },
 };

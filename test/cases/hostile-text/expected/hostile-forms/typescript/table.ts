@@ -109,16 +109,10 @@ export const hostileFormsErrorTable: HostileFormsErrorTable = {
         prototype: {
           statuses: [404, 409],
           retry: "never",
-          constants: {
-            "/a~1b/~0\"'`\x24{x}`": "'",
-          },
+          constants: { "/a~1b/~0\"'`\x24{x}`": "'" },
           texts: {
-            en: {
-              message: "]]> <![CDATA[ --> \x3c!-- errtable:end --> %s",
-            },
-            valueOf: {
-              message: "%s */ alert(1); /* // x",
-            },
+            en: { message: "]]> <![CDATA[ --> \x3c!-- errtable:end --> %s" },
+            valueOf: { message: "%s */ alert(1); /* // x" },
           },
         },
         thenable: {
@@ -180,9 +174,7 @@ export const hostileFormsErrorTable: HostileFormsErrorTable = {
     {
       statuses: [308],
       retry: "never",
-      constants: {
-        "/a~1b/~0\"'`\x24{x}`": "*/",
-      },
+      constants: { "/a~1b/~0\"'`\x24{x}`": "*/" },
       group: "constructor",
       tags: ["toString"],
       texts: {
@@ -229,34 +221,21 @@ export const hostileFormsErrorTable: HostileFormsErrorTable = {
             "/a~1b/~0\"'`\x24{x}`": null,
           },
           texts: {
-            en: {
-              description: "\\u0041 \\n $& $1 $`.",
-            },
-            valueOf: {
-              description: "__proto__.",
-            },
+            en: { description: "\\u0041 \\n $& $1 $`." },
+            valueOf: { description: "__proto__." },
           },
         },
         case: {
           statuses: [400, 500],
           retry: "never",
-          constants: {
-            "/a~1b/*~1 alert(1)": 0,
-            "/a~1b/~0\"'`\x24{x}`": null,
-          },
-          texts: {
-            en: {},
-          },
+          constants: { "/a~1b/*~1 alert(1)": 0, "/a~1b/~0\"'`\x24{x}`": null },
+          texts: { en: {} },
         },
         thenable: {
           statuses: [400, 500],
           retry: "never",
-          constants: {
-            "/a~1b/~0\"'`\x24{x}`": null,
-          },
-          texts: {
-            en: {},
-          },
+          constants: { "/a~1b/~0\"'`\x24{x}`": null },
+          texts: { en: {} },
         },
       },
     },
@@ -264,9 +243,7 @@ export const hostileFormsErrorTable: HostileFormsErrorTable = {
     {
       statuses: [500],
       retry: "never",
-      constants: {
-        "/a~1b/~0\"'`\x24{x}`": "`\x24{x}`",
-      },
+      constants: { "/a~1b/~0\"'`\x24{x}`": "`\x24{x}`" },
       group: "constructor",
       texts: {
         en: {

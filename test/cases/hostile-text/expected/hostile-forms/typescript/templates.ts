@@ -21,9 +21,7 @@ export const commentEndTemplate: CodeTemplate = {
   prototype: "]]> <![CDATA[ --> \x3c!-- errtable:end --> {constructor}",
   thenable: [
     "`\x24{{}alert(1)}` {valueOf} \" + alert(1) + '\\ {hasOwnProperty}.",
-    {
-      hasOwnProperty: ["*/", '"', "\x3c/script>"],
-    },
+    { hasOwnProperty: ["*/", '"', "\x3c/script>"] },
   ],
   case: "]]> <![CDATA[ --> \x3c!-- errtable:end --> {constructor}",
 };

@@ -82,13 +82,8 @@ export const hostileListErrorTable: HostileListErrorTable = {
     cases: {
       default: {
         statuses: [],
-        constants: {
-          "/toString/__proto__": "]]>",
-          constructor: "*/",
-        },
-        texts: {
-          en: {},
-        },
+        constants: { "/toString/__proto__": "]]>", constructor: "*/" },
+        texts: { en: {} },
       },
       undefined: {
         statuses: [],
@@ -96,19 +91,13 @@ export const hostileListErrorTable: HostileListErrorTable = {
           "/toString/__proto__": "]]>",
           constructor: "\x3c/script>",
         },
-        texts: {
-          en: {
-            description: "\" + alert(1) + '\\.",
-          },
-        },
+        texts: { en: { description: "\" + alert(1) + '\\." } },
       },
     },
   },
   "-1": {
     statuses: [400],
-    constants: {
-      "/toString/__proto__": "*/",
-    },
+    constants: { "/toString/__proto__": "*/" },
     texts: {
       en: {
         description: "\ufeffbom\ufffe one\r\ntwo\rthree.",

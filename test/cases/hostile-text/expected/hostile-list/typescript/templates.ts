@@ -19,10 +19,7 @@ const ready = /* @__PURE__ */ new Map<number, ReadyTemplate>();
 
 export const protoTemplate: CodeTemplate = "";
 
-export const constructorTemplate: CodeTemplate = {
-  default: "",
-  undefined: "",
-};
+export const constructorTemplate: CodeTemplate = { default: "", undefined: "" };
 
 type Templates = Readonly<Record<string, CodeTemplate>>;
 

@@ -144,12 +144,7 @@ export const hostileTextErrorTable: HostileTextErrorTable = {
         message: "34    \n    <%s>",
         description: "   \n   .",
         solution: "ends in a backslash \\    \n   ",
-        links: [
-          {
-            title: " . ",
-            url: "https://example.com/34?q=_______",
-          },
-        ],
+        links: [{ title: " . ", url: "https://example.com/34?q=_______" }],
       },
       "de-x-hostile": {
         message: "34 ` + alert(1) + ` <%s>",
@@ -451,12 +446,7 @@ export const hostileTextErrorTable: HostileTextErrorTable = {
         message: "29 100%% <%s>",
         description: "100%\n\n100%",
         solution: "100% 100%",
-        links: [
-          {
-            title: "100%",
-            url: "https://example.com/29?q=100%",
-          },
-        ],
+        links: [{ title: "100%", url: "https://example.com/29?q=100%" }],
       },
       "de-x-hostile": {
         message: "29 $& $1 $` $' $$ $<x> <%s>",
@@ -1106,12 +1096,7 @@ export const hostileTextErrorTable: HostileTextErrorTable = {
         message: "25    \n    <%s>",
         description: "   \n   .",
         solution: "   \n   !",
-        links: [
-          {
-            title: ".",
-            url: "https://example.com/toString/\"<>`*/'",
-          },
-        ],
+        links: [{ title: ".", url: "https://example.com/toString/\"<>`*/'" }],
       },
     },
   },
@@ -1184,10 +1169,7 @@ export const hostileTextErrorTable: HostileTextErrorTable = {
         description: "__proto__\n\n$& $1 $` $' $$ $<x>",
         solution: "$& $1 $` $' $$ $<x> __proto__",
         links: [
-          {
-            title: "__proto__",
-            url: "https://example.com/4?q=__proto__",
-          },
+          { title: "__proto__", url: "https://example.com/4?q=__proto__" },
         ],
       },
       "de-x-hostile": {
@@ -1598,9 +1580,7 @@ const retired: Retirements = {
     reason:
       "<script>alert(1)\x3c/script><img src=x onerror=alert(1)><svg/onload=alert(1)>*/ alert(1); /*a\u2028b\u2029c\u0085d\u000be\u000cf",
   },
-  "`\x24{retired}*/": {
-    reason: "` + alert(1) + `",
-  },
+  "`\x24{retired}*/": { reason: "` + alert(1) + `" },
   valueOf: {
     reason:
       '{alert(1)} <Foo bar={1} /> <> </> {/* c */}\n\nexport const x = 1\n\nimport y from "z"\n',

@@ -96,44 +96,26 @@ export const carrierErrorTable: CarrierErrorTable = {
       street: {
         statuses: [400, 422],
         retry: "never",
-        constants: {
-          "/error/kind": "address",
-          "/error/sub-code": 11,
-        },
+        constants: { "/error/kind": "address", "/error/sub-code": 11 },
         texts: {
-          en: {
-            description: "The street is unknown.",
-          },
-          de: {
-            description: "Die Straße ist unbekannt.",
-          },
+          en: { description: "The street is unknown." },
+          de: { description: "Die Straße ist unbekannt." },
         },
       },
       city: {
         statuses: [400, 422],
         retry: "never",
-        constants: {
-          "/error/kind": "address",
-          "/error/sub-code": 12,
-        },
+        constants: { "/error/kind": "address", "/error/sub-code": 12 },
         texts: {
-          en: {
-            description: "The city is unknown.",
-          },
-          de: {
-            description: "Die Stadt ist unbekannt.",
-          },
+          en: { description: "The city is unknown." },
+          de: { description: "Die Stadt ist unbekannt." },
         },
       },
       other: {
         statuses: [400, 422],
         retry: "never",
-        constants: {
-          "/error/kind": "address",
-        },
-        texts: {
-          en: {},
-        },
+        constants: { "/error/kind": "address" },
+        texts: { en: {} },
       },
     },
   },
@@ -146,21 +128,13 @@ export const carrierErrorTable: CarrierErrorTable = {
       en: {
         description: "The parcel did not reach its address.",
         solution: "Look at the case.",
-        links: [
-          {
-            title: "Deliveries",
-            url: "https://example.com/deliveries",
-          },
-        ],
+        links: [{ title: "Deliveries", url: "https://example.com/deliveries" }],
       },
       de: {
         description: "Das Paket hat seine Anschrift nicht erreicht.",
         solution: "Sehen Sie im Fall nach.",
         links: [
-          {
-            title: "Zustellungen",
-            url: "https://example.com/de/deliveries",
-          },
+          { title: "Zustellungen", url: "https://example.com/de/deliveries" },
         ],
       },
     },
@@ -168,16 +142,10 @@ export const carrierErrorTable: CarrierErrorTable = {
       nobodyHome: {
         statuses: [409, 423],
         retry: "backoff",
-        constants: {
-          "/error/kind": "traffic",
-        },
+        constants: { "/error/kind": "traffic" },
         texts: {
-          en: {
-            message: "parcel {parcel} was not delivered",
-          },
-          de: {
-            message: "Paket {parcel} wurde nicht zugestellt",
-          },
+          en: { message: "parcel {parcel} was not delivered" },
+          de: { message: "Paket {parcel} wurde nicht zugestellt" },
         },
       },
       roadClosed: {
@@ -204,12 +172,7 @@ export const carrierErrorTable: CarrierErrorTable = {
             message: "bis {hour} Uhr ist die {road} gesperrt",
             description: "Kein Fahrer kommt durch.",
             solution: "Warten Sie, bis die Straße wieder frei ist.",
-            links: [
-              {
-                title: "Straßen",
-                url: "https://example.com/de/roads",
-              },
-            ],
+            links: [{ title: "Straßen", url: "https://example.com/de/roads" }],
           },
         },
       },
@@ -226,9 +189,7 @@ export const carrierErrorTable: CarrierErrorTable = {
           en: {
             message: "{parcel} was refused by {person}; nobody takes {parcel}",
           },
-          de: {
-            message: "{person} hat {parcel} nicht angenommen",
-          },
+          de: { message: "{person} hat {parcel} nicht angenommen" },
         },
       },
     },
@@ -251,24 +212,16 @@ export const carrierErrorTable: CarrierErrorTable = {
       brief: {
         statuses: [429],
         retry: "throttled",
-        constants: {
-          "/error/kind": "traffic",
-        },
+        constants: { "/error/kind": "traffic" },
         texts: {
-          en: {
-            message: "depot {depot} takes no parcels",
-          },
-          de: {
-            message: "das Depot {depot} nimmt keine Pakete an",
-          },
+          en: { message: "depot {depot} takes no parcels" },
+          de: { message: "das Depot {depot} nimmt keine Pakete an" },
         },
       },
       long: {
         statuses: [500, 503],
         retry: "throttled",
-        constants: {
-          "/error/kind": "traffic",
-        },
+        constants: { "/error/kind": "traffic" },
         texts: {
           en: {
             message: "depot {depot} takes no parcels",
@@ -285,9 +238,7 @@ export const carrierErrorTable: CarrierErrorTable = {
   "urn:carrier:DepotBusy.moved": {
     statuses: [308],
     retry: "never",
-    constants: {
-      "/error/kind": "address",
-    },
+    constants: { "/error/kind": "address" },
     group: "parcels",
     tags: ["CallerMistake"],
     deprecated: {

@@ -27,9 +27,7 @@ export const deliveryFailedTemplate: CodeTemplate = {
   nobodyHome: "parcel {parcel} was not delivered",
   roadClosed: [
     "road {road} is closed until {hour %d integer}",
-    {
-      road: ["A1", "A7"],
-    },
+    { road: ["A1", "A7"] },
   ],
   refused: "{parcel} was refused by {person}; nobody takes {parcel}",
 };

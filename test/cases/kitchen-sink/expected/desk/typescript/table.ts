@@ -104,27 +104,14 @@ export const deskErrorTable: DeskErrorTable = {
       late: {
         statuses: [409],
         retry: "never",
-        constants: {
-          "/details/-/reason": "LATE",
-          "/details/-/weight": 2,
-        },
-        texts: {
-          en: {
-            description: "It is too late.",
-          },
-        },
+        constants: { "/details/-/reason": "LATE", "/details/-/weight": 2 },
+        texts: { en: { description: "It is too late." } },
       },
       torn: {
         statuses: [409],
         retry: "never",
-        constants: {
-          "/notes/-": 'torn" \x24{form}',
-        },
-        texts: {
-          en: {
-            description: "It is torn.",
-          },
-        },
+        constants: { "/notes/-": 'torn" \x24{form}' },
+        texts: { en: { description: "It is torn." } },
       },
       other: {
         statuses: [409],
@@ -160,12 +147,6 @@ export function findRetiredDeskError(
 type Retirements = Readonly<Record<string, DeskErrorRetirement>>;
 
 const retired: Retirements = {
-  "17": {
-    since: "0.1.0",
-    replacedBy: 404,
-  },
-  gone: {
-    since: "0.1.0",
-    replacedBy: "refused",
-  },
+  "17": { since: "0.1.0", replacedBy: 404 },
+  gone: { since: "0.1.0", replacedBy: "refused" },
 };

@@ -4,21 +4,19 @@
 // the message. Reading returns params only if no other params make the message.
 
 /** A literal text, or a slot for a param. */
-export type Part = string | Slot;
+type Part = string | Slot;
 
 /** The index of the printed param, and its directive: `[1, "%-10s"]`. */
-export type Slot = readonly [param: number, directive: string];
-
-export type Value = string | number | bigint;
+type Slot = readonly [param: number, directive: string];
 
 /** The type of a param: int64 is a bigint, integer and number are numbers. */
-export type ValueType = "string" | "integer" | "int64" | "number";
+type ValueType = "string" | "integer" | "int64" | "number";
 
 /**
  * The message as printf of C prints it, with widths in code points. `%q` prints
  * a text in quotes, as Go does, and `%n` a number in as few digits as it needs.
  */
-export function formatMessage(
+function formatMessage(
   parts: readonly Part[],
   values: readonly Value[],
 ): string {
@@ -35,7 +33,7 @@ export function formatMessage(
  * message too, or if a value is not shown in full. Floating-point numbers are as exact as they were printed. Types are
  * undefined if all params are texts that `%s` prints, each once and in order.
  */
-export function readMessage(
+function readMessage(
   parts: readonly Part[],
   types: readonly ValueType[] | undefined,
   message: string,
@@ -69,10 +67,7 @@ export function readMessage(
  * Whether the message has the words of the template, and between them only texts that its slots can print. Each message
  * that readMessage reads is possible, and so may be others.
  */
-export function isPossibleMessage(
-  parts: readonly Part[],
-  message: string,
-): boolean {
+function isPossibleMessage(parts: readonly Part[], message: string): boolean {
   const division = divide(parts, message);
   if (division === undefined) return false;
   const { body, separators, slots } = division;
@@ -83,7 +78,7 @@ export function isPossibleMessage(
 }
 
 /** The literal texts before, between and after the slots, including empty texts. */
-export function wordsOf(parts: readonly Part[]): string[] {
+function wordsOf(parts: readonly Part[]): string[] {
   const words: string[] = [];
   let word = "";
   for (const part of parts) {
@@ -97,7 +92,7 @@ export function wordsOf(parts: readonly Part[]): string[] {
 }
 
 /** The characters that a directive can print; undefined if it can print any character. */
-export function printedCharacters(directive: string): string | undefined {
+function printedCharacters(directive: string): string | undefined {
   const { conversion, flags, width, precision } = parseDirective(directive);
   const digits = NUMERIC[conversion.toLowerCase()];
   if (digits === undefined) return undefined;
@@ -134,7 +129,7 @@ function radixOf(conversion: string): number {
   return conversion === "o" ? 8 : /x/i.test(conversion) ? 16 : 10;
 }
 
-export interface Directive {
+interface Directive {
   readonly conversion: string;
   readonly flags: string;
   readonly width: number;
@@ -144,7 +139,7 @@ export interface Directive {
 /** A cache: templates have few different directives, and reading a value parses its directive twice. */
 const known = /* @__PURE__ */ new Map<string, Directive>();
 
-export function parseDirective(text: string): Directive {
+function parseDirective(text: string): Directive {
   const before = known.get(text);
   if (before !== undefined) return before;
   const [, flags = "", width, precision, conversion = "s"] =
@@ -281,17 +276,6 @@ function printInteger(format: Directive, value: number | bigint): Printed {
   if (conversion === "o") digits = digits.replace(/^(?!0)/, "0");
   const hasPrefix = radixOf(conversion) === 16 && size > 0;
   return [hasPrefix ? "0x" : sign, digits, takesZeros];
-}
-
-export interface BigIntMaker {
-  (value: bigint | number | string): bigint;
-  asIntN(bits: number, value: bigint): bigint;
-  asUintN(bits: number, value: bigint): bigint;
-}
-
-/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
-export function bigInt(): BigIntMaker {
-  return (globalThis as unknown as { readonly BigInt: BigIntMaker }).BigInt;
 }
 
 function printFloat(format: Directive, size: number): string {
@@ -656,7 +640,7 @@ function sameTexts(
 }
 
 /** A template of which every param has one slot, and a literal text follows every slot but the last one. */
-export interface DirectTemplate {
+interface DirectTemplate {
   readonly head: string;
   readonly slots: readonly DirectSlot[];
   readonly tail: string;
@@ -681,10 +665,10 @@ function kindOf(directive: string, type: ValueType): DirectSlot["kind"] {
   return directive === "%d" && type === "integer" ? "integer" : "other";
 }
 
-export type ReadParams = Readonly<Record<string, Value>>;
+type ReadParams = Readonly<Record<string, Value>>;
 
 /** Undefined for a template that has another form. */
-export function directTemplate(
+function directTemplate(
   parts: readonly Part[],
   names: readonly string[],
   types: readonly ValueType[],
@@ -721,7 +705,7 @@ export function directTemplate(
 }
 
 /** Undefined if it is no such message; "unsure" if the message has to be looked at more closely. */
-export function readDirectly(
+function readDirectly(
   { head, slots, tail }: DirectTemplate,
   message: string,
 ): ReadParams | "unsure" | undefined {
@@ -856,7 +840,7 @@ function digitsOf(
  * "{name}" is the place of a text, and "{name %d integer}" that of another param, with its directive and its type. Braces of
  * the message that open are in braces themselves. If a param has few allowed values, they come second.
  */
-export type Template = string | readonly [text: string, allowed: AllowedValues];
+type Template = string | readonly [text: string, allowed: AllowedValues];
 
 type AllowedValues = Readonly<Record<string, readonly string[]>>;
 
@@ -958,56 +942,11 @@ export function fillIn(
     throw new TypeError("The table has no error with this code.");
   const { cases, parts, names } = template;
   if (cases !== undefined)
-    return fillIn(ofCase(cases, params, key), params, key);
+    return fillIn(givenCase(cases, params, key), params, key);
   const values = names.map((name) =>
     paramOf(params as Readonly<Record<string, Value>>, name),
   );
   return formatMessage(parts, values);
-}
-
-/** The member of the case that the params name. It throws a TypeError where they name none. */
-export function ofCase<Item>(
-  byCase: Readonly<Record<string, Item>>,
-  params: unknown,
-  key: string,
-): Item {
-  const name = String(givenMember(params, key));
-  const item = name.hasOwnProperty.call(byCase, name)
-    ? byCase[name]
-    : undefined;
-  if (item === undefined)
-    throw new TypeError(
-      `The member "${key}" of the params names no case of the error.`,
-    );
-  return item;
-}
-
-/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
-export function paramOf<Params, Name extends string & keyof Params>(
-  params: Params,
-  name: Name,
-): Params[Name] {
-  const value: unknown =
-    params === undefined || params === null ? undefined : params[name];
-  if (!/string|number|bigint/.test(typeof value))
-    throw new TypeError(`The param "${name}" is no text and no number.`);
-  // The value was just read from the params.
-  return value as Params[Name];
-}
-
-/** The text that `%d` prints of a value. */
-export function wholeText(value: unknown): `${bigint}` {
-  const whole = typeof value === "bigint" ? value : Math.trunc(value as number);
-  // Numbers print all of their digits only up to a size, and then as bigints do.
-  const isLong = /e|\d{17}/.test(`${whole}`);
-  return `${isLong ? (globalThis as unknown as { BigInt: BigIntMaker }).BigInt(whole) : (whole as bigint)}`;
-}
-
-function givenMember(params: unknown, name: string): unknown {
-  const isNothing = params === undefined || params === null;
-  return isNothing
-    ? undefined
-    : (params as Readonly<Record<string, unknown>>)[name];
 }
 
 /** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
@@ -1110,43 +1049,54 @@ export function codedTemplates(
   return all;
 }
 
-/** The same for a code of which the case may be known. */
-export function readOutOf(
-  template: ReadyTemplate | undefined,
-  name: string | undefined,
-  message: string,
+/** The member of the case that the params name. It throws a TypeError where they name none. */
+function givenCase<Item>(
+  byCase: Readonly<Record<string, Item>>,
+  params: unknown,
   key: string,
-): ReadParams | undefined {
-  const known = caseTemplate(template, name);
-  if (known === undefined) return readOut(template, message, key);
-  const params = readParams(known, message);
-  return params === undefined ? undefined : { [key]: String(name), ...params };
-}
-
-/** The size of the literal text of the template of a case, if the message is one of its messages; otherwise -1. A missing message says nothing, and neither does a case without a template. */
-export function fitOf(
-  template: ReadyTemplate | undefined,
-  name: string,
-  message: string | undefined,
-): number {
-  const known = caseTemplate(template, name);
-  if (message === undefined || known === undefined) return 0;
-  return isMessageOf(known, message) ? known.size : -1;
-}
-
-function caseTemplate(
-  template: ReadyTemplate | undefined,
-  name: string | undefined,
-): ReadyTemplate | undefined {
-  if (
-    template === undefined ||
-    template.cases === undefined ||
-    name === undefined
-  )
-    return undefined;
-  return name.hasOwnProperty.call(template.cases, name)
-    ? template.cases[name]
+): Item {
+  const name = String(givenMember(params, key));
+  const item = name.hasOwnProperty.call(byCase, name)
+    ? byCase[name]
     : undefined;
+  if (item === undefined)
+    throw new TypeError(
+      `The member "${key}" of the params names no case of the error.`,
+    );
+  return item;
+}
+
+/** The value of a param. It throws a TypeError that names a missing param, or one that is no text and no number. */
+function paramOf<Params, Name extends string & keyof Params>(
+  params: Params,
+  name: Name,
+): Params[Name] {
+  const value: unknown =
+    params === undefined || params === null ? undefined : params[name];
+  if (!/string|number|bigint/.test(typeof value))
+    throw new TypeError(`The param "${name}" is no text and no number.`);
+  // The value was just read from the params.
+  return value as Params[Name];
+}
+
+function givenMember(params: unknown, name: string): unknown {
+  const isNothing = params === undefined || params === null;
+  return isNothing
+    ? undefined
+    : (params as Readonly<Record<string, unknown>>)[name];
+}
+
+type Value = string | number | bigint;
+
+interface BigIntMaker {
+  (value: bigint | number | string): bigint;
+  asIntN(bits: number, value: bigint): bigint;
+  asUintN(bits: number, value: bigint): bigint;
+}
+
+/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
+function bigInt(): BigIntMaker {
+  return (globalThis as unknown as { readonly BigInt: BigIntMaker }).BigInt;
 }
 
 /**
@@ -1172,7 +1122,7 @@ export function copyOf<Members extends object>(
 }
 
 /** Objects of classes stay: they may have a JSON form of their own. */
-export function copiedValue(value: unknown): unknown {
+function copiedValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => copiedValue(item));
   if (typeof value !== "object" || value === null) return value;
   const base: unknown = Object.getPrototypeOf(value);
@@ -1180,10 +1130,10 @@ export function copiedValue(value: unknown): unknown {
 }
 
 /** The names on the way to a member, and its value. */
-export type PlacedValue = readonly [place: readonly string[], value: unknown];
+type PlacedValue = readonly [place: readonly string[], value: unknown];
 
 /** The members that a code has by itself: constants, and the values of params by their names. */
-export type FixedMembers = readonly [
+type FixedMembers = readonly [
   constants: readonly PlacedValue[],
   params?: readonly (readonly [place: readonly string[], name: string])[],
 ];
@@ -1197,7 +1147,7 @@ export function fixedValues(
   key: string,
 ): readonly PlacedValue[] {
   if (!isFixed(fixed))
-    return fixedValues(ofCase(fixed, params, key), params, key);
+    return fixedValues(givenCase(fixed, params, key), params, key);
   const [constants, named = []] = fixed;
   const values = params as Readonly<Record<string, Value>>;
   return [
@@ -1248,9 +1198,4 @@ function withValue(
     writable: true,
   });
   return body;
-}
-
-/** The message of a template without cases. */
-export function fillTemplate(template: Template, params: object): string {
-  return fillIn(readyTemplate(template), params, "");
 }

@@ -92,34 +92,20 @@ export const gatehouseErrorTable: GatehouseErrorTable = {
     statuses: [],
     retry: "backoff",
     texts: {
-      en: {
-        description: "The gate is closed.",
-        solution: "Ring the bell.",
-      },
+      en: { description: "The gate is closed.", solution: "Ring the bell." },
     },
     cases: {
       night: {
         statuses: [],
         retry: "backoff",
-        constants: {
-          "a/b~c": "night",
-          ok: false,
-        },
-        texts: {
-          en: {
-            description: "It is closed at night.",
-          },
-        },
+        constants: { "a/b~c": "night", ok: false },
+        texts: { en: { description: "It is closed at night." } },
       },
       holiday: {
         statuses: [],
         retry: "backoff",
-        constants: {
-          "a/b~c": "holiday",
-        },
-        texts: {
-          en: {},
-        },
+        constants: { "a/b~c": "holiday" },
+        texts: { en: {} },
       },
     },
   },

@@ -19,10 +19,7 @@ const ready = /* @__PURE__ */ new Map<string, ReadyTemplate>();
 
 export const badgeUnknownTemplate: CodeTemplate = "";
 
-export const gateClosedTemplate: CodeTemplate = {
-  night: "",
-  holiday: "",
-};
+export const gateClosedTemplate: CodeTemplate = { night: "", holiday: "" };
 
 type Templates = Readonly<Record<string, CodeTemplate>>;
 

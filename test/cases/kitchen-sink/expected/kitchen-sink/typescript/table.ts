@@ -121,10 +121,7 @@ export const kitchenSinkErrorTable: KitchenSinkErrorTable = {
           "The shelf holds no item of this **stock keeping unit**.\n\nIt may have been sold a moment ago.\n",
         solution: "Ask for the shelf's contents and pick an item from there.",
         links: [
-          {
-            title: "Stock keeping units",
-            url: "https://example.com/docs/sku",
-          },
+          { title: "Stock keeping units", url: "https://example.com/docs/sku" },
           {
             title: "Shelves",
             url: "https://example.com/docs/shelves?sort=number&order=asc",
@@ -138,14 +135,8 @@ export const kitchenSinkErrorTable: KitchenSinkErrorTable = {
         solution:
           "Fragen Sie den Inhalt des Regals ab und wählen Sie daraus einen Artikel.",
         links: [
-          {
-            title: "Bestandsnummern",
-            url: "https://example.com/de/docs/sku",
-          },
-          {
-            title: "Regale",
-            url: "https://example.com/de/docs/shelves",
-          },
+          { title: "Bestandsnummern", url: "https://example.com/de/docs/sku" },
+          { title: "Regale", url: "https://example.com/de/docs/shelves" },
         ],
       },
     },
@@ -319,9 +310,7 @@ export function findRetiredKitchenSinkError(
 type Retirements = Readonly<Record<string, KitchenSinkErrorRetirement>>;
 
 const retired: Retirements = {
-  OutOfPaper: {
-    reason: "There is no paper any more.",
-  },
+  OutOfPaper: { reason: "There is no paper any more." },
   ShelfLocked: {
     since: "2.0.0",
     replacedBy: "KeyTaken",

@@ -24,9 +24,7 @@ export const gateClosedTemplate: CodeTemplate = "{message}";
 
 export const invalidParameter_UnitTemplate: CodeTemplate = [
   "unit '{unit}' is not one of kg, g or lb",
-  {
-    unit: ["oz", "stone", "carat"],
-  },
+  { unit: ["oz", "stone", "carat"] },
 ];
 
 export const itemNotFoundTemplate: CodeTemplate =

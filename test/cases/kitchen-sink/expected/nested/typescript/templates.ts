@@ -22,9 +22,7 @@ export const quotaExceededTemplate: CodeTemplate =
 
 export const resourceNotFoundTemplate: CodeTemplate = [
   "no {kind} with id {id %d int64}",
-  {
-    kind: ["user", "team"],
-  },
+  { kind: ["user", "team"] },
 ];
 
 type Templates = Readonly<Record<string, CodeTemplate>>;

@@ -4,7 +4,7 @@
 // of the message and with the number of matches, not with the number of templates.
 
 /** The literal texts around the params of a template: one text more than it has slots. */
-export type Words = readonly string[];
+type Words = readonly string[];
 
 export interface Matcher<Key> {
   /** Templates without params, by their whole text. */

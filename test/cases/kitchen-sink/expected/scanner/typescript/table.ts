@@ -80,9 +80,7 @@ export const scannerErrorTable: ScannerErrorTable = {
   "1121": {
     statuses: [422],
     retry: "never",
-    constants: {
-      "/Sensor/Name": "top",
-    },
+    constants: { "/Sensor/Name": "top" },
     deprecated: {
       since: "0.2.0",
       replacedBy: "-1121",
@@ -109,23 +107,13 @@ export const scannerErrorTable: ScannerErrorTable = {
       flickers: {
         statuses: [500],
         retry: "backoff",
-        constants: {
-          "/Sensor/Name": "lamp",
-        },
-        texts: {
-          en: {
-            message: "lamp flickers",
-          },
-        },
+        constants: { "/Sensor/Name": "lamp" },
+        texts: { en: { message: "lamp flickers" } },
       },
       dark: {
         statuses: [500],
         retry: "never",
-        texts: {
-          en: {
-            message: "lamp is dark",
-          },
-        },
+        texts: { en: { message: "lamp is dark" } },
       },
     },
   },
@@ -173,9 +161,4 @@ export function findRetiredScannerError(
 
 type Retirements = Readonly<Record<string, ScannerErrorRetirement>>;
 
-const retired: Retirements = {
-  "40014": {
-    since: "0.2.0",
-    replacedBy: 40013,
-  },
-};
+const retired: Retirements = { "40014": { since: "0.2.0", replacedBy: 40013 } };

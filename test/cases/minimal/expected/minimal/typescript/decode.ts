@@ -4,7 +4,7 @@ import type { Matcher } from "./matcher.js";
 import { findTemplates, makeMatcher } from "./matcher.js";
 import type { MinimalErrorParams } from "./messages.js";
 import type { CodedTemplate } from "./printf.js";
-import { codedTemplates, isMessageOf, readOut } from "./printf.js";
+import { codedTemplates, readOut } from "./printf.js";
 import { templates } from "./templates.js";
 import type { MinimalErrorCode } from "./types.js";
 
@@ -33,7 +33,7 @@ export function decodeMinimalMessage(
   const found: MinimalMessageCandidate[] = [];
   for (const row of findTemplates(matcher, message)) {
     const own = readOut(row.template, message, "case");
-    if (own === undefined && !isMessageOf(row.template, message)) continue;
+    if (own === undefined) continue;
     const candidate: unknown = { code: row.code, params: own };
     // The params were read with the template of this code.
     found.push(candidate as MinimalMessageCandidate);

@@ -55,10 +55,5 @@ type Entries = Readonly<Record<string, MinimalErrorEntry>>;
 
 /** The errors of Minimal by code. */
 export const minimalErrorTable: MinimalErrorTable = {
-  NotFound: {
-    statuses: [404],
-    texts: {
-      en: {},
-    },
-  },
+  NotFound: { statuses: [404], texts: { en: {} } },
 };

@@ -1,0 +1,54 @@
+// Messages without params: each is a text of the table, or any text where the API promises none.
+import { paramOf } from "./given.ts";
+import type { Value } from "./param-values.ts";
+
+/** The message itself, or "{message}" where programs give it as a param. */
+export type ReadyTemplate = string;
+
+export type CodeTemplate = ReadyTemplate;
+
+export type Template = ReadyTemplate;
+
+export function readyTemplate(template: CodeTemplate): ReadyTemplate {
+  return template;
+}
+
+/** The message. It throws a TypeError for a code without a template, and for a missing message. */
+export function fillIn(template: ReadyTemplate | undefined, params: unknown, _key: string): string {
+  if (template === undefined) throw new TypeError("The table has no error with this code.");
+  return template === ANY_TEXT ? String(paramOf(params as ReadParams, "message")) : template;
+}
+
+const ANY_TEXT = "{message}";
+
+export type ReadParams = Readonly<Record<string, Value>>;
+
+/** Undefined if the message is another one. */
+export function readOut(template: ReadyTemplate | undefined, message: string, _key: string): ReadParams | undefined {
+  if (template === ANY_TEXT) return { message };
+  return template === message ? {} : undefined;
+}
+
+export interface CodedTemplate {
+  readonly code: string;
+  readonly template: ReadyTemplate;
+}
+
+/** With their texts, as the matcher takes them. */
+export function codedTemplates(
+  templates: Readonly<Record<string, CodeTemplate>>,
+): readonly (readonly [CodedTemplate, text: string])[] {
+  return Object.entries(templates).map(([code, template]) => {
+    return [{ code, template }, template === ANY_TEXT ? "" : template] as const;
+  });
+}
+
+/** The same as reading a message, because no error has cases. */
+export function readOutOf(
+  template: ReadyTemplate | undefined,
+  _name: string | undefined,
+  message: string,
+  key: string,
+): ReadParams | undefined {
+  return readOut(template, message, key);
+}
