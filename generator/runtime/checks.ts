@@ -201,6 +201,11 @@ export function passes(value: unknown, check: Check): boolean {
   }
 }
 
+/** Whether a value is a constant, where there are both. */
+export function mayBe(value: unknown, constant: unknown): boolean {
+  return value === undefined || constant === undefined || value === constant;
+}
+
 /** An own member of an object; undefined if there is none. */
 export function memberOf(value: unknown, name: string): unknown {
   return isObject(value) && name.hasOwnProperty.call(value, name) ? value[name] : undefined;

@@ -12,17 +12,9 @@ export const TERSE_TABLES = {
     ]),
   "texts with names": (count) => states(count, () => []),
   "texts with names and a few words": (count) => states(count, (at) => [`    message: ${words(at).join(" ")}\n`]),
-  "names with a constant": (count) =>
-    `errtable: 1
-name: Ledger
-body:
-  code: /name
-  message: /message
-  properties:
-    state: { type: string }
-  required: [state]
-errors:
-${rows(count, (at) => `  ${words(at).join("_")}:\n    constants: { state: "${state(at)}" }\n`)}`,
+  "names with a constant": (count) => constants(count, () => []),
+  "names with a constant and a few words": (count) =>
+    constants(count, (at) => [`    message: ${words(at).join(" ")}\n`]),
 } as const satisfies Readonly<Record<string, (count: number) => string>>;
 
 function numbers(count: number, message: string, more: (at: number) => readonly string[]): string {
@@ -41,6 +33,21 @@ name: Ledger
 body: { code: /code, message: /message }
 errors:
 ${rows(count, (at) => `  "${state(at)}":\n    identifier: ${name(at)}\n${more(at).join("")}`)}`;
+}
+
+function constants(count: number, more: (at: number) => readonly string[]): string {
+  const row = (at: number): string =>
+    `  ${words(at).join("_")}:\n${more(at).join("")}    constants: { state: "${state(at)}" }\n`;
+  return `errtable: 1
+name: Ledger
+body:
+  code: /name
+  message: /message
+  properties:
+    state: { type: string }
+  required: [state]
+errors:
+${rows(count, row)}`;
 }
 
 function rows(count: number, row: (at: number) => string): string {

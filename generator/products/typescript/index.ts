@@ -1,6 +1,8 @@
 // A table becomes TypeScript or JavaScript: types, guards, messages and the table itself, as sources without dependencies.
 import type { Emitter } from "../artifact.ts";
 import type { TypescriptOptions } from "../options.gen.ts";
+import { hasConstantRows } from "./constants/constant-rows.ts";
+import { emitConstants } from "./constants/constants-file.ts";
 import { filesOf } from "./files.ts";
 import { emitGuards } from "./guards/guards-file.ts";
 import { isXml } from "./http/body-places.ts";
@@ -24,7 +26,8 @@ export const typescript: Emitter<TypescriptOptions> = {
   kind: "typescript",
   emit(model, options) {
     const plan = makePlan(model, options);
-    return filesOf([emitTypes(plan), ...[...plan.parts].flatMap((part) => PARTS[part](plan))], plan);
+    const constants = hasConstantRows(plan) ? [emitConstants(plan)] : [];
+    return filesOf([emitTypes(plan), ...constants, ...[...plan.parts].flatMap((part) => PARTS[part](plan))], plan);
   },
 };
 

@@ -717,6 +717,26 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "declared": "export declare function fixedValues(\n  fixed: FixedOfCode,\n  params: unknown,\n  key: string,\n): readonly PlacedValue[];"
   },
   {
+    "name": "placedConstants",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The values of members by the names of these; the name of a member inside of another one is its JSON Pointer. */\nexport function placedConstants(constants: object): readonly PlacedValue[] {\n  return Object.entries(constants).map(([name, value]) => [\n    placeOf(name),\n    value,\n  ]);\n}",
+    "js": "/** The values of members by the names of these; the name of a member inside of another one is its JSON Pointer. */\nexport function placedConstants(constants) {\n  return Object.entries(constants).map(([name, value]) => [\n    placeOf(name),\n    value,\n  ]);\n}",
+    "declared": "/** The values of members by the names of these; the name of a member inside of another one is its JSON Pointer. */\nexport declare function placedConstants(\n  constants: object,\n): readonly PlacedValue[];",
+    "local": {
+      "ts": "/** The values of members by the names of these; the name of a member inside of another one is its JSON Pointer. */\nfunction placedConstants(constants: object): readonly PlacedValue[] {\n  return Object.entries(constants).map(([name, value]) => [\n    placeOf(name),\n    value,\n  ]);\n}",
+      "js": "/** The values of members by the names of these; the name of a member inside of another one is its JSON Pointer. */\nfunction placedConstants(constants) {\n  return Object.entries(constants).map(([name, value]) => [\n    placeOf(name),\n    value,\n  ]);\n}",
+      "declared": "/** The values of members by the names of these; the name of a member inside of another one is its JSON Pointer. */\ndeclare function placedConstants(constants: object): readonly PlacedValue[];"
+    }
+  },
+  {
+    "name": "placeOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "function placeOf(name: string): readonly string[] {\n  if (!name.startsWith(\"/\")) return [name];\n  const tokens = name.slice(1).split(\"/\");\n  return tokens.map((token) => token.replace(/~1/g, \"/\").replace(/~0/g, \"~\"));\n}",
+    "js": "function placeOf(name) {\n  if (!name.startsWith(\"/\")) return [name];\n  const tokens = name.slice(1).split(\"/\");\n  return tokens.map((token) => token.replace(/~1/g, \"/\").replace(/~0/g, \"~\"));\n}"
+  },
+  {
     "name": "isFixed",
     "isExported": false,
     "isType": false,
@@ -838,9 +858,9 @@ export const PLAIN_TEXTS: readonly RuntimeDeclaration[] = [
     "name": "codedTemplates",
     "isExported": true,
     "isType": false,
-    "ts": "/** With their texts, as the matcher takes them. */\nexport function codedTemplates(\n  templates: Readonly<Record<string, CodeTemplate>>,\n): readonly (readonly [CodedTemplate, text: string])[] {\n  return Object.entries(templates).map(([code, template]) => {\n    return [{ code, template }, template === ANY_TEXT ? \"\" : template] as const;\n  });\n}",
+    "ts": "/** With their texts, as the matcher takes them. */\nexport function codedTemplates(\n  templates: Readonly<Record<string, CodeTemplate>>,\n): readonly (readonly [template: CodedTemplate, text: string])[] {\n  return Object.entries(templates).map(([code, template]) => {\n    return [{ code, template }, template === ANY_TEXT ? \"\" : template] as const;\n  });\n}",
     "js": "/** With their texts, as the matcher takes them. */\nexport function codedTemplates(templates) {\n  return Object.entries(templates).map(([code, template]) => {\n    return [{ code, template }, template === ANY_TEXT ? \"\" : template];\n  });\n}",
-    "declared": "/** With their texts, as the matcher takes them. */\nexport declare function codedTemplates(\n  templates: Readonly<Record<string, CodeTemplate>>,\n): readonly (readonly [CodedTemplate, text: string])[];"
+    "declared": "/** With their texts, as the matcher takes them. */\nexport declare function codedTemplates(\n  templates: Readonly<Record<string, CodeTemplate>>,\n): readonly (readonly [template: CodedTemplate, text: string])[];"
   },
   {
     "name": "readOutOf",
@@ -944,6 +964,26 @@ export const PLAIN_TEXTS: readonly RuntimeDeclaration[] = [
     "ts": "export function fixedValues(\n  fixed: FixedOfCode,\n  params: unknown,\n  key: string,\n): readonly PlacedValue[] {\n  if (!isFixed(fixed))\n    return fixedValues(givenCase(fixed, params, key), params, key);\n  const [constants, named = []] = fixed;\n  const values = params as Readonly<Record<string, Value>>;\n  return [\n    ...constants,\n    ...named.map(\n      ([place, name]) => [place, jsonOf(paramOf(values, name))] as const,\n    ),\n  ];\n}",
     "js": "export function fixedValues(fixed, params, key) {\n  if (!isFixed(fixed))\n    return fixedValues(givenCase(fixed, params, key), params, key);\n  const [constants, named = []] = fixed;\n  const values = params;\n  return [\n    ...constants,\n    ...named.map(([place, name]) => [place, jsonOf(paramOf(values, name))]),\n  ];\n}",
     "declared": "export declare function fixedValues(\n  fixed: FixedOfCode,\n  params: unknown,\n  key: string,\n): readonly PlacedValue[];"
+  },
+  {
+    "name": "placedConstants",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The values of members by the names of these; the name of a member inside of another one is its JSON Pointer. */\nexport function placedConstants(constants: object): readonly PlacedValue[] {\n  return Object.entries(constants).map(([name, value]) => [\n    placeOf(name),\n    value,\n  ]);\n}",
+    "js": "/** The values of members by the names of these; the name of a member inside of another one is its JSON Pointer. */\nexport function placedConstants(constants) {\n  return Object.entries(constants).map(([name, value]) => [\n    placeOf(name),\n    value,\n  ]);\n}",
+    "declared": "/** The values of members by the names of these; the name of a member inside of another one is its JSON Pointer. */\nexport declare function placedConstants(\n  constants: object,\n): readonly PlacedValue[];",
+    "local": {
+      "ts": "/** The values of members by the names of these; the name of a member inside of another one is its JSON Pointer. */\nfunction placedConstants(constants: object): readonly PlacedValue[] {\n  return Object.entries(constants).map(([name, value]) => [\n    placeOf(name),\n    value,\n  ]);\n}",
+      "js": "/** The values of members by the names of these; the name of a member inside of another one is its JSON Pointer. */\nfunction placedConstants(constants) {\n  return Object.entries(constants).map(([name, value]) => [\n    placeOf(name),\n    value,\n  ]);\n}",
+      "declared": "/** The values of members by the names of these; the name of a member inside of another one is its JSON Pointer. */\ndeclare function placedConstants(constants: object): readonly PlacedValue[];"
+    }
+  },
+  {
+    "name": "placeOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "function placeOf(name: string): readonly string[] {\n  if (!name.startsWith(\"/\")) return [name];\n  const tokens = name.slice(1).split(\"/\");\n  return tokens.map((token) => token.replace(/~1/g, \"/\").replace(/~0/g, \"~\"));\n}",
+    "js": "function placeOf(name) {\n  if (!name.startsWith(\"/\")) return [name];\n  const tokens = name.slice(1).split(\"/\");\n  return tokens.map((token) => token.replace(/~1/g, \"/\").replace(/~0/g, \"~\"));\n}"
   },
   {
     "name": "isFixed",
@@ -3690,6 +3730,15 @@ export const CHECKS = {
     "ts": "/** A value whose getter or proxy throws is no JSON value. */\nexport function passes(value: unknown, check: Check): boolean {\n  try {\n    return check(value);\n  } catch {\n    return false;\n  }\n}",
     "js": "/** A value whose getter or proxy throws is no JSON value. */\nexport function passes(value, check) {\n  try {\n    return check(value);\n  } catch (_a) {\n    return false;\n  }\n}",
     "declared": "/** A value whose getter or proxy throws is no JSON value. */\nexport declare function passes(value: unknown, check: Check): boolean;"
+  },
+  "mayBe": {
+    "uses": [],
+    "name": "mayBe",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** Whether a value is a constant, where there are both. */\nexport function mayBe(value: unknown, constant: unknown): boolean {\n  return value === undefined || constant === undefined || value === constant;\n}",
+    "js": "/** Whether a value is a constant, where there are both. */\nexport function mayBe(value, constant) {\n  return value === undefined || constant === undefined || value === constant;\n}",
+    "declared": "/** Whether a value is a constant, where there are both. */\nexport declare function mayBe(value: unknown, constant: unknown): boolean;"
   },
   "memberOf": {
     "uses": [

@@ -24,6 +24,17 @@ export function fixedValues(fixed: FixedOfCode, params: unknown, key: string): r
   return [...constants, ...named.map(([place, name]) => [place, jsonOf(paramOf(values, name))] as const)];
 }
 
+/** The values of members by the names of these; the name of a member inside of another one is its JSON Pointer. */
+export function placedConstants(constants: object): readonly PlacedValue[] {
+  return Object.entries(constants).map(([name, value]) => [placeOf(name), value]);
+}
+
+function placeOf(name: string): readonly string[] {
+  if (!name.startsWith("/")) return [name];
+  const tokens = name.slice(1).split("/");
+  return tokens.map((token) => token.replace(/~1/g, "/").replace(/~0/g, "~"));
+}
+
 function isFixed(fixed: FixedOfCode): fixed is FixedMembers {
   return Array.isArray(fixed);
 }

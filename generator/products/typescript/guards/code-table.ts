@@ -6,28 +6,45 @@ import { declareValueText, type Item } from "../printer/module.ts";
 import { dataLiteral, declareData } from "../printer/typescript-data.ts";
 import { type Doc, typed } from "../printer/typescript-layout.ts";
 import type { CodeKind } from "../types/code-kind.ts";
+import { WITH_CONSTANTS } from "./constant-lookup.ts";
 import { type CodeHash, chooseHash, chooseIntegerHash, type IntegerHash } from "./hash-search.ts";
 import { factMembers, type SharedFacts } from "./shared-facts.ts";
 
-export function declareCodeTable(facts: readonly SharedFacts[], codeKind: CodeKind): readonly Item[] {
+/** `hasConstants` says that each code has facts of its own. */
+export function declareCodeTable(
+  facts: readonly SharedFacts[],
+  codeKind: CodeKind,
+  hasConstants: boolean,
+): readonly Item[] {
   const all = facts.flatMap(({ codes }) => codes);
   const isText = hasTextOfCodes(facts);
   const codes = isText ? "codesIn(facts.codes)" : "facts.codes";
   return [
-    ...lookupOf(all, codes, codeKind),
+    ...lookupOf(
+      all,
+      { codes, factsOf: (code) => (hasConstants ? `${WITH_CONSTANTS}(facts, ${code})` : "facts") },
+      codeKind,
+    ),
     ...(isText ? [codeKind === "number" ? INTEGERS_IN : CODES_IN] : []),
     factsList(facts, isText),
   ];
 }
 
-function lookupOf(all: readonly WireCode[], codes: string, codeKind: CodeKind): readonly Item[] {
+/** Expressions in a loop over the facts that codes share. */
+interface Filling {
+  readonly codes: string;
+  /** The facts of one of the codes, by the name of its variable. */
+  readonly factsOf: (code: string) => string;
+}
+
+function lookupOf(all: readonly WireCode[], filling: Filling, codeKind: CodeKind): readonly Item[] {
   switch (codeKind) {
     case "number":
-      return integerLookup(chooseIntegerHash(all.map(Number)), codes);
+      return integerLookup(chooseIntegerHash(all.map(Number)), filling);
     case "string":
-      return textLookup(all, codes);
+      return textLookup(all, filling);
     case "string | number":
-      return mapLookup(codes, codeKind);
+      return mapLookup(filling, codeKind);
     default:
       return codeKind satisfies never;
   }
@@ -67,12 +84,12 @@ const INTEGERS_IN = declareFunction({
   body: ['return text.trim().split("\\n").map(Number);'],
 });
 
-function textLookup(codes: readonly WireCode[], list: string): readonly Item[] {
+function textLookup(codes: readonly WireCode[], filling: Filling): readonly Item[] {
   const hash = chooseHash(codes.map(String));
-  return hash === undefined ? mapLookup(list, "string") : hashLookup(hash, list);
+  return hash === undefined ? mapLookup(filling, "string") : hashLookup(hash, filling);
 }
 
-function hashLookup(hash: CodeHash, codes: string): readonly Item[] {
+function hashLookup(hash: CodeHash, filling: Filling): readonly Item[] {
   const lookup = {
     doc: "The facts of a code, from an open-addressed hash table: its hash takes a few characters, where that of a Map takes all of them and a switch compares code after code.",
     kind: "string",
@@ -81,7 +98,7 @@ function hashLookup(hash: CodeHash, codes: string): readonly Item[] {
     bits: hash.bits,
   } as const;
   return [
-    ...openAddressed(lookup, codes, [
+    ...openAddressed(lookup, filling, [
       "let hash = code.length;",
       ...hash.samples.map((at) => `hash = mix(hash, code.charCodeAt(${placeOf(at, hash)}));`),
       `return hash >>> ${32 - hash.bits};`,
@@ -96,7 +113,7 @@ function hashLookup(hash: CodeHash, codes: string): readonly Item[] {
   ];
 }
 
-function integerLookup(hash: IntegerHash, codes: string): readonly Item[] {
+function integerLookup(hash: IntegerHash, filling: Filling): readonly Item[] {
   const lookup = {
     doc: "The facts of a code, from an open-addressed hash table, where a Map has longer chains and a switch compares code after code.",
     kind: "number",
@@ -104,7 +121,7 @@ function integerLookup(hash: IntegerHash, codes: string): readonly Item[] {
     empty: "undefined",
     bits: hash.bits,
   } as const;
-  return openAddressed(lookup, codes, [`return Math.imul(code, ${hex(hash)}) >>> ${32 - hash.bits};`]);
+  return openAddressed(lookup, filling, [`return Math.imul(code, ${hex(hash)}) >>> ${32 - hash.bits};`]);
 }
 
 interface Lookup {
@@ -119,7 +136,7 @@ interface Lookup {
 
 function openAddressed(
   { doc, kind, isNoCode, empty, bits }: Lookup,
-  codes: string,
+  { codes, factsOf }: Filling,
   hash: readonly Doc[],
 ): readonly Item[] {
   const size = 2 ** bits;
@@ -166,7 +183,7 @@ function openAddressed(
             "let slot = firstSlotOf(code);",
             `while (slotCodes[slot] !== ${empty}) ${next}`,
             "slotCodes[slot] = code;",
-            "slotFacts[slot] = facts;",
+            `slotFacts[slot] = ${factsOf("code")};`,
           ]),
         ]),
       ],
@@ -184,7 +201,7 @@ function placeOf(at: number, { shortest }: CodeHash): string {
   return -at <= shortest ? `code.length - ${-at}` : `Math.max(code.length - ${-at}, 0)`;
 }
 
-const mapLookup = (codes: string, kind: CodeKind): readonly Item[] => [
+const mapLookup = ({ codes, factsOf }: Filling, kind: CodeKind): readonly Item[] => [
   declareFunction({
     name: "factsOf",
     doc: "The facts of a code, from a map that the first lookup fills.",
@@ -193,7 +210,9 @@ const mapLookup = (codes: string, kind: CodeKind): readonly Item[] => [
     body: [
       "if (code === undefined) return undefined;",
       "if (factsByCode.size > 0) return factsByCode.get(code);",
-      blockDoc("for (const facts of allFacts()) {", [`for (const each of ${codes}) factsByCode.set(each, facts);`]),
+      blockDoc("for (const facts of allFacts()) {", [
+        `for (const each of ${codes}) factsByCode.set(each, ${factsOf("each")});`,
+      ]),
       "return factsByCode.get(code);",
     ],
   }),

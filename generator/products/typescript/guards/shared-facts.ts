@@ -1,6 +1,7 @@
 // The errors of a table become groups with the same statuses, retry class, tags and check: the facts that guards look up by code.
 import { groupBy } from "../../../diagnostic/group-by.ts";
 import type { WireCode } from "../../../model/body-model.ts";
+import { isConstantRow } from "../constants/constant-rows.ts";
 import { dataLiteral } from "../printer/typescript-data.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
 import type { Plan } from "../product-plan.ts";
@@ -23,7 +24,7 @@ export function sharedFacts(plan: Plan, checks: ImportedChecks): readonly Shared
     statuses: hasStatuses(plan) ? error.statuses : undefined,
     retry: error.retry,
     tags: error.tags,
-    details: detailsCheck(error, checks),
+    details: isConstantRow(error, plan) ? undefined : detailsCheck(error, checks),
     code: error.wireCode,
   }));
   const groups = groupBy(facts, ({ code: _, ...shared }) => JSON.stringify(Object.values(shared)));

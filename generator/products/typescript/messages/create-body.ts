@@ -1,15 +1,14 @@
 // The function that puts a body together from all that fills it in: code, message, constants, params and given members.
 import { isListed } from "../../../model/body-schema.ts";
-import { callDoc, callWithList, listDoc, ownItem } from "../printer/code.ts";
+import { callDoc, callWithList, listDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
-import { type Declaration, declareConstant, declareText } from "../printer/module.ts";
-import { declareData, memberLine } from "../printer/typescript-data.ts";
+import type { Declaration } from "../printer/module.ts";
 import { type Doc, typed } from "../printer/typescript-layout.ts";
-import { dataKey, scriptKey, stringLiteral } from "../printer/typescript-literal.ts";
-import type { Plan, PlannedError } from "../product-plan.ts";
+import { stringLiteral } from "../printer/typescript-literal.ts";
+import type { Plan } from "../product-plan.ts";
 import { codeKind } from "../types/code-kind.ts";
-import { constantLine, type KeyOf, rowKey } from "./code-rows.ts";
-import { fixedCall, fixedData, hasFixed } from "./fixed-members.ts";
+import { fixedCall, hasFixed } from "./fixed-members.ts";
+import { areFixedByConstants, fixedType } from "./fixed-rows.ts";
 import type { Place } from "./left-members.ts";
 import { caseKey } from "./template-text.ts";
 
@@ -23,7 +22,7 @@ export function createBody(plan: Plan): Declaration {
     ...(message === undefined
       ? []
       : [pairDoc(message.at, messageDoc(plan, callDoc("fillIn", ["template", "params", key])))]),
-    ...(fixed ? [fixedCall(plan, "fixed", "params", "members")] : []),
+    ...(areFixedByConstants(plan) ? ["...fixed"] : fixed ? [fixedCall(plan, "fixed", "params", "members")] : []),
   ];
   return declareFunction({
     name: "create",
@@ -33,7 +32,7 @@ export function createBody(plan: Plan): Declaration {
       `code: ${codeKind(plan)}`,
       ...(message === undefined ? [] : ["template: ReadyTemplate | undefined"]),
       ...(message === undefined && !fixed ? [] : ["params: unknown"]),
-      ...(fixed ? ["fixed: FixedOfCode"] : []),
+      ...(fixed ? [`fixed: ${fixedType(plan)}`] : []),
       "members?: object",
     ],
     returns: "Body",
@@ -79,39 +78,4 @@ export function pairDoc(at: Place, value: Doc): Doc {
 
 export function placeDoc(at: Place): Doc {
   return listDoc("[", at.map(stringLiteral), "]");
-}
-
-/** The members that codes fill in by themselves, by code; for bundlers, a constant per code where codes have functions. */
-export function declareFixed(plan: Plan): readonly Declaration[] {
-  const { errors, perCode } = plan;
-  const rows = errors.filter(hasFixed);
-  const lines = (keyOf: KeyOf): string =>
-    rows
-      .map((error) => {
-        const key = rowKey(error.wireCode, keyOf);
-        return perCode ? constantLine(key, fixedName(error)) : memberLine(key, fixedData(error), 2, keyOf);
-      })
-      .join("");
-  return [
-    ...(perCode
-      ? rows.map((error) => declareData({ name: fixedName(error), type: "FixedOfCode" }, () => fixedData(error)))
-      : []),
-    declareFunction({
-      name: "fixedOf",
-      isLocal: true,
-      parameters: [`code: ${codeKind(plan)}`],
-      returns: "FixedOfCode",
-      body: [["const own = ", ownItem("fixedByCode", "code"), ";"], "return own === undefined ? [[]] : own;"],
-    }),
-    declareConstant({ name: "fixedByCode", type: "FixedByCode" }, (head, isTyped) => {
-      return `${head} {${lines(isTyped ? dataKey : scriptKey)}\n};`;
-    }),
-    declareText("FixedByCode", { isExported: false, isType: true }, (form) =>
-      form === "js" ? undefined : "type FixedByCode = Readonly<Record<string, FixedOfCode>>;",
-    ),
-  ];
-}
-
-export function fixedName({ names }: PlannedError): string {
-  return names.template.replace(/Template$/, "Fixed");
 }

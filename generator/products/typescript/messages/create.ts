@@ -1,5 +1,6 @@
 // A table becomes functions that create whole bodies, as servers send them.
 import { isListed } from "../../../model/body-schema.ts";
+import { hasConstantRows } from "../constants/constant-rows.ts";
 import { callDoc, callWithList, listDoc, parameterDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Declaration } from "../printer/module.ts";
@@ -10,8 +11,9 @@ import type { Plan, PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
 import { union } from "../types/schema-types.ts";
 import { bodyLiteral } from "./body-literal.ts";
-import { createBody, createCall, declareFixed, fixedName, placeDoc } from "./create-body.ts";
+import { createBody, createCall, placeDoc } from "./create-body.ts";
 import { fixedEngine, hasFixed } from "./fixed-members.ts";
+import { areFixedByConstants, declareFixed, fixedName } from "./fixed-rows.ts";
 import { LEFT_TYPES, type Left, type LeftTypes, leftType, type Place } from "./left-members.ts";
 import {
   filledPlaces,
@@ -63,11 +65,12 @@ export function declareCreators(plan: Plan): Creators {
     ],
     engine: [
       ...(hasInner || (list !== undefined && list.at.length > 0) ? ["bodyWith"] : []),
-      ...(fixed ? fixedEngine(plan) : []),
+      ...(fixed && !areFixedByConstants(plan) ? fixedEngine(plan) : []),
+      ...(hasConstantRows(plan) ? ["placedConstants"] : []),
       ...((hasInner || left === "none") && taking.every((error) => !isPlain(plan, error)) ? [] : ["copyOf"]),
     ],
     engineTypes: [
-      ...(fixed ? ["FixedOfCode"] : []),
+      ...(fixed ? [areFixedByConstants(plan) ? "PlacedValue" : "FixedOfCode"] : []),
       ...(hasInner && model.body.message !== undefined ? ["ReadyTemplate"] : []),
     ],
   };

@@ -1,4 +1,6 @@
 // A table becomes messages.ts: messages from params, params from messages, and whole bodies from both.
+import { hasConstantRows } from "../constants/constant-rows.ts";
+import { CONSTANTS } from "../constants/constants-file.ts";
 import { blockDoc, callDoc, mappedKey } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText, type Module } from "../printer/module.ts";
@@ -23,6 +25,7 @@ export function emitMessages(plan: Plan): Module {
     declarations: [
       ...importsFrom(
         {
+          constants: { values: hasConstantRows(plan) ? [CONSTANTS] : [] },
           printf: {
             types: [...new Set([...(perCode ? ["ReadyTemplate"] : []), ...creators.engineTypes])],
             values: [

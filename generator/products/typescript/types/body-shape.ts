@@ -14,7 +14,7 @@ export function bodyType(
   body: BodyModel,
   code: TypeShape,
   error?: Pick<PlannedError, "own">,
-  { mayLackCode = false } = {},
+  { mayLackCode = false, typeOf = ({ type }: MemberType, _at: readonly string[]): TypeShape => type } = {},
 ): TypeShape {
   const { message } = body;
   const { members } = objectType([
@@ -22,7 +22,9 @@ export function bodyType(
     ...(message === undefined
       ? []
       : [{ path: message.at, value: { type: messageType(message), required: !message.isOptional } }]),
-    ...body.members.map(placedType),
+    ...body.members
+      .map(placedType)
+      .map(({ path, value }) => ({ path, value: { ...value, type: typeOf(value, path) } })),
   ]);
   return withOwn(members, error?.own === undefined ? undefined : schemaType({ type: "object", ...error.own }));
 }

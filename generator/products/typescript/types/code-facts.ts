@@ -1,5 +1,6 @@
 // A table whose bodies differ only in their codes becomes one map of facts by code, and types that look codes up in it.
 import { RETRIES } from "../../../model/model.ts";
+import { differByConstants } from "../constants/constant-rows.ts";
 import { blockDoc, mappedKey } from "../printer/code.ts";
 import { declareAlias } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText } from "../printer/module.ts";
@@ -8,6 +9,7 @@ import { type Doc, HARD_LINE, layout } from "../printer/typescript-layout.ts";
 import { codeKey } from "../printer/typescript-literal.ts";
 import { generic, literalType, member, named, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
+import { FIXED_BODY } from "./constant-types.ts";
 import { rowDoc } from "./doc-comments.ts";
 import { type ErrorClass, errorClasses, hasTags, ofClass } from "./error-classes.ts";
 import { union } from "./schema-types.ts";
@@ -15,7 +17,13 @@ import { union } from "./schema-types.ts";
 /** One member per code holds its statuses, its retry class and its tags as one type, which compilers check fastest. */
 export const FACTS = "CodeFacts";
 
-export function factsByCode({ names, errors, byTag }: Plan): readonly Declaration[] {
+/** Whether bodies differ in their codes and in constants alone. */
+export function isByFact(plan: Plan): boolean {
+  return !plan.isUnion || differByConstants(plan);
+}
+
+export function factsByCode(plan: Plan): readonly Declaration[] {
+  const { names, errors, byTag } = plan;
   const rows = errors.map((error) => {
     const { wireCode, statuses, retry, tags } = error;
     const facts = [
@@ -37,7 +45,7 @@ export function factsByCode({ names, errors, byTag }: Plan): readonly Declaratio
       names.byCode,
       "The errors by their codes.",
       mappedKey("Code", `keyof ${FACTS}`),
-      generic(names.body, named("Code")),
+      generic(plan.isUnion ? FIXED_BODY : names.body, named("Code")),
     ),
   ];
 }
@@ -49,7 +57,8 @@ export function byFact(plan: Plan): readonly Declaration[] {
   const { names, byTag } = plan;
   const declare = (each: ErrorClass, facts: TypeShape, fact: string = each.kind): readonly Declaration[] => {
     const { kind, type, doc, by, byDoc } = each;
-    const errors = generic(names.body, named(`CodesWith<${fact}>`));
+    const codes = `CodesWith<${fact}>`;
+    const errors = plan.isUnion ? named(`${names.byCode}[${codes}]`) : generic(names.body, named(codes));
     return [
       declareAlias({ name: type, doc, type: facts }),
       declareMapped(by, byDoc, mappedKey(kind, type), errors),

@@ -1,5 +1,7 @@
 // A table becomes types.ts: the codes as a closed union, a body type per code, and the errors by code, status, retry class and tag.
 
+import { hasConstantRows, isConstantRow } from "../constants/constant-rows.ts";
+import { CONSTANTS_TYPE } from "../constants/constants-file.ts";
 import { declareAlias, declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText, type Module } from "../printer/module.ts";
 import { declareTypeMap } from "../printer/type-map.ts";
@@ -14,10 +16,11 @@ import {
   named,
   type TypeShape,
 } from "../printer/typescript-type.ts";
-import type { Plan, PlannedError } from "../product-plan.ts";
+import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
 import { bodyType, responseType } from "./body-shape.ts";
-import { byFact, FACTS, factsByCode } from "./code-facts.ts";
+import { byFact, FACTS, factsByCode, isByFact } from "./code-facts.ts";
 import { codeKind } from "./code-kind.ts";
+import { constantTypes, FIXED_BODY } from "./constant-types.ts";
 import { errorDoc, rowDoc, shortDoc } from "./doc-comments.ts";
 import { type ErrorClass, errorClasses, hasTags, ofClass } from "./error-classes.ts";
 import { union } from "./schema-types.ts";
@@ -27,18 +30,20 @@ export function emitTypes(plan: Plan): Module {
   return {
     name: "types",
     declarations: [
+      ...(hasConstantRows(plan) ? importsFrom({ constants: { types: [CONSTANTS_TYPE] } }, plan) : []),
       declareAlias({ name: names.code, doc: `The codes of the errors of ${model.title}.`, type: codeUnion(plan) }),
       ...(plan.perCode ? plan.errors.map((error) => errorDeclaration(plan, error)) : []),
       declareAlias({ name: names.error, doc: tableDoc(plan), type: errorUnion(plan) }),
-      ...(plan.isUnion ? [errorsByCode(plan)] : factsByCode(plan)),
+      ...(isByFact(plan) ? factsByCode(plan) : [errorsByCode(plan)]),
       declareAlias({
         name: names.of,
         doc: "The body of the error with this code.",
         typeParameters: [`Code extends ${names.code}`],
         type: named(`${names.byCode}[Code]`),
       }),
-      ...(plan.isUnion ? byClass(plan) : byFact(plan)),
+      ...(isByFact(plan) ? byFact(plan) : byClass(plan)),
       ...openTypes(plan),
+      ...(hasConstantRows(plan) ? constantTypes(plan) : []),
       ...responseTypes(plan),
     ],
   };
@@ -61,7 +66,7 @@ function errorDeclaration({ model }: Plan, error: PlannedError): Declaration {
 }
 
 function codeUnion(plan: Plan): TypeShape {
-  return plan.isUnion ? union(plan.errors.map(({ wireCode }) => codeType(wireCode))) : named(`keyof ${FACTS}`);
+  return isByFact(plan) ? named(`keyof ${FACTS}`) : union(plan.errors.map(({ wireCode }) => codeType(wireCode)));
 }
 
 function errorUnion(plan: Plan): TypeShape {
@@ -70,12 +75,14 @@ function errorUnion(plan: Plan): TypeShape {
   return perCode ? union(errors.map((error) => named(error.names.type))) : named(`${names.byCode}[${names.code}]`);
 }
 
-function errorsByCode({ model, names, perCode, errors }: Plan): Declaration {
+function errorsByCode(plan: Plan): Declaration {
+  const { model, names, perCode, errors } = plan;
   const rows = errors.map((error) => {
     const row = (type: TypeShape, doc: Comment) => ({ ...member(error.code, type, doc), key: codeKey(error.wireCode) });
     if (perCode) return row(named(error.names.type), shortDoc(error));
     const code = codeType(error.wireCode);
-    const type = error.own === undefined ? generic(names.body, code) : bodyType(model.body, code, error);
+    const shared = isConstantRow(error, plan) ? FIXED_BODY : error.own === undefined ? names.body : undefined;
+    const type = shared === undefined ? bodyType(model.body, code, error) : generic(shared, code);
     return row(type, rowDoc(error));
   });
   return declareTypeMap({ name: names.byCode, doc: "The errors by their codes.", rows });

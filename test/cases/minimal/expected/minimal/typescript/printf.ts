@@ -46,7 +46,7 @@ export interface CodedTemplate {
 /** With their texts, as the matcher takes them. */
 export function codedTemplates(
   templates: Readonly<Record<string, CodeTemplate>>,
-): readonly (readonly [CodedTemplate, text: string])[] {
+): readonly (readonly [template: CodedTemplate, text: string])[] {
   return Object.entries(templates).map(([code, template]) => {
     return [{ code, template }, template === ANY_TEXT ? "" : template] as const;
   });
