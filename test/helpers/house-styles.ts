@@ -5,9 +5,15 @@ import { readTree } from "./golden.ts";
 
 export const HOUSE_STYLES: readonly Options[] = [
   { proseWrap: "always", printWidth: 120, trailingComma: "none" },
-  { proseWrap: "never", useTabs: true, semi: false, singleQuote: true },
+  { proseWrap: "never", useTabs: true, semi: false, singleQuote: true, jsxSingleQuote: true },
   { proseWrap: "always", printWidth: 40, tabWidth: 4, singleQuote: true, arrowParens: "avoid" },
-  { printWidth: 100, bracketSpacing: false, bracketSameLine: true, htmlWhitespaceSensitivity: "ignore" },
+  {
+    printWidth: 100,
+    bracketSpacing: false,
+    quoteProps: "consistent",
+    bracketSameLine: true,
+    htmlWhitespaceSensitivity: "ignore",
+  },
 ];
 
 const CASES = resolve(import.meta.dirname, "../cases");

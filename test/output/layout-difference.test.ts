@@ -20,7 +20,7 @@ describe("a formatter's work is layout", () => {
     [{ printWidth: 120 }, TYPESCRIPT],
     [{ printWidth: 100, bracketSpacing: false }, JAVASCRIPT],
     [{ singleQuote: true, useTabs: true }, TYPESCRIPT],
-    [{ semi: false, trailingComma: "none" }, TYPESCRIPT],
+    [{ semi: false, trailingComma: "none", quoteProps: "consistent" }, TYPESCRIPT],
     [{ arrowParens: "avoid", tabWidth: 4 }, JAVASCRIPT],
   ])("%j", async (options, product) => {
     const turn = JSON.stringify(options).length % 3;
@@ -46,9 +46,10 @@ describe("a formatter's work is layout", () => {
     },
   );
 
-  test("and so is the work of Biome", () => {
+  test("and so is the work of Biome", async () => {
     const folder = scratchFolder();
-    const files = goldenProducts(/\.[jt]s$/).filter(([, text]) => text.length < 20_000);
+    const golden = goldenProducts(/\.(?:[jt]s|html)$/).filter(([, text]) => text.length < 70_000);
+    const files = [...golden, ...(await TYPESCRIPT)];
     for (const [index, [path, text]] of files.entries()) writeFileSync(join(folder, `${index}${extname(path)}`), text);
     const quotes = {
       quoteStyle: "single",
@@ -57,7 +58,8 @@ describe("a formatter's work is layout", () => {
       trailingCommas: "none",
     };
     const formatter = { lineWidth: 60, indentStyle: "tab", bracketSpacing: false };
-    writeFileSync(join(folder, "biome.json"), JSON.stringify({ formatter, javascript: { formatter: quotes } }));
+    const html = { formatter: { enabled: true } };
+    writeFileSync(join(folder, "biome.json"), JSON.stringify({ formatter, javascript: { formatter: quotes }, html }));
     const biome = join(import.meta.dirname, "../../node_modules/@biomejs/biome/bin/biome");
     const { status, stderr } = spawnSync(process.execPath, [biome, "format", "--write", "."], { cwd: folder });
     expect(status, String(stderr)).toBe(0);
@@ -89,6 +91,10 @@ test.each([
   ["a.ts", "x = () => /a  b/;", "x = () => /a b/;"],
   ["a.ts", "typeof /a  b/;", "typeof /a b/;"],
   ["a.ts", 'x = "a\'b";', "x = 'a\"b';"],
+  ["a.ts", "x = `a${`b c`}`;", "x = `a${`bc`}`;"],
+  ["a.ts", "x = `a ${b}`;", "x = `a${b}`;"],
+  ["a.ts", 'x = a ? "b" : c;', "x = a ? b : c;"],
+  ["a.ts", 'x = { "a-b": c };', "x = { a-b: c };"],
   ["a.ts", "// a b\nc;", "// a c\nb;"],
   ["a.ts", "// a\nb;", "// a b;"],
   ["a.ts", "ab;", "a b;"],
@@ -103,6 +109,7 @@ test.each([
   ["a.md", "`a_b`", "`a*b`"],
   ["a.md", "a \\* b", "a * b"],
   ["a.md", "| a |\n| - |\n| b |\n| c |", "| a |\n| - |\n| b | c |"],
+  ["a.md", "```a```\n\nb", "```a```\nb"],
   ["a.html", "<p>a<b>b</b></p>", "<p>ab</p>"],
   ["a.html", '<a href="b c">', '<a href="bc">'],
   ["a.html", "<pre>a\n  b</pre>", "<pre>a\nb</pre>"],
@@ -111,6 +118,7 @@ test.each([
   ["a.html", "<style>a{b:.5}</style>", "<style>a{b:.05}</style>"],
   ["a.html", "<style>a{b:' c'}</style>", "<style>a{b:'c'}</style>"],
   ["a.html", "<script>f('a  b')</script>", "<script>f('a b')</script>"],
+  ["a.html", "<script>f(`a (${b})`)</script>", "<script>f(`a ${b}`)</script>"],
   ["a.yaml", "a:\n  b: c", "a:\nb: c"],
   ["a.yaml", 'a: "1"', "a: 1"],
   ["a.yaml", "a: 1 # b", "a: 1 # c"],

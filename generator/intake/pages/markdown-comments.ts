@@ -10,7 +10,7 @@ export function withoutComments(lines: readonly Line[]): readonly Line[] {
   let fence: string | undefined;
   let isComment = false;
   for (const { text, at } of lines) {
-    const mark = isComment ? undefined : /^ {0,3}(`{3,}|~{3,})/.exec(text)?.[1];
+    const mark = isComment ? undefined : /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(text)?.[1];
     if (fence !== undefined || mark !== undefined) {
       if (fence === undefined) fence = mark;
       else if (text.trim().startsWith(fence) && /^\s*[`~]+\s*$/.test(text)) fence = undefined;

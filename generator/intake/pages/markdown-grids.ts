@@ -12,7 +12,7 @@ export function readMarkdownPage(markdown: string): FoundPage {
   let [title, heading] = [frontTitle(markdown) ?? "", ""];
   for (let index = 0; index < lines.length; index += 1) {
     const { text, at } = lines[index] as Line;
-    const fence = /^ {0,3}(`{3,}|~{3,})/.exec(text)?.[1];
+    const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(text)?.[1];
     const table = /^\s*<table\b/i.test(text);
     if (fence !== undefined) {
       const end = endOf(lines, index + 1, (line) => line.trim().startsWith(fence) && /^\s*[`~]+\s*$/.test(line));

@@ -32,7 +32,7 @@ export function inStyle(markdown: string, { bullet, width }: PageStyle): string 
   return markdown
     .split("\n")
     .map((line) => {
-      const sign = /^[ \t>]*(?:[-*+] +)?(`{3,})/.exec(line)?.[1];
+      const sign = /^[ \t>]*(?:[-*+] +)?(`{3,})(?=[^`]*$)/.exec(line)?.[1];
       if (sign !== undefined && (fence === undefined || sign.startsWith(fence))) {
         fence = fence === undefined ? sign : undefined;
         return line;

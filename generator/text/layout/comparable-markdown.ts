@@ -14,7 +14,7 @@ export function comparableMarkdown(text: string): string {
     const { bare } = line;
     // A quote begins once, however many lines it is wrapped into.
     const quote = line.isQuoted && !last.isQuoted ? "\n> " : "";
-    const sign: string | undefined = /^(?:`{3,}|~{3,})/.exec(bare)?.[0];
+    const sign: string | undefined = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(bare)?.[0];
     const list = /^[-*+] +(?=\S)/.exec(bare)?.[0];
     if (fence !== undefined) parts.push(bare);
     else if (tables.has(index)) parts.push(quote, tableRow(bare));
@@ -50,7 +50,8 @@ function unquoted(line: string): Line {
   const inner = line.replace(/^\s*(?:>\s?)+/, "");
   const isBroken = /\S {2,}$|(?<!\\)(?:\\\\)*\\$/.test(inner);
   return {
-    bare: (isBroken ? inner.replace(/\\$/, "") : inner).trim(),
+    // Formatters of JSX have quotes of their own around the name of an anchor.
+    bare: (isBroken ? inner.replace(/\\$/, "") : inner).trim().replace(/(?<=<a id=)'([^'"<>]*)'/g, '"$1"'),
     isQuoted: inner !== line,
     indent: /^\s*/.exec(inner)?.[0] ?? "",
     isBroken,

@@ -11,7 +11,7 @@ export function comparableStyle(text: string): string {
 function comparableRules(text: string): string {
   return text
     .replace(/\s+/g, " ")
-    .replace(/ ?([{};,>~+*/()=!]) ?/g, "$1")
+    .replace(/ ?([{};,<>~+*/()=!]) ?/g, "$1")
     .replace(/: /g, ":")
     .replace(/(?<![\w.])0?(\.\d+?)0*(?!\d)/g, "$1")
     .toLowerCase();

@@ -2,7 +2,7 @@
 
 /** The tokens of a script in one spelling: all that formatters add or take away is gone. */
 export function statementsOf(text: string): readonly string[] {
-  const tokens = (text.match(TOKENS) ?? []).filter((token) => !/^[^\S\n]+$/.test(token));
+  const tokens = tokensOf(text).filter((token) => !/^[^\S\n]+$/.test(token));
   const words = tokens.filter((token) => !token.includes("\n") || !/^\s/.test(token));
   const ends = lineEnds(tokens);
   const dropped = new Set(wholeBrackets(words, ends));
@@ -13,22 +13,42 @@ export function statementsOf(text: string): readonly string[] {
     const [last, next] = [words[index - 1] ?? "", words[index + 1] ?? "}"];
     if (dropped.has(index)) return [];
     if (word === "," && /^[)\]}>]$/.test(next) && !/^[,[]$/.test(last)) return [];
-    if ((word === "|" || word === "&") && /^[=:<([,?]$/.test(last)) return [];
+    if ((word === "|" || word === "&") && /^(?:[=:<([,?]|=>|as|satisfies|is|extends|keyof)$/.test(last)) return [];
     if (word === ";" && last === "{") return [];
     if (word === ";") return open.at(-1) !== "(" && isOptional(words, index, ends) ? [] : ";";
     // A line break after these words ends the statement.
     if (/^(?:return|throw|break|continue|yield|async)$/.test(word) && (ends.has(index) || next === ";"))
       return [word, "\n"];
-    if (/^["']/.test(word)) return inDoubleQuotes(word);
-    if (word.startsWith("`"))
-      return word.replace(/(?<!\\)\$\{[^}]*(?:\}|$)/g, (part) => part.replace(/'([^'"\\]*)'/g, '"$1"'));
+    if (/^["']/.test(word)) return isKey(words, index, ends) ? plainKey(word) : inDoubleQuotes(word);
     return word.startsWith("/") ? word.replace(/\s*\n\s*/g, "\n").trimEnd() : word;
   });
 }
 
-/** Comments, regular expressions, strings, templates, words and signs; and the blanks between them. */
-const TOKENS =
-  /\s+|\/\*[\s\S]*?\*\/|\/\/.*|(?<=(?:[(,=:[!&|?{};]|=>|(?<![\w$.])(?:return|typeof|case|throw|await|yield))\s*)\/(?:[^\\/\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|`(?:[^`\\]|\\[\s\S])*`|[\w$\u0080-\uffff]+|=>|\+\+|--|\|\||&&|\?\?|\S/g;
+/** A template is several tokens: its text up to each value, the tokens of the value, and the text behind the last one. */
+function tokensOf(text: string): readonly string[] {
+  const tokens: string[] = [];
+  /** The number of open braces within the value of each template around the place. */
+  const values: number[] = [];
+  for (let at = 0; at < text.length; ) {
+    const isBehindValue = text[at] === "}" && values.at(-1) === 0;
+    const form = isBehindValue || text[at] === "`" ? TEMPLATE_TEXT : TOKEN;
+    form.lastIndex = at;
+    const token = form.exec(text)?.[0] ?? text.slice(at);
+    if (isBehindValue) values.pop();
+    const depth = values.at(-1);
+    if (form === TEMPLATE_TEXT && token.endsWith("${")) values.push(0);
+    else if (depth !== undefined && /^[{}]$/.test(token)) values[values.length - 1] = depth + (token === "{" ? 1 : -1);
+    tokens.push(token);
+    at += token.length;
+  }
+  return tokens;
+}
+
+const TEMPLATE_TEXT = /[`}](?:[^`\\$]+|\\[\s\S]|\$(?!\{))*(?:`|\$\{|$)/y;
+
+/** Comments, regular expressions, strings, words and signs; and the blanks between them. */
+const TOKEN =
+  /\s+|\/\*[\s\S]*?\*\/|\/\/.*|(?<=(?:[(,=:[!&|?{};]|=>|(?<![\w$.])(?:return|typeof|case|throw|await|yield))\s*)\/(?:[^\\/\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|[\w$\u0080-\uffff]+|=>|\+\+|--|\|\||&&|\?\?|\S/y;
 
 /** The words that a line end or the end of a block follows. */
 function lineEnds(tokens: readonly string[]): ReadonlySet<number> {
@@ -93,6 +113,19 @@ function closingBracket(words: readonly string[], open: number): number | undefi
   return undefined;
 }
 
+/** True for the name of a member. Within a condition a question mark stands before the string, or no line begins with it. */
+function isKey(words: readonly string[], index: number, ends: ReadonlySet<number>): boolean {
+  const [last = "", , next = "", behind = ""] = words.slice(index - 1, index + 3);
+  if (!/^[:(]$/.test(next) && !(next === "?" && behind === ":")) return false;
+  return /^(?:[{,;*]|readonly|get|set|static|async|override)$/.test(last) || (ends.has(index - 1) && last !== "?");
+}
+
+/** Without quotes where the name needs none. */
+function plainKey(literal: string): string {
+  const name = literal.slice(1, -1);
+  return /^(?:[A-Za-z_$][\w$]*|0|[1-9]\d{0,8})$/.test(name) ? name : inDoubleQuotes(literal);
+}
+
 function inDoubleQuotes(literal: string): string {
   const inner = literal.slice(1, -1).replace(/\\([\s\S])|"/g, (found, escaped: string | undefined) => {
     if (escaped === undefined) return '\\"';
@@ -103,10 +136,7 @@ function inDoubleQuotes(literal: string): string {
 
 /** Of minified code: formatters also set brackets around parts of it that belong together anyway. */
 export function looseWordsOf(text: string): readonly string[] {
-  return (text.match(TOKENS) ?? [])
+  return tokensOf(text)
     .filter((token) => !/^(?:\s+|[();,])$/.test(token))
-    .map((token) => {
-      if (/^["']/.test(token)) return inDoubleQuotes(token);
-      return token.startsWith("`") ? token.replace(/\s+/g, "").replaceAll("'", '"') : token;
-    });
+    .map((token) => (/^["']/.test(token) ? inDoubleQuotes(token) : token));
 }
