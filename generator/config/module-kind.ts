@@ -28,6 +28,7 @@ export function packageKind(folder: string, host: Reader): ModuleKind | undefine
 export interface CompilerOptions {
   readonly verbatimModuleSyntax?: unknown;
   readonly module?: unknown;
+  readonly moduleResolution?: unknown;
   readonly allowImportingTsExtensions?: unknown;
   readonly rewriteRelativeImportExtensions?: unknown;
 }

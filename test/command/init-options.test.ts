@@ -26,6 +26,21 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
     { ...packageJson({ type: "module", devDependencies: { jest: "*" } }), ...tsconfig({ module: "node16" }) },
     "",
   ],
+  [
+    "ts-node",
+    { ...packageJson({ devDependencies: { "ts-node": "*" } }), ...tsconfig({ module: "commonjs" }) },
+    ', options: { importExtension: "" }',
+  ],
+  [
+    "webpack with Babel",
+    { ...packageJson({ devDependencies: { webpack: "*", "babel-loader": "*", typescript: "*" } }) },
+    ', options: { importExtension: "" }',
+  ],
+  [
+    "ES modules that Node runs, resolved in the older way",
+    { ...packageJson({ type: "module" }), ...tsconfig({ module: "es2022", moduleResolution: "node" }) },
+    "",
+  ],
   ["a bundler", { ...packageJson({}), ...tsconfig({ module: "esnext" }) }, ', options: { importExtension: "" }'],
   ["Next", { ...packageJson({ dependencies: { next: "*" } }), ...tsconfig({}) }, ', options: { importExtension: "" }'],
   [

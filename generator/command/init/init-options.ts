@@ -16,8 +16,10 @@ export function fittingOptions(folder: string, host: Pick<Host, "read">): Typesc
   if (isForNode && kind === "commonjs" && compiler.verbatimModuleSyntax === true) return { module: "esm" };
   if (isForNode && [compiler.allowImportingTsExtensions, compiler.rewriteRelativeImportExtensions].includes(true))
     return { importExtension: ".ts" };
+  // A compiler that resolves as Node does makes programs for Node, which wants whole names in ES modules.
+  const isResolvedByNode = isForNode || /^node/i.test(String(compiler?.moduleResolution));
   const isBundled = compiler !== undefined && /^(?:es|preserve)/i.test(String(compiler.module));
-  const needsNames = isForNode && kind === "esm";
+  const needsNames = isResolvedByNode && kind === "esm";
   return !needsNames && (isBundled || packages.some((name) => WITHOUT_ENDINGS.has(name)))
     ? { importExtension: "" }
     : {};
@@ -25,18 +27,10 @@ export function fittingOptions(folder: string, host: Pick<Host, "read">): Typesc
 
 /** Tools that look for a file of TypeScript only under its name without an ending. */
 const WITHOUT_ENDINGS = new Set([
-  ...[
-    "jest",
-    "ts-jest",
-    "babel-jest",
-    "@swc/jest",
-    "ts-loader",
-    "next",
-    "metro",
-    "react-native",
-    "expo",
-    "react-scripts",
-  ],
+  ...["jest", "ts-jest", "babel-jest", "@swc/jest"],
+  ...["ts-node", "ts-node-dev", "@swc-node/register", "@babel/node", "@babel/register"],
+  ...["webpack", "@rspack/core", "ts-loader", "next", "react-scripts"],
+  ...["metro", "react-native", "expo"],
 ]);
 
 function installedPackages(folder: string, host: Pick<Host, "read">): readonly string[] {
