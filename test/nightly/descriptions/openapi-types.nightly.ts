@@ -43,7 +43,8 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
       return "zod-client";
     },
     // It takes null for anything, so that a body without a code is told from no other.
-    isIncluded: (prefix) => !["Cases", "Discord", "GitHub", "GitLab", "Pointers", "Stripe"].includes(prefix),
+    isIncluded: (prefix) =>
+      !["Cases", "Discord", "GitHub", "GitLab", "Kubernetes", "Pointers", "Stripe", "Turnstile"].includes(prefix),
     compilerOptions: { exactOptionalPropertyTypes: false },
     typeOf: (schema) => `import("zod").infer<(typeof types.schemas)["${schema}"]>`,
   },
