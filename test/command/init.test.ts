@@ -152,7 +152,8 @@ describe("the dialogue", () => {
         input,
         encoding: "utf8",
         env: { ...process.env, CI: "" },
-        timeout: 30_000,
+        // It ends a dialogue that waits for more than its input.
+        timeout: 300_000,
       });
     expect(onTerminal("", "Parcels\nfault\ncatalog\n").stdout).toContain("created parcels.errors.yaml");
     expect(read(at, "parcels.errors.yaml")).toContain("code: /fault/code\n");

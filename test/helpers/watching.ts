@@ -15,7 +15,7 @@ export interface Watching {
   end(): Promise<void>;
 }
 
-const LONG = 30_000;
+const LONG = 300_000;
 
 export function watching(folder: string, ...args: readonly string[]): Watching {
   let told = "";

@@ -279,7 +279,7 @@ test("a request that is given up is answered as such, and an editor that is gone
   });
   const asked = client.connection.sendRequest("textDocument/hover", params, source.token);
   source.cancel();
-  await vi.waitFor(() => expect(String(Buffer.concat(held))).toContain("$/cancelRequest"));
+  await expect.poll(() => String(Buffer.concat(held))).toContain("$/cancelRequest");
   write.mockRestore();
   stdin.write(Buffer.concat(held));
   await expect(asked).rejects.toMatchObject({ code: -32800 });

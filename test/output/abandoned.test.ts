@@ -1,10 +1,12 @@
 // check tells of the folders of targets that left the configuration, or moved; never of those of another configuration.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { check } from "../../generator/command/verbs/check.ts";
 import { generate } from "../../generator/command/verbs/generate.ts";
+import { manifestName } from "../../generator/output/files/paths.ts";
+import { printListing } from "../../generator/output/state/manifest.ts";
 import { outcomeText } from "../../generator/report/outcome-report.ts";
 import { sessionAt } from "../helpers/session-at.ts";
 import { scratchFolder } from "../helpers/typescript-product.ts";
@@ -57,4 +59,22 @@ test("a run for one table does not take the targets of others for abandoned", as
   const table = [join(folder, "shop.errors.yaml")];
   expect(await check(sessionAt(folder, {}, table))).toMatchObject({ exit: 0, changes: [] });
   expect(await check(sessionAt(folder, { only: ["b"] }))).toMatchObject({ exit: 0, changes: [] });
+});
+
+test("the folders of a configuration that is gone, or has no target any more, are told", async () => {
+  const folder = scratchFolder();
+  execFileSync("git", ["init", "--quiet"], { cwd: folder });
+  await project(folder)("own");
+  await project(join(folder, "packages/gone"))("out");
+  // A repository that is not here makes this folder.
+  mkdirSync(join(folder, "brought"));
+  const config = "../../another/errtable.config.yaml";
+  writeFileSync(join(folder, "brought", manifestName), printListing(new Map(), { config }));
+  execFileSync("git", ["add", "--all"], { cwd: folder });
+  expect(await check(sessionAt(folder))).toMatchObject({ exit: 0, changes: [] });
+  rmSync(join(folder, "packages/gone/errtable.config.yaml"));
+  const left = await check(sessionAt(folder));
+  expect([left.exit, left.changes.map(({ path }) => path)]).toEqual([3, ["packages/gone/out"]]);
+  writeFileSync(join(folder, "errtable.config.yaml"), "targets: []\n");
+  expect(await check(sessionAt(folder))).toMatchObject({ exit: 2, left: ["own", "packages/gone/out"] });
 });

@@ -49,7 +49,7 @@ test("Prettier parses every product", async () => {
     }
   }
   expect(refused).toEqual([]);
-}, 120_000);
+});
 
 test("Biome parses every product that it knows", () => {
   const folder = scratchFolder();

@@ -8,7 +8,7 @@ import { ownedSlots } from "../../config/owned-entries.ts";
 import { checkFiles, checkLocales, readConfig, remarksOn } from "../../config/targets.ts";
 import { type Diagnostic, hasErrors } from "../../diagnostic/diagnostic.ts";
 import type { Model } from "../../model/model.ts";
-import { movedChoices } from "../../output/run/abandoned.ts";
+import { abandonedFolders, movedChoices } from "../../output/run/abandoned.ts";
 import type { CachedTable } from "../../output/run/cache.ts";
 import { freshTarget } from "../../output/run/fresh.ts";
 import { type Compiled, joinDiagnostics, type KeptTarget } from "../../output/run/incremental-run.ts";
@@ -57,7 +57,10 @@ export async function compileTargets(
   const unread = context.tables.flatMap((path) => textOfFile(host.show(path), host.read(path)).diagnostics);
   if (unread.length > 0) return outcomeWithoutPlan(exitOfErrors(unread), [...diagnostics, ...unread]);
   const problem = noTargets(context, value, selected.targets.length + selected.owned.length);
-  if (problem !== undefined) return outcomeWithoutPlan(2, diagnostics, { problem });
+  if (problem !== undefined) {
+    const left = abandonedFolders(run.project, { slots: value.targets, wholeConfigs: configs }, run.cached?.folders);
+    return { ...outcomeWithoutPlan(2, diagnostics, { problem }), left: left.map(host.show) };
+  }
   if (options.completes)
     completeKilled(
       { folder: context.folder, project: run.project },

@@ -1,5 +1,5 @@
 // Folders whose target left the configuration, or moved: their manifests still name it.
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { compareText } from "../../diagnostic/diagnostic.ts";
 import type { Fs } from "../files/fs.ts";
 import { foldPath, manifestName } from "../files/paths.ts";
@@ -51,7 +51,10 @@ export function abandonedChanges(...request: Parameters<typeof abandonedFolders>
   });
 }
 
-/** Git knows the folders whose manifests are committed; besides, those beside the targets and the given places are looked at. */
+/**
+ * Git knows the folders whose manifests are committed; besides, those beside the targets and the given places are looked at. Nobody
+ * asks any more for the files of a configuration that is gone; one outside of the project may lie in a repository that is not here.
+ */
 export function abandonedFolders(
   { fs, root }: Project,
   { slots, wholeConfigs = [] }: Pick<Compiled, "wholeConfigs"> & { readonly slots: readonly TargetSlot[] },
@@ -64,8 +67,11 @@ export function abandonedFolders(
     ...manifestsOfGit(root),
     ...slots.flatMap(({ folder }) => foldersIn(fs, dirname(folder))),
   ]);
+  const isLeft = (config: string | undefined): boolean =>
+    config !== undefined &&
+    (wholeConfigs.includes(config) || (config.startsWith(`${root}${sep}`) && fs.entry(config) === undefined));
   return [...found]
-    .filter((folder) => !known.has(foldPath(folder)) && wholeConfigs.includes(configOf(fs, folder) ?? ""))
+    .filter((folder) => !known.has(foldPath(folder)) && isLeft(configOf(fs, folder)))
     .toSorted(compareText);
 }
 
