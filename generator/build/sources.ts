@@ -131,10 +131,24 @@ async function centre(): Promise<string> {
   ].join("\n");
 }
 
+/** Members that neither a browser nor the data of a page has. */
+const OWN_MEMBERS =
+  /^(?:article|byFold|byLength|candidates|counts|hits|isCertain|isMessage|isRetired|matchedOn|mentions|sameStatus|searchText)$/;
+
 const MINIFY: MinifyOptions = {
   ecma: 2020,
   toplevel: true,
-  compress: { passes: 4, unsafe_arrows: true, hoist_funs: true, inline: 1 },
+  compress: {
+    passes: 4,
+    unsafe: true,
+    unsafe_arrows: true,
+    unsafe_math: true,
+    pure_getters: true,
+    hoist_funs: true,
+    inline: 1,
+    lhs_constants: false,
+  },
+  mangle: { properties: { regex: OWN_MEMBERS } },
 };
 
 /** The validators contain no texts; texts about an error come from the schemas themselves. */

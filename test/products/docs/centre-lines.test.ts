@@ -52,3 +52,18 @@ test("a retired code", async () => {
   // The article, and the code in the data.
   expect(newLines(before, after)).toHaveLength(2);
 });
+
+test("articles stand in rows, whose borders a code more moves only nearby", async () => {
+  const codes = Array.from({ length: 600 }, (_, index) => `Code${String(index + 1000)}`);
+  const rowsOf = async (all: readonly string[]) =>
+    (await pageOf(all))
+      .split('<div class="rows">')
+      .slice(1)
+      .map((rows) => rows.match(/(?<=<article id=")\w+/g) ?? []);
+  const [before, after] = [await rowsOf(codes), await rowsOf([...codes, "Code1300x"].sort())];
+  expect(after.flat()).toHaveLength(601);
+  expect(Math.max(...after.map(({ length }) => length))).toBeLessThan(60);
+  expect(after.length).toBeLessThan(60);
+  const known = new Set(before.map(String));
+  expect(after.filter((rows) => !known.has(String(rows))).length).toBeLessThanOrEqual(3);
+});

@@ -347,9 +347,40 @@ describe("searching", () => {
         });
         expect(seen).toBe(true);
         expect(await page.locator("[id=Code50] > details[open]").count()).toBe(1);
+        // A search begins at its results, wherever the page was.
+        await page.locator("#-search").focus();
+        await page.keyboard.type("gone");
+        const results = await page.evaluate(() => document.querySelector("article")?.getBoundingClientRect().top);
+        expect(results).toBeGreaterThan(50);
+        expect(results).toBeLessThan(400);
+        expect(await page.evaluate(() => document.activeElement?.id)).toBe("-search");
       },
       { viewport: { width: 375, height: 700 } },
     );
+  });
+
+  test("a page of many errors has its height before they are laid out, in windows of any width", async () => {
+    const errors = Object.fromEntries(
+      Array.from({ length: 400 }, (_, index) => [`Code${index}`, { status: 404, message: `number ${index} is gone` }]),
+    );
+    const url = await write("many", modelOf({ errors }));
+    for (const width of [375, 1280])
+      await withPage(
+        url,
+        async ({ page }) => {
+          const heights = await page.evaluate(async () => {
+            const root = document.documentElement;
+            const seen = [root.scrollHeight];
+            for (let y = 0; y < root.scrollHeight; y += 500) {
+              scrollTo(0, y);
+              await new Promise(requestAnimationFrame);
+            }
+            return [...seen, root.scrollHeight];
+          });
+          expect(heights[0]).toBe(heights[1]);
+        },
+        { viewport: { width, height: 700 } },
+      );
   });
 
   test("in another language", async () => {

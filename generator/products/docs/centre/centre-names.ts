@@ -26,6 +26,8 @@ export const CLASS = {
   reset: "reset",
   /** The article of a retired code. */
   retired: "gone",
+  /** Articles that a browser lays out together. */
+  rows: "rows",
   solution: "solution",
   status: "status",
   verdict: "verdict",

@@ -13,6 +13,7 @@ import { centreData } from "./page-data.ts";
 import { errorArticle, retiredArticle } from "./page-entry.ts";
 import { chapterIndex, chapterTitle, decodeBox, decodedPart, header } from "./page-frame.ts";
 import { chapterId } from "./page-links.ts";
+import { inRows } from "./page-rows.ts";
 import { filterForm, searchForm } from "./page-search.ts";
 import { authoredInEach, inEach, type Languages, label, languagesOf } from "./page-texts.ts";
 import { toolsTemplate } from "./page-tools.ts";
@@ -85,10 +86,10 @@ function chapters(languages: Languages, model: Model): Element[] {
         ),
       ),
       ...authoredInEach(languages, { className: ["lead"] }, (table) => inTables.get(table)?.[at]?.description),
-      ...chapter.errors.flatMap((error) => ["\n", errorArticle({ languages, codes }, error)]),
+      ...inRows(chapter.errors, (error) => errorArticle({ languages, codes }, error)),
     ]),
   );
   if (model.retired.length === 0) return sections;
-  const retired = model.retired.flatMap((code) => ["\n", retiredArticle(languages, code)]);
+  const retired = inRows(model.retired, (code) => retiredArticle(languages, code));
   return [...sections, h("section", { className: [CLASS.chapter] }, [label(languages, "retired", "h2"), ...retired])];
 }

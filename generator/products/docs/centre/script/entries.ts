@@ -37,7 +37,7 @@ const NEAREST_LIMIT = 5;
 
 export function readEntries(): Entries {
   const articles = findAll("#-errors article");
-  const chapters = findAll(".chapter");
+  const holders = findAll(".chapter, .rows");
   const entries = articles.map(entryOf);
   const parts = [...findAll(".case"), ...articles];
   const byCode = new Map(parts.map((part) => [codeOf(part).toLowerCase(), part]));
@@ -63,7 +63,11 @@ export function readEntries(): Entries {
               shown.counts.set(key, (shown.counts.get(key) ?? 0) + 1);
             }
       }
-      for (const chapter of chapters) chapter.hidden = chapter.querySelector("article:not([hidden])") === null;
+      for (const holder of holders) {
+        const count = holder.querySelectorAll("article:not([hidden])").length;
+        holder.hidden = count === 0;
+        holder.style.cssText = `--n:${count}`;
+      }
       return shown;
     },
     nearest(text) {

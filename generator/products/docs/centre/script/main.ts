@@ -41,6 +41,8 @@ addEventListener("load", followAddress);
 search.addEventListener("input", () => {
   update(isTyping);
   isTyping = true;
+  // The results stand above errors that were scrolled.
+  count.scrollIntoView({ block: "nearest" });
 });
 search.addEventListener("blur", () => {
   isTyping = false;
