@@ -126,3 +126,24 @@ describe("constants in lists", () => {
     expect(constant(list, at)).toEqual([]);
   });
 });
+
+describe("the way out is told", () => {
+  const helps = (text: string) =>
+    runRules(resolveText(text)).flatMap(({ severity, help }) => (severity === "error" ? [help] : []));
+  const BODY = "code: /code, message: /text";
+
+  test.each([
+    [`body: { errors: /list, code: /0, message: none }\n${ROW}`, "makes one of each list of values"],
+    [`body: { code: /list/0/code, message: none }\n${ROW}`, "Name the list in body.errors"],
+    [
+      `body: { ${BODY}, properties: { inner: { type: object } } }\n${ROW.replace("status", "constants: { /inner/code: x }, status")}`,
+      'describe "/inner/code" and other members of "inner" one by one',
+    ],
+    [
+      `body: { ${BODY}, properties: { inner: { type: object } } }\n${ROW.replace("status", "constants: { iner: x }, status")}`,
+      'Did you mean "inner"?',
+    ],
+  ])("%s", (text, help) => {
+    expect(helps(text)).toEqual([expect.stringContaining(help)]);
+  });
+});

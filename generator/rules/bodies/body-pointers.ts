@@ -27,7 +27,7 @@ export const bodyPointers = defineRule({
       const places = placesOf(body, loaded);
       const { list } = body;
       const around = list === undefined ? [] : placesAround(list.at, list.members, loaded);
-      yield* checkPlaces(places);
+      yield* checkPlaces(places, [], list !== undefined);
       if (list?.at.length === 0) yield* checkWholeList(list.members, loaded);
       else yield* checkPlaces(around);
       // Beside a list a fact stands around it, and in its items it is no common member.
@@ -67,11 +67,15 @@ function* checkAlias(
   }
 }
 
-/** The places stand beside others, which are checked already. */
-function* checkPlaces(places: readonly NamedPlace[], others: readonly NamedPlace[] = []): Iterable<Finding> {
+/** The places stand beside others, which are checked already, or in an item of the list of errors. */
+function* checkPlaces(
+  places: readonly NamedPlace[],
+  others: readonly NamedPlace[] = [],
+  isInItem = false,
+): Iterable<Finding> {
   const seen: NamedPlace[] = [...others];
   for (const one of places) {
-    yield* checkItems(one);
+    yield* checkItems(one, isInItem);
     for (const other of seen) {
       const fault = overlap(one, other);
       if (fault === undefined || isDescribed(one, other)) continue;
@@ -96,13 +100,15 @@ function overlap(one: NamedPlace, other: NamedPlace): string | undefined {
 }
 
 /** Readers follow members only, and would look for a member called "0" or "*". */
-function* checkItems({ name, at, place, isName = false }: NamedPlace): Iterable<Finding> {
+function* checkItems({ name, at, place, isName = false }: NamedPlace, isInItem: boolean): Iterable<Finding> {
   if (isName) return;
   const item = at.find((token) => /^(?:0|[1-9]\d*|[-*])$/.test(token));
   if (item === undefined) return;
   yield {
     ...place,
     message: `The pointer to the ${name} goes through the list item "${item}"; bodies are read through members only.`,
-    help: "Name the list in body.errors, and let the other pointers start at one of its items.",
+    help: isInItem
+      ? "An error is an object: a program makes one of each list of values before it calls the guards."
+      : "Name the list in body.errors, and let the other pointers start at one of its items.",
   };
 }

@@ -39,10 +39,14 @@ export const unknownConstant = defineRule({
         const place = keyInEntry(one, "constants", written);
         const subject = `The constant "${written}" of "${labelOf(one)}"`;
         if (!schemas.has(key)) {
+          const outer = members.find(({ at }) => at.every((token, index) => token === (list ?? inner)[index]));
           yield {
             ...place,
             message: `${subject} is no common member of the body.`,
-            help: nearest(key, [...schemas.keys()], "The common members are", 'Describe it in "body.properties".'),
+            help:
+              outer === undefined
+                ? nearest(key, [...schemas.keys()], "The common members are", 'Describe it in "body.properties".')
+                : `In "body.properties", describe "${key}" and other members of "${memberKey(outer.at)}" one by one, in place of "${memberKey(outer.at)}".`,
           };
           continue;
         }
