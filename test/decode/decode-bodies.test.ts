@@ -255,6 +255,18 @@ describe.each([{ type: "integer" }, { type: ["string", "integer"] }])("codes of 
     ["a text of digits", tableOf("", "application/json"), { code: "402", text: "x" }, undefined],
     ["a number that is no integer", tableOf("", "application/json"), { code: 402.5, text: "x" }, undefined],
     ["an element", tableOf("/R", "text/xml"), "<R><code>402</code><text>x</text></R>", 402],
+    [
+      "an element with a prefix",
+      tableOf("/R", "text/xml"),
+      '<s:R xmlns:s="urn:s"><s:code>402</s:code><s:text>x</s:text></s:R>',
+      402,
+    ],
+    [
+      "an element with the prefix of the table",
+      tableOf("/s:R", "text/xml"),
+      '<s:R xmlns:s="urn:s"><code>402</code><text>x</text></s:R>',
+      402,
+    ],
     ["another element", tableOf("/R", "text/xml"), "<R><code>403</code><text>x</text></R>", undefined],
   ])("%s: the decoder, the guards and the Error class agree", async (_, model, body, code) => {
     const product = await loadProduct(model, { parts: ["guards", "http"] });

@@ -13,7 +13,8 @@ interface XmlElement {
 
 /**
  * An element is an object of the elements inside it, with a list for a name that repeats, or else its text without the
- * blanks around it. Attributes are left out. A document type is refused, and so is any entity that XML does not predefine.
+ * blanks around it. An element with a prefix, as in soap:Fault, is found without it, too, because servers choose prefixes.
+ * Attributes are left out. A document type is refused, and so is any entity that XML does not predefine.
  */
 function readXml(source: string): unknown {
   const open: XmlElement[] = [newElement("")];
@@ -70,6 +71,11 @@ function elementValue({ text, inner }: XmlElement): unknown {
     const value = values.length === 1 ? values[0] : values;
     // An assignment to "__proto__" would change the object's prototype.
     Object.defineProperty(members, name, { value, configurable: true, enumerable: true, writable: true });
+    const local = name.slice(name.indexOf(":") + 1);
+    // A second name is not listed; one that stands there by itself takes its place.
+    if (Object.getOwnPropertyDescriptor(members, local) === undefined) {
+      Object.defineProperty(members, local, { value, configurable: true, writable: true });
+    }
   }
   return members;
 }

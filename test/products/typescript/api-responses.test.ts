@@ -132,6 +132,11 @@ describe("XML", () => {
       "<x> &",
     ],
     ["with empty elements", `<Error>${deny}<Resource/><HostId></HostId></Error>`, "no"],
+    [
+      "with prefixes",
+      '<x:Error xmlns:x="urn:x"><x:Code>AccessDenied</x:Code><x:Message>no</x:Message><Message>yes</Message></x:Error>',
+      "yes",
+    ],
   ])("%s", async (_, body, message) => {
     expect(await oss(body)).toMatchObject({ code: "AccessDenied", message });
   });
