@@ -5,7 +5,8 @@ import { basename, join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { check } from "../../generator/command/verbs/check.ts";
 import { generate } from "../../generator/command/verbs/generate.ts";
-import { installDriver, mergeGenerated } from "../../generator/command/verbs/merge-driver.ts";
+import { installDriver } from "../../generator/command/verbs/install-driver.ts";
+import { mergeForGit } from "../../generator/command/verbs/merge-driver.ts";
 import { fingerprintOf } from "../../generator/evolution/accepted/change-fingerprint.ts";
 import { printListing, sha256 } from "../../generator/output/state/manifest.ts";
 import { renderYaml } from "../../generator/text/yaml.ts";
@@ -163,6 +164,26 @@ test("the lines of a conflict are overwritten only where Git has both sides", as
   expect(await changeOf(folder)).toEqual([0, "merged", "write"]);
 });
 
+test.each([
+  ["merge --squash", false],
+  ["stash pop", true],
+] as const)("a conflict of two sides that errtable wrote is completed after git %s", async (_, isStash) => {
+  const [ours = [], theirs = []] = BRANCHES["add a code and remove one"] ?? [];
+  const { folder, git, commitOn } = await newRepository(PLAIN, TEXTS);
+  await commitOn("ours", ours);
+  git("checkout", "--quiet", "main");
+  if (isStash) {
+    writeFileSync(join(folder, "trees.errors.yaml"), table(theirs));
+    expect((await generate(sessionAt(folder), {})).exit).toBe(0);
+    git("stash", "--quiet");
+  } else await commitOn("theirs", theirs);
+  git("checkout", "--quiet", "ours");
+  spawnSync("git", isStash ? ["stash", "pop"] : ["merge", "--squash", "theirs"], { cwd: folder });
+  expect(git("status", "--porcelain")).toMatch(/^UU errors\/catalog\/\.errtable\.json$/m);
+  expect((await generate(sessionAt(folder), {})).exit).toBe(0);
+  expect((await check(sessionAt(folder))).exit).toBe(0);
+});
+
 test("check and a dry run tell a merged file apart from one that was edited", async () => {
   const repository = await newRepository();
   const [ours = [], theirs = []] = BRANCHES["add a code each"] ?? [];
@@ -180,47 +201,47 @@ test("check and a dry run tell a merged file apart from one that was edited", as
 const manifestOf = (files: Readonly<Record<string, string>>) =>
   printListing(new Map(Object.entries(files).map(([path, text]) => [path, [sha256(text)]])));
 
-test("the driver joins manifests that it believes, keeps files of errtable's, and declines all others", () => {
+test("the driver joins manifests that it believes, keeps files of errtable's, and declines all others", async () => {
   const folder = scratchFolder();
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
-  const merged = (name: string, ours: string, theirs: string) => {
+  const merged = async (name: string, ours: string, theirs: string) => {
     write("base", "");
     write("ours", ours);
     write("theirs", theirs);
-    const exit = mergeGenerated(["base", "ours", "theirs", name], sessionAt(folder));
+    const exit = await mergeForGit(["base", "ours", "theirs", name], sessionAt(folder));
     return [exit, readFileSync(join(folder, "ours"), "utf8")] as const;
   };
   const [mine, other] = [manifestOf({ "in/a.ts": "ours\n" }), manifestOf({ "in/a.ts": "theirs\n" })];
-  const [exit, text] = merged("errors/.errtable.json", mine, other);
+  const [exit, text] = await merged("errors/.errtable.json", mine, other);
   expect(exit).toBe(0);
   expect(JSON.parse(text).files).toEqual({ "in/a.ts": [sha256("ours\n"), sha256("theirs\n")] });
-  expect(merged("errors/.errtable.json", "{}", other)).toEqual([1, "{}"]);
-  expect(merged("errors/in/a.ts", "ours\n", "theirs\n")).toEqual([1, "ours\n"]);
+  expect(await merged("errors/.errtable.json", "{}", other)).toEqual([1, "{}"]);
+  expect(await merged("errors/in/a.ts", "ours\n", "theirs\n")).toEqual([1, "ours\n"]);
   mkdirSync(join(folder, "errors"));
   write("errors/.errtable.json", mine);
-  expect(merged("errors/in/a.ts", "ours\n", "theirs\n")).toEqual([0, "ours\n"]);
-  expect(merged("errors/in/a.ts", "edited\n", "theirs\n")).toEqual([1, "edited\n"]);
-  expect(merged("errors/a.ts", "ours\n", "theirs\n")).toEqual([1, "ours\n"]);
-  expect(merged("in/a.ts", "ours\n", "theirs\n")).toEqual([1, "ours\n"]);
+  expect(await merged("errors/in/a.ts", "ours\n", "theirs\n")).toEqual([0, "ours\n"]);
+  expect(await merged("errors/in/a.ts", "edited\n", "theirs\n")).toEqual([1, "edited\n"]);
+  expect(await merged("errors/a.ts", "ours\n", "theirs\n")).toEqual([1, "ours\n"]);
+  expect(await merged("in/a.ts", "ours\n", "theirs\n")).toEqual([1, "ours\n"]);
 });
 
-test("the driver gives a table the rows of both sides where lines meet, and leaves all else to Git", () => {
+test("the driver gives a table the rows of both sides where lines meet, and leaves all else to Git", async () => {
   const folder = scratchFolder();
-  const merged = (base: string, ours: string, theirs: string) => {
+  const merged = async (base: string, ours: string, theirs: string) => {
     for (const [name, text] of Object.entries({ base, ours, theirs })) writeFileSync(join(folder, name), text);
-    const exit = mergeGenerated(["base", "ours", "theirs", "errors/trees.errors.yaml"], sessionAt(folder));
+    const exit = await mergeForGit(["base", "ours", "theirs", "errors/trees.errors.yaml"], sessionAt(folder));
     return [exit, readFileSync(join(folder, "ours"), "utf8")] as const;
   };
   const [base, ash, oak] = [[], ["Ash"], ["Oak"]].map((codes) => table([...PLAIN, ...codes.map((code) => row(code))]));
   const both = table([...PLAIN, row("Ash"), row("Oak")]);
-  expect(merged(base ?? "", `\ufeff${ash}`, oak ?? "")).toEqual([0, `\ufeff${both}`]);
+  expect(await merged(base ?? "", `\ufeff${ash}`, oak ?? "")).toEqual([0, `\ufeff${both}`]);
   const changed = ash?.replace("is not there", "is gone") ?? "";
-  expect(merged(ash ?? "", changed, ash?.replace("is not there", "is felled") ?? "")).toEqual([1, changed]);
+  expect(await merged(ash ?? "", changed, ash?.replace("is not there", "is felled") ?? "")).toEqual([1, changed]);
   const apart = table(PLAIN.with(1, row("Birch", "Its bark is white.")));
-  expect(merged(base ?? "", apart, oak ?? "")).toEqual([1, apart]);
+  expect(await merged(base ?? "", apart, oak ?? "")).toEqual([1, apart]);
 });
 
-test("the driver gives a file of accepted breaks the entries of both sides, without those that a side removed", () => {
+test("the driver gives a file of accepted breaks the entries of both sides, without those that a side removed", async () => {
   const folder = scratchFolder();
   const file = (...codes: readonly string[]) => {
     const entries = codes.map((code) => ({ rule: "code-removed", code, reason: "why #1" }));
@@ -232,21 +253,64 @@ test("the driver gives a file of accepted breaks the entries of both sides, with
     }));
     return `# Mine\n${renderYaml({ accepted: list })}`;
   };
-  const merged = (base: string, ours: string, theirs: string) => {
+  const merged = async (base: string, ours: string, theirs: string) => {
     for (const [name, text] of Object.entries({ base, ours, theirs })) writeFileSync(join(folder, name), text);
-    const exit = mergeGenerated(["base", "ours", "theirs", "errors/trees.accepted.yaml"], sessionAt(folder));
+    const exit = await mergeForGit(["base", "ours", "theirs", "errors/trees.accepted.yaml"], sessionAt(folder));
     return [exit, readFileSync(join(folder, "ours"), "utf8")] as const;
   };
-  expect(merged("", file("Ash"), file("Oak"))).toEqual([0, file("Ash", "Oak")]);
-  expect(merged(file("Fir"), file("Fir", "Ash"), file("Fir", "Oak"))).toEqual([0, file("Fir", "Ash", "Oak")]);
+  expect(await merged("", file("Ash"), file("Oak"))).toEqual([0, file("Ash", "Oak")]);
+  expect(await merged(file("Fir"), file("Fir", "Ash"), file("Fir", "Oak"))).toEqual([0, file("Fir", "Ash", "Oak")]);
   // A release emptied it.
-  expect(merged(file("Fir"), file("Fir", "Ash"), "# Mine\n")).toEqual([0, file("Ash")]);
-  expect(merged(file("Fir"), "# Mine\naccepted:\n", file("Fir", "Oak"))).toEqual([0, file("Oak")]);
+  expect(await merged(file("Fir"), file("Fir", "Ash"), "# Mine\n")).toEqual([0, file("Ash")]);
+  expect(await merged(file("Fir"), "# Mine\naccepted:\n", file("Fir", "Oak"))).toEqual([0, file("Oak")]);
   for (const [base, ours, theirs] of [
     [file("Fir", "Elm"), file("Fir", "Ash"), file("Elm", "Oak")],
     [file("Fir"), file("Fir", "Ash"), `${file("Fir", "Oak")}# Ask before\n`],
   ] as const)
-    expect(merged(base, ours, theirs)).toEqual([1, ours]);
+    expect(await merged(base, ours, theirs)).toEqual([1, ours]);
+});
+
+test("the driver merges the words of people in pages and descriptions, and generate makes the errors in them anew", async () => {
+  const repository = await newRepository(PLAIN, TEXTS);
+  const { folder, git } = repository;
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  const read = (name: string) => readFileSync(join(folder, name), "utf8");
+  const replace = (name: string, old: string, text: string) => write(name, read(name).replace(old, text));
+  replace(
+    "errtable.config.yaml",
+    "targets:",
+    "pages: [PAGE.md]\ndescriptions: [{ file: api.yaml, tables: [trees.errors.yaml], operations: all }]\ntargets:",
+  );
+  write("PAGE.md", "# Trees\n\n<!-- errtable:begin columns=code -->\n<!-- errtable:end -->\n\nMy words.\n");
+  const operation = "    get:\n      operationId: Get\n      responses:\n        '200': { description: A tree. }\n";
+  write("api.yaml", `openapi: 3.1.0\ninfo: { title: Trees, version: '1' }\npaths:\n  /trees:\n${operation}`);
+  await repository.commitOn("main", PLAIN);
+  const [ours = [], theirs = [], both = []] = BRANCHES["add a code each"] ?? [];
+  await repository.commitOn("theirs", theirs);
+  replace("PAGE.md", "My words.", "Your words.");
+  git("commit", "--quiet", "--all", "--message=x");
+  await repository.commitOn("ours", ours);
+  git("tag", "before");
+  write(".git/info/attributes", "errors/** merge=errtable\n*.md merge=errtable\napi.yaml merge=errtable\n");
+  expect(await installDriver(sessionAt(folder))).toBe(0);
+  expect(repository.merge("theirs")).toEqual([]);
+  expect(read("api.yaml")).toContain("AlderNotFound");
+  expect((await check(sessionAt(folder))).exit).toBe(3);
+  expect((await generate(sessionAt(folder), {})).exit).toBe(0);
+  expect(read("PAGE.md")).toMatch(/# Trees.*`AlderNotFound`.*`HollyNotFound`.*Your words\.\n$/s);
+  expect(read("api.yaml").match(/^ {4}\w+NotFoundError:$/gm)).toHaveLength(both.length);
+  expect(git("ls-files", "--others")).toBe("");
+  // Words that meet are a conflict, and an edit in a block is one of the words.
+  git("reset", "--quiet", "--hard", "before");
+  replace("PAGE.md", "My words.", "Our words.");
+  git("commit", "--quiet", "--all", "--message=x");
+  expect(repository.merge("theirs")).toEqual(["PAGE.md"]);
+  git("reset", "--quiet", "--hard", "before");
+  replace("PAGE.md", "Our words.", "My words.");
+  replace("PAGE.md", "`ElmNotFound`", "`TheElm`");
+  git("commit", "--quiet", "--all", "--message=x");
+  expect(repository.merge("theirs")).toEqual(["PAGE.md"]);
+  expect(read("PAGE.md")).toContain("`TheElm`");
 });
 
 test("in a package of a monorepo, files of people below errors/ are merged line by line, also where the driver is gone", async () => {
@@ -305,6 +369,11 @@ test("--install names the folders that lack the attribute", async () => {
   expect(await installDriver(session)).toBe(0);
   expect(session.told()).toContain("  errors/catalog/** merge=errtable\n");
   expect(session.told()).not.toContain("errors/docs/");
+  writeFileSync(join(repository.folder, "PAGE.md"), "<!-- errtable:begin -->\n<!-- errtable:end -->\n");
+  writeFileSync(join(repository.folder, "errtable.config.yaml"), "pages: [PAGE.md]\ntables: [trees.errors.yaml]\n");
+  const withPage = sessionAt(repository.folder);
+  expect(await installDriver(withPage)).toBe(0);
+  expect(withPage.told()).toContain("Add:\n  PAGE.md merge=errtable\n");
   const nowhere = sessionAt(scratchFolder());
   expect(await installDriver(nowhere)).toBe(2);
   expect(nowhere.told()).toContain("in no Git repository");

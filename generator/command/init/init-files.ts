@@ -4,7 +4,7 @@ import type { OutputFile } from "../../output/state/target.ts";
 import { PRODUCTS, type Product } from "../../products/index.ts";
 import type { TypescriptOptions } from "../../products/options.gen.ts";
 import { installedSchema, schemaLine } from "../../reader/schema-line.ts";
-import { MERGE_ATTRIBUTE } from "../verbs/merge-driver.ts";
+import { MERGE_ATTRIBUTE } from "../verbs/install-driver.ts";
 import { optionsText } from "./init-options.ts";
 
 export type ProductKind = Product["kind"];

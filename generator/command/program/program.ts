@@ -138,13 +138,17 @@ export function buildProgram(shell: Shell): Command {
     });
   program
     .command("merge-driver [files...]")
-    .description("Merge tables and generated files for Git, which names the base, both sides and the path.")
+    .description(
+      "Merge tables, generated files, pages and descriptions for Git, which names the base, both sides and the path.",
+    )
     .option("--install", "set it up in this clone, for the files that .gitattributes gives merge=errtable")
     .action(async (files: string[], { install }: { readonly install?: boolean }) => {
-      const { installDriver, mergeGenerated } = await import("../verbs/merge-driver.ts");
       const session = open([], {});
-      if (install) return finish(await installDriver(session));
-      if (files.length === 4) return finish(mergeGenerated(files, session));
+      if (install) return finish(await (await import("../verbs/install-driver.ts")).installDriver(session));
+      if (files.length === 4) {
+        const { mergeForGit } = await import("../verbs/merge-driver.ts");
+        return finish(await mergeForGit(files, session));
+      }
       terminal.err("Git calls it with four files. To set it up: errtable merge-driver --install\n");
       finish(2);
     });

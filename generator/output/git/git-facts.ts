@@ -1,4 +1,5 @@
 // The facts of Git about a folder: the bytes that it has of each file, and the files of a merge that is under way.
+import { hash } from "node:crypto";
 import { resolve } from "node:path";
 import type { Fs } from "../files/fs.ts";
 import { git } from "./git.ts";
@@ -9,6 +10,11 @@ export interface GitFacts {
   readonly blobs: ReadonlyMap<string, readonly string[]>;
   /** Files with a conflict of commits. A conflict with a hand edit, as `git checkout --merge` makes it, is none. */
   readonly conflicts: ReadonlySet<string>;
+  /**
+   * The SHA-256 of both sides of each file with another conflict, as `git stash pop` and `git merge --squash` leave it, too: one side
+   * may be a hand edit.
+   */
+  readonly sides: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Git has them while it merges commits: after a stop, the person goes on or gives up. */
@@ -21,8 +27,20 @@ export function readGitFacts(fs: Fs, folder: string): GitFacts {
   const merged = [...head, ...index.filter(({ stage }) => stage === "0")];
   const blobs = new Map<string, readonly string[]>();
   for (const { path, blob } of merged) blobs.set(path, [...(blobs.get(path) ?? []), blob]);
-  const unmerged = isMerging(fs, folder) ? index.filter(({ stage }) => stage !== "0") : [];
-  return { blobs, conflicts: new Set(unmerged.map(({ path }) => path)) };
+  const unmerged = index.filter(({ stage }) => stage !== "0");
+  if (unmerged.length > 0 && !isMerging(fs, folder))
+    return { blobs, conflicts: new Set(), sides: sidesIn(folder, unmerged) };
+  return { blobs, conflicts: new Set(unmerged.map(({ path }) => path)), sides: new Map() };
+}
+
+/** The first stage is the common ancestor. */
+function sidesIn(folder: string, unmerged: ReturnType<typeof entriesOf>): GitFacts["sides"] {
+  const sides = new Map<string, readonly string[]>();
+  for (const { path, blob, stage } of unmerged) {
+    const text = stage === "1" ? undefined : git(folder, "cat-file", "blob", blob);
+    if (text !== undefined) sides.set(path, [...(sides.get(path) ?? []), hash("sha256", text, "hex")]);
+  }
+  return sides;
 }
 
 function entriesOf(listed = "", form: RegExp) {

@@ -13,7 +13,8 @@ export interface Records {
   isOurs(path: string, bytes: Uint8Array): boolean;
   /**
    * Git made these bytes of two sides, and nothing is lost with them: they hold the lines of a conflict, or the manifest has the
-   * hashes of two sides, and Git has the same bytes; or Git is at work on the conflict. A manifest alone never proves it.
+   * hashes of two sides, and Git has the same bytes; or Git is at work on the conflict, or has two sides that errtable wrote. A manifest
+   * alone never proves it.
    */
   isMerged(path: string, bytes: Uint8Array): boolean;
   /** The reason why a file that is not listed is left alone. */
@@ -37,6 +38,8 @@ export function recordsOf({ manifest, journal, git }: TargetState): Records {
       if (git === undefined) return false;
       const isConflict = hasConflict(bytes);
       if (isConflict && git.conflicts.has(path)) return true;
+      const sides = git.sides.get(path) ?? [];
+      if (isConflict && sides.length === 2 && sides.every((one) => known.has(`${one} ${foldPath(path)}`))) return true;
       return (isConflict || twice.has(foldPath(path))) && isBlob(git.blobs.get(path) ?? [], bytes);
     },
     stranger:
