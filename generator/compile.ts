@@ -23,9 +23,12 @@ import type { OutputFile } from "./output/state/target.ts";
 import { makeFiles, type Product, type SettledProduct, settle, type TargetRequest } from "./products/index.ts";
 import type { Host } from "./reader/host.ts";
 import { loadTable } from "./reader/table/load.ts";
-import { type ResolvedTable, resolveTable } from "./reader/table/resolve.ts";
+import type { ResolvedError, ResolvedTable } from "./reader/table/resolve.ts";
+import { resolveLike } from "./reader/table/resolve-like.ts";
+import { resolveTable } from "./reader/table/resolve-tables.ts";
 import { type SpecFiles, specFiles } from "./reader/table/spec-files.ts";
-import { runRules, type Severities } from "./rules/run.ts";
+import { rules as allRules } from "./rules/index.ts";
+import { ONLY_REQUIRED, runRules, type Severities } from "./rules/run.ts";
 
 export interface CompileRequest {
   /** Absolute paths of tables to check; the tables of targets are always checked. */
@@ -115,6 +118,29 @@ export function readTable(path: string, files: SpecFiles, severities: Severities
   const table = resolveTable(value);
   const found = [...diagnostics, ...runRules(table, severities)];
   return { diagnostics: found, table: hasErrors(found) ? undefined : table };
+}
+
+/** A table without errors, and its model. */
+export interface CheckedTable {
+  readonly table: ResolvedTable;
+  readonly model: Model;
+}
+
+/** A table of another time, whose rows are mostly those of a table that is checked: it is checked and built as far as they are not. */
+export function readLike(
+  path: string,
+  files: SpecFiles,
+  other: CheckedTable,
+): Pick<TableRead, "diagnostics"> & Partial<CheckedTable> {
+  const { value, diagnostics } = loadTable(path, files.host, files);
+  if (value === undefined) return { diagnostics };
+  const { table, shared } = resolveLike(value, other.table);
+  const isSound = (error: ResolvedError): boolean => shared.has(error);
+  const found = [...diagnostics, ...runRules(table, ONLY_REQUIRED, allRules, { isSound })];
+  if (hasErrors(found)) return { diagnostics: found };
+  const known = new Map(other.model.errors.map((error) => [error.code, error]));
+  const model = buildModel(table, (error) => (shared.has(error) ? known.get(error.code) : undefined));
+  return { diagnostics: found, table, model };
 }
 
 /** Text → diagnostics, without models. */

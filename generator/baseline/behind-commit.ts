@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { readWithGit } from "../output/git/git.ts";
 import type { Host } from "../reader/host.ts";
 import type { Commit } from "./git-commit.ts";
-import type { PresentTable } from "./match-tables.ts";
+import type { PresentTable } from "./present-table.ts";
 
 /** Only commits that change files of tables count. A shallow clone cannot tell. */
 export function findBehind(

@@ -8,9 +8,10 @@ import type { ProjectHost } from "../reader/host.ts";
 import { TRANSLATION_NAME } from "../reader/table/spec-files.ts";
 import type { Commit } from "./git-commit.ts";
 import { gitHost } from "./git-host.ts";
-import type { PresentTable, TableRequest } from "./match-tables.ts";
+import type { TableRequest } from "./match-tables.ts";
 import { type OldTable, readOldTables } from "./old-tables.ts";
 import { pendingBreaks } from "./pending-breaks.ts";
+import type { PresentTable } from "./present-table.ts";
 
 export interface CommitTables {
   readonly tables: readonly OldTable[];
@@ -32,15 +33,15 @@ export function readCommitTables(
     return !("failure" in read) || read.failure !== "missing";
   };
   const paths = [...new Set([...present.map(({ path }) => path), ...configured])].filter(isThere);
-  const first = readOldTables(paths, commit.label, host);
+  const first = readOldTables(paths, commit.label, host, present);
   const known = new Set(first.tables.map(({ baseline }) => baseline.model.name));
   const sought = present.filter(({ name }) => !known.has(name)).map(({ name }) => name);
   const named = sought.length === 0 ? [] : pathsOfNames(commit, sought, paths);
-  const moved = readOldTables(named, commit.label, host);
+  const moved = readOldTables(named, commit.label, host, present);
   for (const { baseline } of moved.tables) known.add(baseline.model.name);
   // A configuration lists the tables of then; without one, a file that is gone may be a table that has another name and place now.
   const isLost = configs.length === 0 && present.some(({ path, name }) => !known.has(name) && !paths.includes(path));
-  const gone = readOldTables(isLost ? pathsGone(commit, [...paths, ...named]) : [], commit.label, host);
+  const gone = readOldTables(isLost ? pathsGone(commit, [...paths, ...named]) : [], commit.label, host, []);
   const pendingOf = pendingBreaks(commit, host);
   return {
     tables: [...first.tables, ...moved.tables, ...gone.tables].map(({ path, baseline }) => {

@@ -1,19 +1,8 @@
 // Present tables and old ones become pairs: by name, by path where the name was changed, and by their codes where both were.
 import type { Baseline } from "../evolution/baseline.ts";
-import type { Model } from "../model/model.ts";
 import type { Host } from "../reader/host.ts";
 import type { OldTable } from "./old-tables.ts";
-
-export interface PresentTable {
-  /** Absolute. */
-  readonly path: string;
-  readonly name: string;
-  readonly codes: readonly string[];
-}
-
-export function presentTable(path: string, { name, errors }: Model): PresentTable {
-  return { path, name, codes: errors.map(({ code }) => code) };
-}
+import type { PresentTable } from "./present-table.ts";
 
 export interface TableRequest {
   /** The folder of the caller. */

@@ -1,18 +1,22 @@
 // Files of a host become old versions of tables: YAML with its imports and translations, or errors.json of a catalogue.
 
-import { buildModels, readTables } from "../compile.ts";
-import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
+import { basename } from "node:path";
+import { type CheckedTable, readLike, readTable } from "../compile.ts";
+import { type Diagnostic, hasErrors, sortDiagnostics, uniqueDiagnostics } from "../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../diagnostic/source.ts";
 import type { Baseline, PlaceOf } from "../evolution/baseline.ts";
 import { placesIn } from "../evolution/table-places.ts";
+import { buildModel } from "../model/build.ts";
 import { textOfFile } from "../reader/file-text.ts";
 import type { Host } from "../reader/host.ts";
-import { readYaml } from "../reader/yaml/document.ts";
+import { specFilesLike } from "../reader/table/spec-files.ts";
+import { readYaml, type SpecDocument } from "../reader/yaml/document.ts";
 import { ONLY_REQUIRED } from "../rules/run.ts";
 import { parseJson } from "../text/json/parse-json.ts";
 import type { Json } from "../text/json/value.ts";
 import { baselineFinding } from "./baseline-kinds.ts";
 import { CATALOG_LAYOUT, isCatalog, modelOfCatalog } from "./catalog-model.ts";
+import type { PresentTable } from "./present-table.ts";
 
 export interface OldTable {
   /** As the host has it. */
@@ -26,13 +30,19 @@ export interface OldTables {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** By their endings: tables, and catalogues. */
-export function readOldTables(paths: readonly string[], label: string, host: Host): OldTables {
+/** By their endings: tables, and catalogues. The present tables are those that are compared. */
+export function readOldTables(
+  paths: readonly string[],
+  label: string,
+  host: Host,
+  present: readonly PresentTable[],
+): OldTables {
   const catalogs = paths.filter((path) => path.endsWith(".json"));
   const yaml = readYamlTables(
     paths.filter((path) => !path.endsWith(".json")),
     label,
     host,
+    present,
   );
   const read = catalogs.map((path) => readCatalog(path, label, host));
   return {
@@ -41,15 +51,45 @@ export function readOldTables(paths: readonly string[], label: string, host: Hos
   };
 }
 
-function readYamlTables(paths: readonly string[], label: string, host: Host): OldTables {
-  if (paths.length === 0) return { tables: [], diagnostics: [] };
-  const { tables, diagnostics } = readTables({ tables: paths, targets: [], severities: ONLY_REQUIRED }, host);
-  const models = buildModels(tables);
-  const old = Array.from(tables, ([path, table]): OldTable[] => {
-    const model = models.get(path);
-    return model === undefined ? [] : [{ path, baseline: { label, model, placeOf: placesIn(table) } }];
+function readYamlTables(
+  paths: readonly string[],
+  label: string,
+  host: Host,
+  present: readonly PresentTable[],
+): OldTables {
+  const like = likenessOf(paths, present);
+  const files = specFilesLike(host, like.document);
+  const read = paths.map((path) => {
+    const other = like.table(path);
+    if (other !== undefined) return { path, ...readLike(path, files, other) };
+    const { table, diagnostics } = readTable(path, files, ONLY_REQUIRED);
+    return { path, table, diagnostics, model: table && buildModel(table) };
   });
-  return { tables: old.flat(), diagnostics: diagnostics.filter(({ severity }) => severity === "error") };
+  const tables = read.flatMap(({ path, table, model }): readonly OldTable[] => {
+    if (table === undefined || model === undefined) return [];
+    return [{ path, baseline: { label, model, placeOf: placesIn(table) } }];
+  });
+  // Two tables that import the same table find the same things in it.
+  const diagnostics = sortDiagnostics(uniqueDiagnostics(read.flatMap((one) => one.diagnostics)));
+  return { tables, diagnostics: diagnostics.filter(({ severity }) => severity === "error") };
+}
+
+/** The present tables that old ones are probably like, and the documents of their files. To be wrong only takes longer. */
+function likenessOf(paths: readonly string[], present: readonly PresentTable[]) {
+  const byPath = new Map(
+    present.flatMap(({ path, checked }) => (checked === undefined ? [] : [[path, checked] as const])),
+  );
+  const [only] = byPath.values();
+  const byName = new Map(Array.from(byPath, ([path, checked]) => [basename(path), checked]));
+  const table = (path: string): CheckedTable | undefined =>
+    byPath.get(path) ?? (byPath.size === 1 && paths.length === 1 ? only : byName.get(basename(path)));
+  const documents = [...byPath.values()].flatMap(({ table: { tables } }) =>
+    tables.flatMap((one) => [one.document, ...one.translations.map(({ document }) => document)]),
+  );
+  const others = new Map(documents.map((document) => [basename(document.source.path), document]));
+  const document = (path: string): SpecDocument | undefined =>
+    (paths.includes(path) ? table(path)?.table.root.document : undefined) ?? others.get(basename(path));
+  return { table, document };
 }
 
 function readCatalog(path: string, label: string, host: Host): OldTables {

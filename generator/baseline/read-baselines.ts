@@ -7,9 +7,10 @@ import { foldersUp } from "../output/files/paths.ts";
 import { baselineFinding } from "./baseline-kinds.ts";
 import { type Commit, findCommit } from "./git-commit.ts";
 import { byRepository, readCommitTables } from "./git-tables.ts";
-import { type Matches, matchTables, type PresentTable, type TableRequest } from "./match-tables.ts";
+import { type Matches, matchTables, type TableRequest } from "./match-tables.ts";
 import { type OldTable, readOldTables } from "./old-tables.ts";
 import { findPackage, type Npm, packageName, type TableFiles } from "./package-tables.ts";
+import type { PresentTable } from "./present-table.ts";
 import { filesBelow, isCatalogName } from "./table-files.ts";
 
 export interface BaselineRequest extends TableRequest {
@@ -105,7 +106,7 @@ function ofPath(path: string, request: BaselineRequest): ReadBaselines {
   // A link to a folder is a folder.
   const isFolder = !("failure" in host.list(path));
   if (isFolder) return ofFiles({ label, paths: filesBelow(path, host), host }, request);
-  const { tables, diagnostics } = readOldTables([path], label, host);
+  const { tables, diagnostics } = readOldTables([path], label, host, request.tables);
   const [first] = request.tables;
   const [only] = tables;
   // A file that is named for one table is its older version, also under another name.
@@ -117,7 +118,7 @@ function ofPath(path: string, request: BaselineRequest): ReadBaselines {
 /** Files that are no tables may stand between them, and are a reason to stop only where a table is missing. */
 function ofFiles({ label, paths, host }: TableFiles, request: BaselineRequest): ReadBaselines {
   const names = new Set(request.tables.map(({ name }) => name));
-  const catalogs = readOldTables(paths.filter(isCatalogName), label, host);
+  const catalogs = readOldTables(paths.filter(isCatalogName), label, host, []);
   const known = new Set(catalogs.tables.map(({ baseline }) => baseline.model.name));
   const isComplete = [...names].every((name) => known.has(name));
   const yaml = isComplete
@@ -126,6 +127,7 @@ function ofFiles({ label, paths, host }: TableFiles, request: BaselineRequest): 
         paths.filter((path) => !isCatalogName(path)),
         label,
         host,
+        request.tables,
       );
   const others = (yaml?.tables ?? []).filter(({ baseline }) => !known.has(baseline.model.name));
   const tables = [...catalogs.tables, ...others];

@@ -2,7 +2,7 @@
 import { compareText } from "../diagnostic/diagnostic.ts";
 import type { Table } from "../reader/spec.gen.ts";
 import { type Answer, answeredError } from "../reader/table/answered-errors.ts";
-import type { ResolvedTable } from "../reader/table/resolve.ts";
+import type { ResolvedError, ResolvedTable } from "../reader/table/resolve.ts";
 import { recordOf } from "../text/json/value.ts";
 import { bodyLayout } from "./body-layout.ts";
 import type { BodyModel, MemberModel } from "./body-model.ts";
@@ -11,6 +11,7 @@ import { chosenNames } from "./chosen-names.ts";
 import { buildLifecycle, extensionsOf, optional, pick, schemaOf } from "./fields.ts";
 import type {
   AnswerModel,
+  ErrorModel,
   GroupModel,
   Model,
   OperationModel,
@@ -21,14 +22,24 @@ import type {
 } from "./model.ts";
 import { compareCodes } from "./wire-code.ts";
 
-/** The table must have passed validation and every required rule. */
-export function buildModel(table: ResolvedTable): Model {
+/**
+ * The table must have passed validation and every required rule. `known` are errors of a model with the same fields at the top, for
+ * entries that are made of the same; the model is the same without them.
+ */
+export function buildModel(
+  table: ResolvedTable,
+  known: (entry: ResolvedError) => ErrorModel | undefined = () => undefined,
+): Model {
   const { table: root, document } = table.root;
   const body = buildBody(root.body);
   const names = chosenNames(table);
-  const errors = [...table.errors.values()].map((error, order) =>
-    buildError(error, names.get(error.code)?.identifier, order, root.documentation, body),
-  );
+  const errors = [...table.errors.values()].map((error, order) => {
+    const identifier = names.get(error.code)?.identifier;
+    const before = known(error);
+    if (before === undefined || before.identifier !== identifier)
+      return buildError(error, identifier, order, root.documentation, body);
+    return before.order === order ? before : { ...before, order };
+  });
   return deepFreeze({
     name: root.name,
     title: root.title ?? root.name,

@@ -79,6 +79,12 @@ function withoutKnownRows(data: unknown, rows: FileRows | undefined): unknown {
   return recordOf(Object.entries({ ...(data as object), errors: recordOf(kept) }));
 }
 
+/** All rows of data without errors of form. */
+export function rememberValid(data: unknown, valid: ValidRows): void {
+  const rows = rowsOf(data, valid);
+  if (rows !== undefined) rememberRows(rows, []);
+}
+
 function rememberRows({ unknown, known }: FileRows, errors: readonly SchemaError[]): void {
   const wrong = new Set<unknown>();
   for (const { instancePath, propertyName } of errors) {

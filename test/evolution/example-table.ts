@@ -4,7 +4,8 @@ import { buildModel } from "../../generator/model/build.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 import { loadTable } from "../../generator/reader/table/load.ts";
-import { type ResolvedTable, resolveTable } from "../../generator/reader/table/resolve.ts";
+import type { ResolvedTable } from "../../generator/reader/table/resolve.ts";
+import { resolveTable } from "../../generator/reader/table/resolve-tables.ts";
 import { runRules } from "../../generator/rules/run.ts";
 import { resolveFiles } from "../helpers/resolve.ts";
 

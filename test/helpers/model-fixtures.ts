@@ -6,7 +6,7 @@ import type { Model } from "../../generator/model/model.ts";
 import type { Host } from "../../generator/reader/host.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 import { loadTable } from "../../generator/reader/table/load.ts";
-import { resolveTable } from "../../generator/reader/table/resolve.ts";
+import { resolveTable } from "../../generator/reader/table/resolve-tables.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 

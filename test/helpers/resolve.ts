@@ -2,7 +2,8 @@
 
 import { memoryHost } from "../../generator/reader/host.ts";
 import { loadTable } from "../../generator/reader/table/load.ts";
-import { type ResolvedTable, resolveTable } from "../../generator/reader/table/resolve.ts";
+import type { ResolvedTable } from "../../generator/reader/table/resolve.ts";
+import { resolveTable } from "../../generator/reader/table/resolve-tables.ts";
 
 /** The first file is the table, or a translation of it. Fails where a file cannot be read. */
 export function resolveFiles(files: Readonly<Record<string, string>>): ResolvedTable {

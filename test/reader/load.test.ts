@@ -4,7 +4,7 @@ import { positionAt } from "../../generator/diagnostic/source.ts";
 import type { Host } from "../../generator/reader/host.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 import { loadTable } from "../../generator/reader/table/load.ts";
-import { resolveTable } from "../../generator/reader/table/resolve.ts";
+import { resolveTable } from "../../generator/reader/table/resolve-tables.ts";
 import { runRules } from "../../generator/rules/run.ts";
 
 const OK = "errtable: 1\nname: A\nerrors: { X: { status: 404 } }\n";

@@ -1,10 +1,11 @@
-// A rule that names the fields of rows that it reads reads no others, so that its findings hold until one of them changes.
+// A rule that names the fields of rows that it reads reads no others, so that its findings hold until one of them changes; a rule for one
+// error reads no field at the top that tells nothing of it.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import "../helpers/seeds.ts";
-import type { ResolvedCase, ResolvedError, ResolvedTable } from "../../generator/reader/table/resolve.ts";
+import type { LoadedTable, ResolvedCase, ResolvedError, ResolvedTable } from "../../generator/reader/table/resolve.ts";
 import type { Rule } from "../../generator/rules/engine/rule.ts";
 import { rules } from "../../generator/rules/index.ts";
 import { anyTableFiles } from "../helpers/any-table.ts";
@@ -17,31 +18,34 @@ type Files = Readonly<Record<string, string>>;
 
 const named: readonly Rule[] = rules.filter(({ rowFields }: Rule) => rowFields !== undefined);
 
-/** Of a rule with its findings, the fields of rows that it has read. */
+/** The object, with the names of its members that are read in a set. */
+function recorded<Fields extends object>(fields: Fields, read: Set<string>): Fields {
+  return new Proxy(fields, {
+    get(target, name) {
+      read.add(String(name));
+      return Reflect.get(target, name);
+    },
+    has(target, name) {
+      read.add(String(name));
+      return Reflect.has(target, name);
+    },
+    getOwnPropertyDescriptor(target, name) {
+      read.add(String(name));
+      return Reflect.getOwnPropertyDescriptor(target, name);
+    },
+    ownKeys(target) {
+      read.add("all fields");
+      return Reflect.ownKeys(target);
+    },
+  });
+}
+
+/** The fields of rows that a rule reads. */
 function fieldsRead(rule: Rule, table: ResolvedTable): ReadonlySet<string> {
   const read = new Set<string>();
-  const recorded = <Fields extends object>(fields: Fields): Fields =>
-    new Proxy(fields, {
-      get(target, name) {
-        read.add(String(name));
-        return Reflect.get(target, name);
-      },
-      has(target, name) {
-        read.add(String(name));
-        return Reflect.has(target, name);
-      },
-      getOwnPropertyDescriptor(target, name) {
-        read.add(String(name));
-        return Reflect.getOwnPropertyDescriptor(target, name);
-      },
-      ownKeys(target) {
-        read.add("all fields");
-        return Reflect.ownKeys(target);
-      },
-    });
   const watch = <One extends ResolvedCase>(one: One): One => {
-    const layers = one.layers.map(({ path, fields }) => ({ path, fields: recorded(fields) }));
-    const watched = { ...one, spec: recorded(one.spec), layers };
+    const layers = one.layers.map(({ path, fields }) => ({ path, fields: recorded(fields, read) }));
+    const watched = { ...one, spec: recorded(one.spec, read), layers };
     const get = () => {
       for (const field of ["message", "params"]) read.add(field);
       return one.template;
@@ -60,10 +64,36 @@ function fieldsRead(rule: Rule, table: ResolvedTable): ReadonlySet<string> {
   return read;
 }
 
+/** The fields at the top of tables and translations that a rule reads. */
+function topFieldsRead(rule: Rule, { root, tables, entries }: ResolvedTable): ReadonlySet<string> {
+  const read = new Set<string>();
+  const watched = new Map(
+    tables.map((loaded): [LoadedTable, LoadedTable] => {
+      const translations = loaded.translations.map((one) => ({ ...one, translation: recorded(one.translation, read) }));
+      return [loaded, { ...loaded, table: recorded(loaded.table, read), translations }];
+    }),
+  );
+  const watch = <One extends ResolvedCase>(one: One): One => ({ ...one, owner: watched.get(one.owner) ?? one.owner });
+  const own = entries.map((entry): ResolvedError => ({ ...watch(entry), cases: entry.cases.map(watch) }));
+  const errors = new Map(own.map((entry) => [entry.code, entry]));
+  const cases = own.flatMap((entry) => entry.cases);
+  const all = { root: watched.get(root) ?? root, tables: [...watched.values()], entries: own, errors, cases };
+  for (const _ of rule.check(all));
+  return read;
+}
+
+/** By these a table may differ from another one without other findings in its rows. */
+const OF_TABLE = ["operations", "retired", "version", "title", "description", "all fields"];
+
 function expectNamed(table: ResolvedTable): void {
   for (const rule of named) {
     const others = [...fieldsRead(rule, table)].filter((field) => !rule.rowFields?.some((one) => one === field));
     expect(others, rule.id).toEqual([]);
+  }
+  for (const rule of rules as readonly Rule[]) {
+    if (rule.scope !== "error") continue;
+    const read = topFieldsRead(rule, table);
+    expect([rule.id, OF_TABLE.filter((field) => read.has(field))]).toEqual([rule.id, []]);
   }
 }
 

@@ -1,5 +1,5 @@
 // Each table with its older versions becomes its changes, the breaks of them that are accepted, and the version that they ask for.
-import { presentTable } from "../../baseline/match-tables.ts";
+import { presentTable } from "../../baseline/present-table.ts";
 import { type ReadBaselines, readBaselines } from "../../baseline/read-baselines.ts";
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { type AcceptedFile, readAccepted, unusedAcceptances } from "../../evolution/accepted/accepted-file.ts";
@@ -36,8 +36,8 @@ export function readOlder(text: string, opened: OpenModels, session: Session): R
   return readBaselines(text, { folder, root, host, configs, tables: presentTables(opened), fs: project.fs });
 }
 
-export function presentTables({ models }: OpenModels) {
-  return Array.from(models, ([path, model]) => presentTable(path, model));
+export function presentTables({ models, tables }: OpenModels) {
+  return Array.from(models, ([path, model]) => presentTable(path, model, tables.get(path)));
 }
 
 export interface OlderVersions {

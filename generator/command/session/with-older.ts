@@ -1,5 +1,5 @@
 // Tables get a way to read their older versions, for blocks of pages that tell of changes.
-import { presentTable } from "../../baseline/match-tables.ts";
+import { presentTable } from "../../baseline/present-table.ts";
 import { olderTables } from "../../baseline/since-version.ts";
 import type { Model } from "../../model/model.ts";
 import type { Project } from "../../output/run/project-run.ts";

@@ -59,7 +59,7 @@ export function comparisonOf(oldModel: Model, newModel: Model): Comparison {
   });
   // The members of a row also follow from those of all bodies.
   const isSameBody = JSON.stringify(before.body) === JSON.stringify(after.body);
-  const changed = isSameBody ? errors.filter((pair) => rowText(pair.old) !== rowText(pair.new)) : errors;
+  const changed = isSameBody ? errors.filter((pair) => !isSameRow(pair.old, pair.new)) : errors;
   return {
     old: before,
     new: after,
@@ -70,6 +70,13 @@ export function comparisonOf(oldModel: Model, newModel: Model): Comparison {
     removed: gone.filter(({ code }) => !renames.has(code)),
     hidden,
   };
+}
+
+/** The parts of rows that were not read twice are the very same. */
+function isSameRow(old: ErrorModel, after: ErrorModel): boolean {
+  const names = Object.keys(after) as (keyof ErrorModel)[];
+  const hasSameParts = names.every((name) => name === "order" || old[name] === after[name]);
+  return (hasSameParts && Object.keys(old).length === names.length) || rowText(old) === rowText(after);
 }
 
 /** The place of a row among the others means nothing. */

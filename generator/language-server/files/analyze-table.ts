@@ -1,7 +1,8 @@
 // A table becomes its findings and its resolved form; where no file of it has changed, those of before are taken.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { loadTable } from "../../reader/table/load.ts";
-import { type ResolvedTable, type ResolveMemory, resolveTable } from "../../reader/table/resolve.ts";
+import type { ResolvedTable } from "../../reader/table/resolve.ts";
+import { type ResolveMemory, resolveTable } from "../../reader/table/resolve-tables.ts";
 import type { SpecFiles } from "../../reader/table/spec-files.ts";
 import type { FindingMemory } from "../../rules/engine/kept-findings.ts";
 import { rules as allRules } from "../../rules/index.ts";

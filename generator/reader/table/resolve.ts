@@ -1,66 +1,14 @@
-// A table, its imports and its translations become one list of errors, each with its place.
+// A row and its translations become an error whose parts have their places.
 import { caseName } from "../../diagnostic/case-name.ts";
-import { type Kept, keepEach, memoize } from "../../diagnostic/memoize.ts";
 import { readTemplate, type TemplateContext } from "../../template/read-template.ts";
 import type { TemplateReading } from "../../template/template.ts";
-import { membersOf } from "../../text/json/listed-members.ts";
 import type { Path } from "../../text/json/pointer.ts";
 import type { Broken } from "../broken.ts";
 import type { Case, Entry, Table, Translation } from "../spec.gen.ts";
 import type { SpecDocument } from "../yaml/document.ts";
-import { componentsFrom } from "./import-groups.ts";
-import { rowBasis } from "./row-basis.ts";
 
-/** With a memory, the rows that are as they were before are the same objects as before. */
-export function resolveTable(root: LoadedTable, memory?: ResolveMemory): ResolvedTable {
-  const tables = flatten(root);
-  const entries = tables.flatMap((table) => resolveErrors(table, root, memory));
-  return {
-    root,
-    tables,
-    entries,
-    // A key in a large table leaves them unread.
-    get errors() {
-      return errorsByCode(entries);
-    },
-    get cases() {
-      return casesOf(entries);
-    },
-  };
-}
-
-const errorsByCode = memoize((entries: readonly ResolvedError[]): ReadonlyMap<string, ResolvedError> => {
-  const errors = new Map<string, ResolvedError>();
-  for (const entry of entries) if (!errors.has(entry.code)) errors.set(entry.code, entry);
-  return errors;
-});
-
-const casesOf = memoize((entries: readonly ResolvedError[]): readonly ResolvedCase[] =>
-  entries.flatMap((entry) => entry.cases),
-);
-
-/** Imported tables come first, each once, however many import it. */
-function flatten(root: LoadedTable): readonly LoadedTable[] {
-  return componentsFrom(root, ({ imports }) => imports).flat();
-}
-
-function resolveErrors(owner: LoadedTable, root: LoadedTable, memory?: ResolveMemory): readonly ResolvedError[] {
-  // The translations of an imported table come first; the importing table may add locales.
-  const own = new Set(owner.translations.map(({ translation }) => translation.locale));
-  const added = root.translations.filter(({ translation }) => !own.has(translation.locale));
-  const translations = [...owner.translations, ...added];
-  const rows = membersOf(owner.table.errors);
-  const resolve = (code: string, row: Entry): ResolvedError => resolveError(code, row, owner, translations);
-  if (memory === undefined) return rows.map(([code, row]) => resolve(code, row));
-  const { defaults, placeholders } = owner.table;
-  const basis = [defaults, placeholders, ...translations.flatMap((one) => [one.document, one.translation.locale])];
-  const basisOfRow = (code: string, row: Entry) => rowBasis(code, row, owner.table, translations);
-  const kept = keepEach(rows, memory.get(owner), basis, basisOfRow, resolve);
-  memory.set(owner, kept);
-  return kept.values;
-}
-
-function resolveError(
+/** With the fields of the table's defaults, and with the texts of its translations. */
+export function resolveError(
   code: string,
   row: Entry,
   owner: LoadedTable,
@@ -173,9 +121,6 @@ function resolveTranslation(
 export function statusesOf({ spec: { status } }: ResolvedCase): readonly number[] {
   return typeof status === "number" ? [status] : (status ?? []);
 }
-
-/** The rows of each table, as they were resolved last. */
-export type ResolveMemory = WeakMap<LoadedTable, Kept<ResolvedError>>;
 
 /** A table as read from disk, valid against the schema. */
 export interface LoadedTable {

@@ -11,7 +11,7 @@ import type { Host, ReadFailure } from "../host.ts";
 import { adviseIntegers } from "../integer-codes.ts";
 import { newerVersion } from "../language-version.ts";
 import type { Table, Translation } from "../spec.gen.ts";
-import { type ValidRows, validateParts } from "../validate.ts";
+import { rememberValid, type ValidRows, validateParts } from "../validate.ts";
 import { validateLanguage } from "../validators.gen.js";
 import { readYamlParts, type SpecDocument } from "../yaml/document.ts";
 import type { PieceMemory } from "../yaml/pieces.ts";
@@ -53,6 +53,24 @@ export function specFiles(host: Host, memory: ReadMemory = new Map()): SpecFiles
     host,
     memoizeByKey((path: string) => rememberSpec(path, host, memory)),
   );
+}
+
+/** Each file is read with the document of a file that is mostly the same, where there is one; the result is the same without it. */
+export function specFilesLike(host: Host, like: (path: string) => SpecDocument | undefined): SpecFiles {
+  const read = (path: string): ReadSpec => {
+    const other = like(path);
+    return readSpec(path, host, undefined, other && memoryOf(other));
+  };
+  return specFilesBy(host, memoizeByKey(read));
+}
+
+/** Of a document without findings. */
+function memoryOf(document: SpecDocument): SpecMemory | undefined {
+  const pieces = document.pieces();
+  if (pieces === undefined) return undefined;
+  const memory = { ...newSpecMemory(), pieces };
+  rememberValid(document.data, memory.rows);
+  return memory;
 }
 
 /** The files as something else reads them. */

@@ -9,7 +9,7 @@ import { type Comment, findComments } from "./comments.ts";
 import { addField } from "./edits.ts";
 import { parseYaml } from "./full-yaml.ts";
 import { isMap, type NewEntry, type Node, pairNamed, pairStartingBy } from "./node.ts";
-import { type PieceMemory, readPieces } from "./pieces.ts";
+import { memoryOfTree, type PieceMemory, readPieces } from "./pieces.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import { removeEntries } from "./removals.ts";
 import { unitsOf } from "./scalar.ts";
@@ -37,6 +37,8 @@ export interface SpecDocument {
   insertion(path: Path, entry: NewEntry, before?: string): Edit | undefined;
   /** Takes entries out of a map or a list. Undefined where that cannot be done for certain. */
   removal(path: Path, steps: readonly (string | number)[]): readonly Edit[] | undefined;
+  /** For the reading of a text that is mostly the same. Undefined where that would not help. */
+  pieces(): PieceMemory | undefined;
   /** From key to value: the entry or item that begins on the next line with content; undefined where none begins there. */
   entrySpanAt(offset: number): Span | undefined;
 }
@@ -130,6 +132,7 @@ function documentOf(source: SourceFile, root: Node): SpecDocument {
       return isMissing ? undefined : removeEntries(source, node, key, (step) => names.has(step));
     },
     comments: (word) => findComments(source, word, (offset) => scalarAt(root, offset)),
+    pieces: () => memoryOfTree(source.text, root),
     entrySpanAt: (offset) => entryAt(source, root, offset),
   };
 }

@@ -3,6 +3,7 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../../diagnostic/source.ts";
 import type { ParsedYaml } from "./full-yaml.ts";
+import { movePair, type Node, type Pair } from "./node.ts";
 import { createMap, type MapMaker, type Names, type ReadPair } from "./piece-maps.ts";
 import { moved, type PieceReading, readPiece } from "./read-piece.ts";
 import { type CutText, samePieces, textOf } from "./same-pieces.ts";
@@ -12,7 +13,7 @@ import { cutText, type Piece } from "./text-pieces.ts";
 export interface PieceMemory {
   last?: {
     readonly cut: CutText;
-    readonly known: readonly KnownPiece[];
+    readonly known: readonly (KnownPiece | undefined)[];
     readonly fields?: Names | undefined;
     readonly rows?: Names | undefined;
   };
@@ -27,6 +28,21 @@ interface KnownPiece {
 export interface ReadPieces extends ParsedYaml {
   /** Where the fields and rows with errors of syntax have their keys. */
   readonly cut: readonly number[];
+}
+
+/** For texts that are mostly the same as one that was read without findings. Undefined where its tree does not show the pieces. */
+export function memoryOfTree(text: string, root: Node): PieceMemory | undefined {
+  const pieces = cutText(text);
+  const fields = (root.pairs ?? []).values();
+  let rows = ([] as readonly Pair[]).values();
+  const known: (KnownPiece | undefined)[] = [];
+  for (const { kind, start, end } of pieces ?? []) {
+    const pair = (kind === "row" ? rows : fields).next().value;
+    if (pair === undefined || pair.key.start < start || pair.key.end > end) return undefined;
+    if (kind === "head") rows = (pair.value?.pairs ?? []).values();
+    known.push(kind === "head" ? undefined : knownPiece({ pair: movePair(pair, -start), diagnostics: [] }));
+  }
+  return pieces && { last: { cut: { text, pieces }, known } };
 }
 
 /** Undefined where the text has to be read as a whole. */
@@ -76,13 +92,15 @@ function readAll(whole: CutText, last: PieceMemory["last"]): readonly KnownPiece
     const key = `${meant ?? ""}\n${own}`;
     const equal = read.get(key);
     if (equal !== undefined) return equal;
-    const reading = readPiece(own, indent, meant);
-    const pair = reading === "whole" ? undefined : reading.pair;
-    const member = pair && ([pair.key.data as string, pair.value?.data ?? null] as const);
-    const piece: KnownPiece = { reading, pair: pair && member && { ...pair, member } };
+    const piece = knownPiece(readPiece(own, indent, meant));
     read.set(key, piece);
     return piece;
   });
+}
+
+function knownPiece(reading: PieceReading | "whole"): KnownPiece {
+  const pair = reading === "whole" ? undefined : reading.pair;
+  return { reading, pair: pair && { ...pair, member: [pair.key.data as string, pair.value?.data ?? null] } };
 }
 
 /** A part of a text holds the whole text in memory, unless it is joined anew. */

@@ -8,6 +8,8 @@ import type { Finding, Rule } from "./rule.ts";
 /** For the states of one table, whose unchanged errors are the same objects. */
 export interface FindingMemory {
   last?: LastState;
+  /** Whether an error is known to have no finding of its own. */
+  readonly isSound?: (error: ResolvedError) => boolean;
 }
 
 interface LastState {
@@ -37,7 +39,8 @@ export function keptFindings(
   const { entries } = table;
   const changed = last && changedRows(last.entries, entries);
   const basis = basisOf(table, single);
-  const own = ownFindings(table, single, last !== undefined && areSame(last.basis, basis) ? last : undefined, changed);
+  const find = (error: ResolvedError): ByRule => (memory.isSound?.(error) ? NOTHING : findingsIn(table, error, single));
+  const own = ownFindings(entries, last !== undefined && areSame(last.basis, basis) ? last : undefined, changed, find);
   const whole = keptWhole(table, last?.whole, changed);
   memory.last = { basis, entries, own, whole };
   const joined = joinOwn([findingsIn(table, undefined, single), ...own]);
@@ -51,18 +54,17 @@ export function keptFindings(
 }
 
 function ownFindings(
-  table: ResolvedTable,
-  rules: readonly Rule[],
+  entries: readonly ResolvedError[],
   last: LastState | undefined,
   changed: ChangedRows | undefined,
+  find: (error: ResolvedError) => ByRule,
 ): readonly ByRule[] {
-  const { entries } = table;
   // A row that is put in moves those after it.
   const known =
     last && changed === undefined ? new Map(last.entries.map((entry, at) => [entry, last.own[at]])) : undefined;
   return entries.map((entry, at) => {
     const kept = last?.entries[at] === entry ? last.own[at] : known?.get(entry);
-    return kept ?? findingsIn(table, entry, rules);
+    return kept ?? find(entry);
   });
 }
 
