@@ -1,5 +1,6 @@
 // A literal, a type or the key of an object becomes the table whose code it is, where its place in the program says so.
 import type { ts as TypeScript } from "ts-morph";
+import { adapterName } from "../products/typescript/names.ts";
 import type { CodeFinder } from "./code-expressions.ts";
 import type { Compiler } from "./compiler.ts";
 import type { GeneratedCode } from "./generated-code.ts";
@@ -78,9 +79,11 @@ export function literalUses(
     }
     const { code, name } = found;
     const { names } = code;
-    if (name === names.is) return index === 1 ? plain(code) : undefined;
+    if (name === names.is || name === names.isFailure) return index === 1 ? plain(code) : undefined;
+    if (name === adapterName(names, "Arbitrary")) return index > 0 ? plain(code) : undefined;
     if (index !== 0) return undefined;
-    if (name === names.create || name === names.format || name === names.parse) return { code, hasParams: true };
+    const taking = [names.create, names.createFailure, names.format, names.parse];
+    if (taking.includes(name)) return { code, hasParams: true };
     return name === names.find || name === names.findRetry ? plain(code) : undefined;
   };
 
@@ -105,16 +108,20 @@ export function literalUses(
   const ofTableType = (code: GeneratedCode, name: string): CodeUse | undefined => {
     const { names } = code;
     if (name === names.params || name === names.paramsByCode) return { code, hasParams: true };
-    const others = [names.of, names.byCode, names.message, names.messageByCode, names.case];
-    return others.includes(name) ? plain(code) : undefined;
+    const failures = [names.failure, names.failureOptions, names.makeFailure, names.makePlainFailure];
+    const others = [names.of, names.byCode, names.message, names.messageByCode, names.case, names.serviceErrorOf];
+    return [...failures, ...others].includes(name) ? plain(code) : undefined;
   };
 
-  /** The object of the codes, and the table itself. */
+  /** The objects of the codes, of the table, of mocks, and of the failures of an operation. */
   const ofObject = (origin: Origin | undefined): CodeUse | undefined => {
-    const found = origin?.kind === "export" ? origin : undefined;
-    if (found?.name === found?.code.names.codes)
-      return found && { code: found.code, hasParams: false, isIdentifier: true };
-    return found?.name === found?.code.names.table ? plain(found?.code) : undefined;
+    if (origin?.kind !== "export") return undefined;
+    const { code, name } = origin;
+    const { names } = code;
+    if (name === names.codes) return { code, hasParams: false, isIdentifier: true };
+    if (/^fail[^a-z]/.test(name)) return { code, hasParams: true, isIdentifier: true };
+    if (name === adapterName(names, "Mocks")) return { code, hasParams: true };
+    return name === names.table ? plain(code) : undefined;
   };
 
   const ofKey = (name: TypeScript.PropertyName): CodeUse | undefined => {

@@ -67,8 +67,8 @@ export function staysForPerson({ newCase, params }: NamedReplacement, hasParams:
 /** Where nothing says the params of the old error, those that stand beside its name have to be those of the new one. */
 function fitsParams(node: TypeScript.Node, { params, newError }: NamedReplacement, ts: Compiler): boolean {
   const call = node.parent;
-  if (params !== "unknown" || !ts.isCallExpression(call)) return true;
-  const given = call.arguments[call.expression === node ? 0 : 1];
+  if (params !== "unknown" || !(ts.isCallExpression(call) || ts.isNewExpression(call))) return true;
+  const given = call.arguments?.[call.expression === node ? 0 : 1];
   if (given === undefined || !ts.isObjectLiteralExpression(given)) return true;
   const names = given.properties.map((property) => property.name?.getText().replace(/^["'](.*)["']$/, "$1"));
   const wanted = newError.cases.flatMap((one) => one.params.map(({ name }) => name));

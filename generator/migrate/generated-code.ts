@@ -94,7 +94,7 @@ function generatedCode(
 }
 
 /** The names of an error that its code exports. */
-const EXPORTS = ["type", "guard", "message", "params", "format", "parse", "create"] as const;
+const EXPORTS = ["type", "guard", "message", "params", "format", "parse", "create", "failure"] as const;
 
 function exportsOf(replacement: NamedReplacement, prefix: string): readonly (readonly [string, ReplacedExport])[] {
   const before = errorNames({ errorName: errorNameOf(replacement.oldIdentifier) }, prefix);

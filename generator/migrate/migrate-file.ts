@@ -68,6 +68,7 @@ export function migrateFile(
 
   const visitLiteral = (node: TypeScript.StringLiteralLike | TypeScript.NumericLiteral): void => {
     const { parent } = node;
+    if (ts.isStringLiteralLike(node)) changeName(node);
     if (ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isExternalModuleReference(parent))
       return;
     if (isKey(node)) changeCode(node, node.text, uses.ofKey(node as TypeScript.PropertyName));

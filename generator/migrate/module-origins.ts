@@ -102,6 +102,9 @@ export function findOrigins(
       const { moduleReference } = node;
       return ts.isExternalModuleReference(moduleReference) ? module(moduleReference.expression) : of(moduleReference);
     }
+    // The rest of a module is the module without some names.
+    if (ts.isBindingElement(node) && node.dotDotDotToken !== undefined)
+      return ts.isObjectBindingPattern(node.parent) ? sourceOf(node.parent.parent) : undefined;
     if (ts.isBindingElement(node)) {
       const name = node.propertyName ?? node.name;
       return ts.isIdentifier(name) && ts.isObjectBindingPattern(node.parent)

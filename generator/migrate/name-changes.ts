@@ -3,17 +3,18 @@ import type { ts as TypeScript } from "ts-morph";
 import type { Compiler } from "./compiler.ts";
 import { type FileChanges, staysForPerson } from "./file-changes.ts";
 import type { ReplacedExport } from "./generated-code.ts";
+import { quotedAs } from "./literal-text.ts";
 import type { Origin, Origins } from "./module-origins.ts";
 import { isMemberName, type RenamedBinding, renamedBindings } from "./renamed-bindings.ts";
 
-/** Answers with a function that changes one identifier. */
+/** Answers with a function that changes one identifier, or one literal that names a member: `errors["isOldError"]`. */
 export function nameChanger(
   file: TypeScript.SourceFile,
   checker: TypeScript.TypeChecker,
   origins: Origins,
   changes: FileChanges,
   ts: Compiler,
-): (node: TypeScript.Identifier) => void {
+): (node: TypeScript.Identifier | TypeScript.StringLiteralLike) => void {
   const bindings = renamedBindings(file, checker, origins, ts);
 
   const replacedOf = (origin: Origin | undefined): ReplacedExport | undefined =>
@@ -23,10 +24,11 @@ export function nameChanger(
     staysForPerson(replacement, hasParams);
 
   const takenIn = (binding: RenamedBinding): void => {
-    const { node, name, replaced, isClash } = binding;
+    const { node, name, replaced, keepsName, isClash } = binding;
     if (isKept(binding)) return;
     if (node.propertyName !== undefined) changes.edit(node.propertyName, replaced.to);
-    else if (!isClash) changes.edit(name, replaced.to);
+    else if (!keepsName) changes.edit(name, replaced.to);
+    else if (!isClash) changes.edit(name, `${replaced.to}: ${name.text}`);
     else {
       changes.edit(
         name,
@@ -57,7 +59,7 @@ export function nameChanger(
     changes.edit(node, replaced.to);
     if (specifier.propertyName !== undefined) return;
     const message = `This file exports "${replaced.to}" now, in the place of "${node.text}".`;
-    changes.warn(
+    changes.remark(
       "migrate-export",
       node,
       message,
@@ -86,6 +88,26 @@ export function nameChanger(
       changes.edit(node, replaced.to);
   };
 
+  /** `errors["isOldError"]`, and the same of a type: `(typeof errors)["isOldError"]`. */
+  const literalAt = (node: TypeScript.StringLiteralLike): void => {
+    const { parent } = node;
+    const isAccess = ts.isElementAccessExpression(parent) && parent.argumentExpression === node;
+    const origin = isAccess ? origins.of(parent) : indexedType(parent);
+    const replaced = origin?.kind === "export" && origin.name === node.text ? replacedOf(origin) : undefined;
+    if (replaced !== undefined && !changes.isForPerson(node, replaced.replacement, replaced.hasParams))
+      changes.edit(node, quotedAs(node.getText(file), replaced.to));
+  };
+
+  const indexedType = (literal: TypeScript.Node): Origin | undefined => {
+    const { parent } = literal;
+    if (!ts.isLiteralTypeNode(literal) || !ts.isIndexedAccessTypeNode(parent) || parent.indexType !== literal)
+      return undefined;
+    const object = ts.isParenthesizedTypeNode(parent.objectType) ? parent.objectType.type : parent.objectType;
+    const of = ts.isTypeQueryNode(object) ? origins.of(object.exprName) : undefined;
+    const name = ts.isStringLiteralLike(literal.literal) ? literal.literal.text : "";
+    return of?.kind === "module" ? origins.exported(of.file, name) : undefined;
+  };
+
   /** `import("./errors").OrderNotFoundError` as a type. */
   const importedTypeAt = (node: TypeScript.Identifier, { argument }: TypeScript.ImportTypeNode): void => {
     const specifier = ts.isLiteralTypeNode(argument) ? argument.literal : undefined;
@@ -97,7 +119,8 @@ export function nameChanger(
   for (const binding of bindings.values()) takenIn(binding);
   return (node) => {
     const { parent } = node;
-    if (ts.isExportSpecifier(parent)) exportedAt(node, parent);
+    if (!ts.isIdentifier(node)) literalAt(node);
+    else if (ts.isExportSpecifier(parent)) exportedAt(node, parent);
     else if (ts.isImportTypeNode(parent) && parent.qualifier === node) importedTypeAt(node, parent);
     else if (isMemberName(node, ts)) memberAt(node);
     else usedAt(node);

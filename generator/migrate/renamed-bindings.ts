@@ -10,7 +10,7 @@ export interface RenamedBinding {
   readonly node: Binding;
   readonly name: TypeScript.Identifier;
   readonly replaced: ReplacedExport;
-  /** Whether the file has a name of its own for it, or keeps the old one because the new one is taken: its uses stay as they are. */
+  /** Whether the file has a name of its own for it, or keeps the old one because the new one is taken, or others import it: its uses stay as they are. */
   readonly keepsName: boolean;
   readonly isClash: boolean;
 }
@@ -44,11 +44,25 @@ export function renamedBindings(
     if (symbol === undefined) continue;
     const isAlias = node.propertyName !== undefined;
     // The same name in another scope takes the same new one.
-    const isClash = !isAlias && (taken.has(replaced.to) || (chosen.get(replaced.to) ?? name.text) !== name.text);
-    if (!isAlias) chosen.set(replaced.to, name.text);
-    bindings.set(symbol, { node, name, replaced, keepsName: isAlias || isClash, isClash });
+    const isOwnExport = !isAlias && isExported(node, ts);
+    const isClash =
+      !isAlias && !isOwnExport && (taken.has(replaced.to) || (chosen.get(replaced.to) ?? name.text) !== name.text);
+    if (!isAlias && !isOwnExport) chosen.set(replaced.to, name.text);
+    bindings.set(symbol, { node, name, replaced, keepsName: isAlias || isOwnExport || isClash, isClash });
   }
   return bindings;
+}
+
+/** `export const { isOldError } = errors`: others import the name that stands there. */
+function isExported(node: TypeScript.Node, ts: Compiler): boolean {
+  if (ts.isVariableStatement(node))
+    return node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
+  const isInside =
+    ts.isBindingElement(node) ||
+    ts.isObjectBindingPattern(node) ||
+    ts.isVariableDeclaration(node) ||
+    ts.isVariableDeclarationList(node);
+  return isInside && isExported(node.parent, ts);
 }
 
 /** The name of a member, or of an export, is no name that the file could have declared. */

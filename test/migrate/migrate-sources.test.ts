@@ -26,14 +26,17 @@ const HELD = "status: 423, message: it is held, solution: Wait.";
 const TEA = "status: 418, message: tea, solution: Wait.";
 
 /** `Old` is renamed, `Held` and `Lost` go to an error with other params, `tea-pot` to a code that is no name. */
-const BEFORE = shop(`  Old: { ${ROW} }
+const BEFORE = shop(
+  `  Old: { ${ROW} }
   Held: { ${HELD} }
   Lost: { status: 404, message: it is lost, solution: Wait. }
   tea-pot: { ${TEA} }
-`);
+`,
+  "operations: { Get: [Old, tea-pot, Busy] }\n",
+);
 const AFTER = shop(
   `  New: { ${ROW} }\n  Held: { ${HELD} , deprecated: { replacedBy: Busy } }\n`,
-  `retired:\n  Old: { replacedBy: New }\n  Lost: { replacedBy: Busy }\n  tea-pot: { replacedBy: "it's \\"${"${x}"}\\"" }\n`,
+  `operations: { Get: [New, "it's \\"${"${x}"}\\"", Busy] }\nretired:\n  Old: { replacedBy: New }\n  Lost: { replacedBy: Busy }\n  tea-pot: { replacedBy: "it's \\"${"${x}"}\\"" }\n`,
 );
 
 const IMPORT = `import { isShopError, isOldError, type OldError, matchShopError, createOldError, createShopError, parseOldMessage, type OldParams, ShopErrorCodes, type ShopErrorCode, type ShopErrorOf, type ShopError, shopErrorTable, findShopErrorEntry, readShopError } from "./errors/index.js";\n`;
@@ -156,6 +159,18 @@ const SOURCES: Readonly<Record<string, readonly [before: string, after: string]>
     'const { isOldError, isShopError } = require("./errors/index.js");\nconst shop = require("./errors/index.js");\n/** @param {import("./errors/index.js").OldError} error */\nexports.a = (error) => error.code === "Old";\nexports.b = (value) => [isOldError(value), shop.isOldError(value), isShopError(value, "Old")];\n',
     'const { isNewError, isShopError } = require("./errors/index.js");\nconst shop = require("./errors/index.js");\n/** @param {import("./errors/index.js").NewError} error */\nexports.a = (error) => error.code === "New";\nexports.b = (value) => [isNewError(value), shop.isNewError(value), isShopError(value, "New")];\n',
   ],
+  "src/server.ts": [
+    'import { OldFailure as Gone, OldFailure, HeldFailure } from "./errors/failures.js";\nimport * as all from "./errors/failures.js";\nexport const a = () => [new OldFailure({ id: "1" }), new all.OldFailure({ id: "2" }), Gone, all["OldFailure"], HeldFailure];\nexport type A = all.OldFailure | InstanceType<(typeof all)["OldFailure"]>;\n',
+    'import { NewFailure as Gone, NewFailure, HeldFailure } from "./errors/failures.js";\nimport * as all from "./errors/failures.js";\nexport const a = () => [new NewFailure({ id: "1" }), new all.NewFailure({ id: "2" }), Gone, all["NewFailure"], HeldFailure];\nexport type A = all.NewFailure | InstanceType<(typeof all)["NewFailure"]>;\n',
+  ],
+  "src/failures.ts": [
+    'import { shopFailure, isShopFailure, isShopServiceError, shopMocks, shopArbitrary, failGet, type ShopFailure, type ShopFailureMaker, type ShopServiceErrorOf } from "./errors/index.js";\nexport const a = (value: unknown) => [isShopFailure(value, "Old") || (isShopFailure(value) && value.code === "Old"), isShopServiceError(value) && value.is("Old"), shopFailure("Old", { id: "1" })];\nexport const b = [shopMocks.Old({ id: "1" }), shopMocks["Old"](), shopMocks["tea-pot"], shopArbitrary({}, "Busy", "Old"), failGet.Old({ id: "1" }), failGet.TeaPot];\nexport type B = ShopFailure<"Old"> | ShopFailureMaker<"Old"> | ShopServiceErrorOf<"Old">;\n',
+    'import { shopFailure, isShopFailure, isShopServiceError, shopMocks, shopArbitrary, failGet, type ShopFailure, type ShopFailureMaker, type ShopServiceErrorOf } from "./errors/index.js";\nexport const a = (value: unknown) => [isShopFailure(value, "New") || (isShopFailure(value) && value.code === "New"), isShopServiceError(value) && value.is("New"), shopFailure("New", { id: "1" })];\nexport const b = [shopMocks.New({ id: "1" }), shopMocks["New"](), shopMocks["it\'s \\"${x}\\""], shopArbitrary({}, "Busy", "New"), failGet.New({ id: "1" }), failGet.ItSX];\nexport type B = ShopFailure<"New"> | ShopFailureMaker<"New"> | ShopServiceErrorOf<"New">;\n',
+  ],
+  "src/given.ts": [
+    'import * as shop from "./errors/index.js";\nexport { isOldError } from "./errors/index.js";\nexport const { createOldError, ...rest } = shop;\nexport const a = [rest.isOldError, createOldError];\n',
+    'import * as shop from "./errors/index.js";\nexport { isNewError } from "./errors/index.js";\nexport const { createNewError: createOldError, ...rest } = shop;\nexport const a = [rest.isNewError, createOldError];\n',
+  ],
   "src/view.tsx": [
     'import { isOldError, type ShopErrorCode } from "./errors/index.js";\ndeclare const View: (props: { code: ShopErrorCode; title: string }) => null;\nexport const a = (value: unknown) => isOldError(value) && <View code="Old" title="Old" />;\n',
     'import { isNewError, type ShopErrorCode } from "./errors/index.js";\ndeclare const View: (props: { code: ShopErrorCode; title: string }) => null;\nexport const a = (value: unknown) => isNewError(value) && <View code="New" title="Old" />;\n',
@@ -183,8 +198,10 @@ const TSCONFIG = JSON.stringify({
   },
 });
 
+const PARTS = ["codes", "guards", "messages", "decode", "table", "http", "server", "mocks"] as const;
+
 async function projectWith(model: Model, side: 0 | 1): Promise<Files> {
-  const product = await productOf(model, { importExtension: ".js" });
+  const product = await productOf(model, { importExtension: ".js", parts: [...PARTS] });
   return {
     ...Object.fromEntries([...product].map(([path, text]) => [`/project/src/errors/${path}`, text])),
     "/project/tsconfig.json": TSCONFIG,
@@ -264,6 +281,8 @@ test("places for a person are reported, and no others", () => {
   expect(found.filter((line) => !line.startsWith("src/bodies.ts"))).toMatchInlineSnapshot(`
     [
       "src/clash.ts:1 migrate-clash",
+      "src/server.ts:3 migrate-params",
+      "src/given.ts:2 migrate-export",
       "src/view.tsx:3 migrate-undecided",
       "src/elsewhere.ts:1 migrate-undecided",
       "src/lost.ts:1 migrate-undecided",
@@ -288,4 +307,19 @@ test("a program that compiled before compiles after, but for the places of a per
       "/project/src/bodies.ts:96 Argument of type '"Lost"' is not assignable to parameter of type 'ShopErrorCode'.",
     ]
   `);
+});
+
+test("every export that is named after an error moves with it", () => {
+  const imports = Object.entries(old).flatMap(([path, text]) => {
+    const [, file] = /\/errors\/(.+)\.ts$/.exec(path) ?? [];
+    const names = file === undefined ? [] : [...text.matchAll(/^export [a-z ]+ (\w*Old\w*)/gm)].map(([, name]) => name);
+    return names.map((name) => `import { ${name} as ${file}${name} } from "./errors/${file}.js";\n`);
+  });
+  expect(imports.length).toBeGreaterThan(7);
+  const files = {
+    "/project/tsconfig.json": TSCONFIG,
+    ...Object.fromEntries(Object.entries(old).filter(([path]) => path.includes("/errors/"))),
+  };
+  const [all] = migrated({ ...files, "/project/src/all.ts": imports.join("") });
+  expect(all?.text.match(/\{ \w*Old/g)).toBeNull();
 });
