@@ -56,7 +56,7 @@ export function runRules(
     const severity = severityOf(rule, severities);
     if (severity === "off" || !trust.canRun(rule)) continue;
     for (const finding of findingsOf(rule)) {
-      if (trust.isSound(finding)) findings.set(toDiagnostic(finding, rule.id, severity), finding);
+      if (trust.isSound(finding, rule)) findings.set(toDiagnostic(finding, rule.id, severity), finding);
     }
   }
   const left = applyIgnores(table, [...findings.keys()], {

@@ -45,6 +45,20 @@ describe.each([
   });
 });
 
+test.each([
+  ["retry: throttled", "retry: throtled"],
+  ["status: 429", "status: 4290"],
+  ["audience: public", "audience: publik"],
+  ["type: integer", "type: integr"],
+  ["format: uuid", "format: 1"],
+  ["identifier: TooMany", "identifier: too-many"],
+])("a misspelt value is one finding: %s", (right, wrong) => {
+  const table =
+    "errtable: 1\nname: Shop\nversion: 1.0.0\nerrors:\n  Quota:\n    identifier: TooMany\n    status: 429\n    retry: throttled\n    since: 1.0.0\n    audience: public\n    message: wait %d s for %s\n    params: { seconds: { type: integer, example: 3 }, id: { format: uuid, example: 123e4567-e89b-42d3-a456-426614174000 } }\n    description: The quota is used up.\n    solution: Wait.\n    headers: { Retry-After: {} }\n";
+  const found = findingsIn({ "shop.errors.yaml": table.replace(right, wrong) });
+  expect(found.map(({ code }) => code)).toEqual([expect.stringMatching(/^(?:invalid-value|wrong-type|out-of-range)$/)]);
+});
+
 describe("fields at the top", () => {
   const rows =
     "errors:\n  Good: { status: 404, message: '%s of %d', params: { it: {} }, description: It., solution: Wait. }\n";

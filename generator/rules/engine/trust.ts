@@ -8,8 +8,8 @@ export interface Trust {
   /** Nothing is broken. */
   readonly isWhole: boolean;
   canRun(rule: Rule): boolean;
-  /** A finding in a row without its fields says nothing, nor does one that compares with such a row. */
-  isSound(finding: Finding): boolean;
+  /** A finding in a row without its fields says nothing, nor does one that compares with such a row, or one of a rule that reads a field of it with an error of form. */
+  isSound(finding: Finding, rule: Rule): boolean;
   isBroken(document: SpecDocument, code: string): boolean;
 }
 
@@ -36,11 +36,16 @@ export function trustIn({ tables }: ResolvedTable): Trust {
     if (malformed === undefined || malformed.size === 0) return false;
     return path.some((_, index) => malformed.has(pointerText(path.slice(0, index + 1).map(String))));
   };
+  const isBlind = ({ document, path }: FindingPlace, { rowFields = [] }: Rule): boolean => {
+    const row = path.slice(0, path[2] === "cases" ? 4 : 2);
+    return path[0] === "errors" && rowFields.some((field) => isMalformed({ document, path: [...row, field] }));
+  };
   return {
     isWhole: fields.size === 0 && [...codes.values()].every(({ size }) => size === 0),
     canRun: ({ reads = [] }) => !reads.some((field) => fields.has(field)),
-    isSound: ({ related = [], ...own }) =>
+    isSound: ({ related = [], ...own }, rule) =>
       !isMalformed(own) &&
+      !isBlind(own, rule) &&
       ![own, ...related].some(({ document, path }) => path[0] === "errors" && isBroken(document, String(path[1]))),
     isBroken,
   };

@@ -16,6 +16,7 @@ export const unthrottled429 = defineRule({
     right:
       "errors:\n  TooMany: { status: 429, retry: throttled, description: Too many., solution: Wait., headers: { Retry-After: {} } }\n",
   },
+  rowFields: ["status", "retry"],
   reads: ["defaults"],
   *check({ entries }) {
     for (const entry of concerned(entries, isUnthrottled)) {
