@@ -61,7 +61,9 @@ function toExample(written: Json | undefined, summary: Json | undefined): readon
   return [{ value: value as Example["value"], ...(typeof summary === "string" ? { summary } : {}) }];
 }
 
-const MOST_ALTERNATIVES = 2_000;
+/** Of a schema that lists them one by one, and of one that combines several lists. */
+const MOST_LISTED = 50_000;
+const MOST_COMBINED = 2_000;
 const DEEPEST = 12;
 
 /** Each branch of oneOf and anyOf is joined with the keywords beside it and with allOf. Recursion in a schema adds nothing. */
@@ -82,7 +84,8 @@ export function alternativesOf(
 }
 
 function joinEach(bases: readonly JsonObject[], branches: readonly JsonObject[]): readonly JsonObject[] {
-  if (branches.length === 0 || bases.length * branches.length > MOST_ALTERNATIVES) return bases;
+  const most = bases.length === 1 ? MOST_LISTED : MOST_COMBINED;
+  if (branches.length === 0 || bases.length * branches.length > most) return bases;
   return bases.flatMap((base) => branches.map((branch) => join(base, branch)));
 }
 
@@ -125,7 +128,11 @@ export function membersAt(schema: JsonObject, { list, steps }: Place, resolve: R
 }
 
 /** The schemas of single errors in a body: the body's own, or those of the items of its list. */
-export function errorSchemas({ alternatives }: Bodies, list: readonly string[] | undefined, resolve: Resolve) {
+export function errorSchemas(
+  { alternatives }: Pick<Bodies, "alternatives">,
+  list: readonly string[] | undefined,
+  resolve: Resolve,
+) {
   return list === undefined
     ? alternatives
     : alternatives.flatMap((one) => membersAt(one, { list, steps: [] }, resolve));

@@ -6,6 +6,7 @@ import { joinHeaders } from "../header-names.ts";
 import { type CodeList, listsOfCodes, sharedLists } from "./code-lists.ts";
 import { errorSchemas, type ReadResponse } from "./described-bodies.ts";
 import { headersOf } from "./described-headers.ts";
+import { plainTextsIn } from "./described-texts.ts";
 import { finerCodesIn } from "./finer-codes.ts";
 import { describedTexts } from "./finer-texts.ts";
 import type { Places } from "./found-places.ts";
@@ -20,6 +21,7 @@ export function readErrors(
 ): readonly FoundError[] {
   const isShared = sharedLists(responses, places, resolve);
   const finerCodes = finerCodesIn(responses, places, resolve);
+  const plainTexts = plainTextsIn(places, resolve);
   const sightings = responses.map((response) => codesOf(response, places, resolve, isShared));
   const certain = new Set(sightings.flatMap((all) => all.filter(({ isCertain }) => isCertain).map(({ code }) => code)));
   const found = responses.flatMap((response, index): readonly FoundError[] => {
@@ -29,7 +31,7 @@ export function readErrors(
     return counted.flatMap(({ code, isCertain, codes }) => {
       const statuses = response.status === undefined || !isCertain ? [] : [response.status];
       const operations = isCertain ? response.operations : [];
-      const texts = describedTexts(code, codes, response, places, resolve, finerCodes);
+      const texts = describedTexts(code, codes, response, places, plainTexts, finerCodes);
       return texts.map((text) => ({ code, statuses, operations, headers: isCertain ? headers : {}, ...text }));
     });
   });

@@ -1,4 +1,6 @@
 // A code in a response becomes its texts there: those of its own schema, and those of the examples that show it.
+import { groupBy } from "../../diagnostic/group-by.ts";
+import { memoize } from "../../diagnostic/memoize.ts";
 import { valueAt } from "../../text/json/pointer.ts";
 import { isObject, type Json, type JsonObject, listOf } from "../../text/json/value.ts";
 import { isStatus } from "../code-values.ts";
@@ -6,7 +8,7 @@ import { enumTexts } from "../enum-texts.ts";
 import { messageText } from "../found-message.ts";
 import type { FoundError } from "../found-table.ts";
 import { nameRank } from "../member-names.ts";
-import { errorSchemas, membersAt, type ReadResponse } from "./described-bodies.ts";
+import { type Bodies, type Example, errorSchemas, membersAt, type ReadResponse } from "./described-bodies.ts";
 import type { Places } from "./found-places.ts";
 import { codeOf, fixedValues, listedAt, shownAt, valuesOf } from "./place-values.ts";
 import type { Resolve } from "./reference-resolver.ts";
@@ -17,31 +19,68 @@ export type Texts = Pick<
 > &
   Partial<Pick<FoundError, "statuses">>;
 
+export type PlainTexts = (code: string, codes: readonly string[], response: ReadResponse) => readonly Texts[];
+
+/** The schemas and the examples of a response are looked through once for all of its codes. */
+export function plainTextsIn(places: Places | undefined, resolve: Resolve): PlainTexts {
+  if (places === undefined) return () => [{ marks: "none" }];
+  const schemasOf = memoize((alternatives: Bodies["alternatives"]) => {
+    const schemas = errorSchemas({ alternatives }, places.code.list, resolve);
+    const owned = groupBy(schemas, (schema) => {
+      const [listed, ...more] = listedAt(schema, { steps: places.code.steps }, resolve);
+      return more.length === 0 ? codeOf(listed, places.code) : undefined;
+    });
+    const listed = new Map<string, string>();
+    for (const schema of alternatives)
+      for (const [code, text] of listedTexts(schema, places, resolve)) if (!listed.has(code)) listed.set(code, text);
+    return { count: schemas.length, owned, listed };
+  });
+  const shownIn = memoize((examples: readonly Example[]) => {
+    const shown = examples.flatMap(({ value, summary }) =>
+      shownAt(value, places.code).map((one) => ({ error: one.error, summary, code: codeOf(one.value, places.code) })),
+    );
+    return groupBy(shown, ({ code }) => code);
+  });
+  return (code, codes, response) => {
+    const { bodies } = response;
+    if (bodies === undefined) return [{ marks: "none" }];
+    const { count, owned, listed } = schemasOf(bodies.alternatives);
+    const found = { owns: owned.get(code) ?? [], isOne: count === 1, listed: listed.get(code) };
+    return plainTexts(
+      code,
+      codes,
+      response,
+      { ...found, shown: shownIn(bodies.examples).get(code) ?? [] },
+      places,
+      resolve,
+    );
+  };
+}
+
+/** What schemas and examples have of a code. */
+interface Found {
+  readonly owns: readonly JsonObject[];
+  /** Whether there is only one schema. */
+  readonly isOne: boolean;
+  /** The text that a list of codes has for it. */
+  readonly listed: string | undefined;
+  readonly shown: readonly { readonly error: JsonObject; readonly summary: string | undefined }[];
+}
+
 /** One per message that examples show; one without a message where none shows any. */
-export function plainTexts(
+function plainTexts(
   code: string,
   codes: readonly string[],
-  { status, response, bodies }: ReadResponse,
-  places: Places | undefined,
+  { status, response }: ReadResponse,
+  { owns, isOne, listed, shown }: Found,
+  places: Places,
   resolve: Resolve,
 ): readonly Texts[] {
-  if (bodies === undefined || places === undefined) return [{ marks: "none" }];
-  const schemas = errorSchemas(bodies, places.code.list, resolve);
-  const owns = schemas.filter((schema) => {
-    const [listed, ...more] = listedAt(schema, { steps: places.code.steps }, resolve);
-    return codeOf(listed, places.code) === code && more.length === 0;
-  });
   const isWritten = owns.some((own) => own["x-error-code"] !== undefined);
-  const shown = bodies.examples.flatMap(({ value, summary }) =>
-    shownAt(value, places.code).flatMap(({ error, value: one }) =>
-      codeOf(one, places.code) === code ? [{ error, summary }] : [],
-    ),
-  );
   const summary = shown.map((one) => one.summary).find((text) => text !== undefined && text !== code);
   const alone = codes.length === 1 ? textOf(response["description"]) : undefined;
-  const [listed] = bodies.alternatives.flatMap((schema) => listedTexts(code, schema, places, resolve));
   const wordsOf = (own: JsonObject | undefined): Partial<Texts> => {
-    const isOwn = schemas.length > 1 || isWritten || own?.["title"] === code;
+    const isOwn = !isOne || isWritten || own?.["title"] === code;
     const solution = textOf(own?.["x-solution"])?.trim();
     const stated = isOwn ? textOf(own?.["description"])?.trim() : undefined;
     const whole = isWritten
@@ -88,15 +127,19 @@ export function plainTexts(
       });
 }
 
-/** What the schema of the code says of it: in an enum, or where it is one of several alternatives. */
-function listedTexts(code: string, schema: JsonObject, { code: place }: Places, resolve: Resolve): readonly string[] {
+/** What a schema says of codes: in an enum, or where each of them is one of several alternatives. */
+function listedTexts(
+  schema: JsonObject,
+  { code: place }: Places,
+  resolve: Resolve,
+): readonly (readonly [code: string, text: string])[] {
   const members = membersAt(schema, place, resolve);
   return members.flatMap((member) => {
     const [value, ...more] = fixedValues(member);
-    const isOwn = members.length > 1 && more.length === 0 && codeOf(value, place) === code;
-    return (
-      enumTexts(member).get(code) ?? (isOwn ? (textOf(member["description"]) ?? textOf(member["title"]) ?? []) : [])
-    );
+    const code = members.length > 1 && more.length === 0 ? codeOf(value, place) : undefined;
+    const text = textOf(member["description"]) ?? textOf(member["title"]);
+    const texts = enumTexts(member);
+    return [...texts, ...(code === undefined || text === undefined || texts.has(code) ? [] : [[code, text] as const])];
   });
 }
 

@@ -1,5 +1,6 @@
 // The finer codes that come with a code: those that a schema of this code alone lists, and those that examples show.
 
+import { groupBy } from "../../diagnostic/group-by.ts";
 import { memoize } from "../../diagnostic/memoize.ts";
 import { entriesOf, isObject, type Json, type JsonObject } from "../../text/json/value.ts";
 import { enumTexts } from "../enum-texts.ts";
@@ -58,6 +59,14 @@ export function finerCodesIn(
     }
   const isTelling = ({ place, values }: { readonly place: Place; readonly values: readonly Json[] }): boolean =>
     values.length === 1 || owners.get(keyOf(place, values))?.size === 1;
+  const listsByCode = memoize((bodies: Bodies) => groupBy(listsIn(bodies), (list) => list.code));
+  const examplesByCode = memoize(({ examples }: Bodies) => {
+    const shown = examples.flatMap((example) => {
+      const codes = shownAt(example.value, places.code).map(({ value }) => codeOf(value, places.code));
+      return [...new Set(codes)].map((code) => ({ code, example }));
+    });
+    return groupBy(shown, ({ code }) => code);
+  });
   return (code, bodies) => {
     const found = new Map<string, FinerCode>();
     const add = (place: Place, value: Json, more: Omit<FinerCode, "constant">): void => {
@@ -70,15 +79,14 @@ export function finerCodesIn(
         isListed: known?.isListed ?? more.isListed,
       });
     };
-    for (const list of listsIn(bodies).filter((one) => one.code === code && isTelling(one)))
+    for (const list of (listsByCode(bodies).get(code) ?? []).filter(isTelling))
       for (const value of list.values)
         add(list.place, value, {
           text: list.texts.get(value),
           examples: [],
           isListed: true,
         });
-    for (const example of bodies.examples) {
-      if (!shownAt(example.value, places.code).some(({ value }) => codeOf(value, places.code) === code)) continue;
+    for (const { example } of examplesByCode(bodies).get(code) ?? []) {
       for (const place of places.finer)
         for (const { value, owner } of finerAt(example.value, place))
           if (isFiner(value, place, code))

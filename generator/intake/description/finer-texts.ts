@@ -1,10 +1,9 @@
 // A code in a response becomes its texts there, apart for each of the finer codes that come with it.
 import type { Example, ReadResponse } from "./described-bodies.ts";
-import { messageOf, plainTexts, type Texts } from "./described-texts.ts";
+import { messageOf, type PlainTexts, type Texts } from "./described-texts.ts";
 import type { FinerCodes } from "./finer-codes.ts";
 import type { Places } from "./found-places.ts";
 import { codeOf, shownAt } from "./place-values.ts";
-import type { Resolve } from "./reference-resolver.ts";
 
 /** One per message and finer code; the one of no finer code stands for those that neither schemas nor examples tell. */
 export function describedTexts(
@@ -12,19 +11,13 @@ export function describedTexts(
   codes: readonly string[],
   response: ReadResponse,
   places: Places | undefined,
-  resolve: Resolve,
+  plainTexts: PlainTexts,
   finerCodes: FinerCodes,
 ): readonly Texts[] {
   const { bodies } = response;
   const finer = bodies === undefined || places === undefined ? [] : finerCodes(code, bodies);
   const textsWith = (examples: readonly Example[]): readonly Texts[] =>
-    plainTexts(
-      code,
-      codes,
-      bodies === undefined ? response : { ...response, bodies: { ...bodies, examples } },
-      places,
-      resolve,
-    );
+    plainTexts(code, codes, bodies === undefined ? response : { ...response, bodies: { ...bodies, examples } });
   if (bodies === undefined || places === undefined || finer.length === 0) return textsWith(bodies?.examples ?? []);
   const others = bodies.examples.filter((example) => finer.every(({ examples }) => !examples.includes(example)));
   const isWhole = finer.every(({ isListed }) => isListed) && !others.some((one) => shows(one, code, places));
