@@ -76,9 +76,9 @@ export function statusIn(line: string): number | undefined {
   return found ? Number(found[1]) : undefined;
 }
 
-/** "request-id: r-1", "requestId=r-1", "(Request ID: r-1;"; else only a word with a digit, as in "request id 4711" and tables. */
+/** "request-id: r-1", "requestId=r-1", "(Request ID: r-1;"; else only a word with a digit, as in "request id 4711" and tables, or a UUID in brackets or a column of its own. */
 export function requestIdIn(line: string): string | undefined {
-  return /request[-_ ]?id(?:["']?\s{0,3}[:=>]{1,2}\s{0,3}["']?|(?:[\s"'`*|:]|<[^>]{0,127}>){1,9}(?=[^\s\d]{0,127}\d))(\w[\w.:/-]{0,127})/i.exec(
-    line,
-  )?.[1];
+  const named =
+    /request[-_ ]?id(?:["']?\s{0,3}[:=>]{1,2}\s{0,3}["']?|(?:[\s"'`*|:]|<[^>]{0,127}>){1,9}(?=[^\s\d]{0,127}\d))(\w[\w.:/-]{0,127})/i;
+  return (named.exec(line) ?? /[[\t](\w{8}(?:-\w{4}){3}-\w{12})[\]\t]/.exec(line))?.[1];
 }

@@ -10,8 +10,9 @@ export interface Slice {
 
 /** Names of members, levels of loggers and statuses. */
 const LABEL =
-  "(?<![\\p{L}\\p{N}])(?:debug|info|notice|warn(?:ing)?|err(?:or)?|fatal|critical|http(?:/\\d(?:\\.\\d)?)?|[1-5]\\d\\d)\\s+";
-const BEFORE = new RegExp(`(?:^|[\\n\\t"'\`(\\[{<>=:,;|&]|[^\\p{L}\\p{N}\\s]\\s+|${LABEL})$`, "iu");
+  /(?<![\p{L}\p{N}])(?:debug|info|notice|warn(?:ing)?|err(?:or)?|fatal|critical|http(?:\/\d(?:\.\d)?)?|[1-5]\d\d)\s+/u
+    .source;
+const BEFORE = new RegExp(`(?:${/^|[\n\t"'`([{<>=:,;|&]|[^\p{L}\p{N}\s]\s+/u.source}|${LABEL})$`, "iu");
 const AFTER =
   /^(?:\s*(?:$|\n|\\[nr](?=\s|$))|[.!?]*["'`)\]}<,;&|]|[.!?]+(?:\s|$)|\s+[-\u2013\u2014([{|]|[\s,;]+(?:x-)?(?:request|trace)[-_ ]?id\b|\s+\w+[:=])/i;
 const SIDE = 24;
@@ -24,7 +25,7 @@ export function borderOf(text: string, start: number, end: number): Slice["borde
 }
 
 const START = new RegExp(
-  `[:\\])|>=-]\\s+|[\\t\\n]+|[=:({[,>]\\s*(?=["'\`])|(?<=^|[\\s=:({[,>])["'\`]|[=:&?>]|${LABEL}`,
+  `${/[:\])|>=-]\s+|[\t\n]+|[=:({[,>]\s*(?=["'`])|(?<=^|[\s=:({[,>])["'`]|[=:&?>]/u.source}|${LABEL}`,
   "giu",
 );
 const PLACES = 4;
@@ -86,8 +87,8 @@ function trimmedEnd(text: string, start: number, end: number): number {
 }
 
 function isOpened(text: string, start: number, at: number): boolean {
-  const opening = OPENINGS[text.charAt(at)];
-  return !!opening && text.slice(start, at).includes(opening);
+  const sign = text.charAt(at);
+  // Quotation marks open and close alike.
+  const opening = "([{".charAt(")]}".indexOf(sign)) || sign;
+  return /["'`)\]}]/.test(sign) && text.slice(start, at).includes(opening);
 }
-
-const OPENINGS: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{", '"': '"', "'": "'", "`": "`" };

@@ -85,9 +85,10 @@ function lineMentions(
       .replace(/^["'`\])}>*]*\s*[:=,;|\u2013\u2014-]*\s*/, "");
     const behind = labelledMessages(after);
     if (behind.length > 0) return { codes: [code], messages: behind };
-    // The message of a code that stands alone is the one that the text names as such, or the one before it.
+    // The message of a code that stands alone is the one that the text names as such, or the one before it. Another one ends
+    // before brackets that something before the code opens.
     const isAlone = /^(?:[\s"'`\])}>,;]*|<\/.*|\(request.*)$/i.test(after);
-    const [, own] = isAlone ? (/^(.*\S)\s+[[(]$/.exec(before) ?? []) : ["", messageAt(after, 0)];
+    const [, own] = isAlone ? (/^(.*\S)\s+[[(]$/.exec(before) ?? []) : ["", messageAt(` ${after}`, 1)];
     const messages = own === undefined ? [] : [own];
     return { codes: [code], messages: isAlone && labelled.length > 0 ? labelled : messages };
   });

@@ -21,12 +21,12 @@ export function withoutColors(text: string): string {
 export function straightened(text: string): string {
   return text
     .replace(/[\u2018-\u201b]/g, "'")
-    .replace(/[\u201c-\u201f]/g, '"')
+    .replace(/[\u201c-\u201f\xab\xbb]/g, '"')
     .replace(/\xa0/g, " ");
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: sequences that color text begin with one; Rust and Haskell name values that may be missing.
-const COLOR = /\u001b\[[\d;?]*[a-z]|(?:\bSome\(|(?<== )Just )(?=")/gi;
+const COLOR = /(?:\u001b|\^\[)\[[\d;?]*[a-z]|(?:\bSome\(|(?<== )Just )(?=")/gi;
 const QUERY = /[?&][\w.-]+=[^&\s"'<>]*/g;
 /** In strings of programs, in HTML and in addresses. */
 const ESCAPE = /\\(?:(u[\da-f]{4}|x[\da-f]{2})|(.))|&(?:#(\d{1,7})|#(x[\da-f]{1,6})|([a-z]{2,4}));|(?:%[\da-f]{2})+/gis;

@@ -58,13 +58,16 @@ test("lint, breaking and check load what they use", () => {
   expect([...kept("check").keys()]).toEqual([...start, "start.jsc"]);
 });
 
-test("modules of Node that lint and breaking do not use are not loaded", () => {
-  const list = "process.on('exit', () => console.log(process.moduleLoadList.join('\\n')))";
+test("modules of Node, and the library for YAML, that lint and breaking do not use are not loaded", () => {
+  const list =
+    "process.on('exit', () => console.log([...process.moduleLoadList, ...Object.keys(require.cache), ''].join('\\n')))";
+  writeFileSync(join(folder, "old.errors.yaml"), TABLE.replace("Check the", "Check your"));
   writeFileSync(join(folder, "list.cjs"), list);
   const loadedBy = (...args: readonly string[]) => runWith({ NODE_OPTIONS: "--require ./list.cjs" }, ...args).stdout;
-  const late = /NativeModule (?:crypto|readline|worker_threads|zlib)\n/;
+  const late = /NativeModule (?:crypto|readline|worker_threads|zlib)\n|yaml\.cjs/;
   expect(loadedBy("lint", "shop.errors.yaml")).not.toMatch(late);
   expect(loadedBy("breaking", "shop.errors.yaml", "--against", "shop.errors.yaml")).not.toMatch(late);
+  expect(loadedBy("breaking", "shop.errors.yaml", "--against", "old.errors.yaml")).not.toContain("yaml.cjs");
 });
 
 test("what a verb loads is compiled under the flags of its start", () => {
