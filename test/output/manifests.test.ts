@@ -154,7 +154,7 @@ test("inputs are read, or there is a reason", () => {
   for (const [name, failure] of Object.entries(failures)) {
     expect(read(project.path(name))).toMatchObject({ failure });
   }
-  expect(read("/dev/null")).toMatchObject({ failure: "other" });
+  expect(read("/dev/null")).toMatchObject({ failure: "special" });
   expect(list(project.path("folder"))).toEqual([]);
   expect(list(project.path("nothing"))).toMatchObject({ failure: "missing" });
   expect(show(project.path("a.yaml"))).toBe("../a.yaml");
