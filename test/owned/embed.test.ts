@@ -184,6 +184,17 @@ describe("any description, in any style", () => {
 const HEAD = 'openapi: "3.1.0"\n';
 const PATHS = `${HEAD}paths:\n  /things:\n    get:\n      operationId: getThing\n      responses:\n        "200": { description: OK }\n`;
 
+test("a conflict among errors names the way to merge the words", () => {
+  const conflict = "<<<<<<< HEAD\n  x-a: 1\n=======\n  x-a: 2\n>>>>>>> other\n";
+  const helpOf = (text: string) => {
+    const request = { tables: [], mode: undefined, remove: false, force: false };
+    const [found] = embed({ path: "api.yaml", text }, request).diagnostics;
+    return [found?.code, found?.help.includes("merge-driver --install")];
+  };
+  expect(helpOf(`${PATHS}x-errtable: components\n${conflict}`)).toEqual(["merge-conflict", true]);
+  expect(helpOf(`${PATHS}x-mine: a\n${conflict}`)).toEqual(["merge-conflict", false]);
+});
+
 describe("what cannot be done for certain is refused, with its place", () => {
   test.each([
     ["Swagger 2.0", 'swagger: "2.0"\npaths: {}\n', "1:1 description-version"],

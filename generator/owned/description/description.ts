@@ -8,6 +8,7 @@ import type { TreeProblem, YamlNode } from "../../reader/yaml/tree-node.ts";
 import { readYamlTree } from "../../reader/yaml/yaml-tree.ts";
 import { parseJson } from "../../text/json/parse-json.ts";
 import type { JsonObject } from "../../text/json/value.ts";
+import { withMergeHelp } from "../unmerged-errors.ts";
 import { refuse } from "./description-kinds.ts";
 
 export interface Description {
@@ -32,7 +33,7 @@ export function readDescription(source: SourceFile): Description | readonly Diag
   }
   if (root === undefined || problems.length > 0) {
     const conflicts = problems.some(({ kind }) => kind === "syntax") ? findConflicts(source) : [];
-    if (conflicts.length > 0) return conflicts;
+    if (conflicts.length > 0) return /x-errtable/.test(text) ? withMergeHelp(conflicts, source.path) : conflicts;
     return problems.map((problem) => refuse(source, problem, FINDINGS[problem.kind], problem.message, problem.help));
   }
   return { source, data: json ?? (data() as JsonObject), root, isJson: json !== undefined, aliased };

@@ -8,6 +8,7 @@ import { conflictsOf } from "../../reader/yaml/merge-conflicts.ts";
 import type { Document } from "../../text/document/blocks.ts";
 import { renderDocument } from "../../text/documents.ts";
 import { comparableText } from "../../text/layout/comparable-text.ts";
+import { withMergeHelp } from "../unmerged-errors.ts";
 import { type BlockRequest, blockRequestOf, type InjectedTable } from "./block-request.ts";
 import { blocksOf, layoutHash, type PageBlock, sourceHash } from "./marked-blocks.ts";
 import { contentIndent, endMarker, inComment, type ReportProblem, reporter } from "./markers.ts";
@@ -43,7 +44,10 @@ export async function inject(source: SourceFile, { tables, force }: InjectReques
   const page = { source, language };
   // The end of a block has a hash, so that two branches that change it leave a conflict around it.
   const conflicts = conflictsOf(source, (lines, start) => lines.includes("errtable:") || isInBlock(source.text, start));
-  if (conflicts.length > 0) return { text: undefined, diagnostics: conflicts, isBlocked: false, hasMarkers: true };
+  if (conflicts.length > 0) {
+    const found = withMergeHelp(conflicts, source.path);
+    return { text: undefined, diagnostics: found, isBlocked: false, hasMarkers: true };
+  }
   const { blocks, hasMarkers } = blocksOf(page, report);
   const outside = [...visibleLines(page)].filter(
     ({ start }) => !blocks.some(({ begin, end }) => start >= begin.line.start && start < end.line.next),
