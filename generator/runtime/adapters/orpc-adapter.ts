@@ -26,13 +26,11 @@ export type ParamTypes = Readonly<Record<string, "string" | "number" | "bigint">
 export function paramsSchema<Params>(types: ParamTypes): ParamsSchema<Params> {
   const validate = (value: unknown): ParamsResult<Params> => {
     const params = Object(value) as Readonly<Record<string, unknown>>;
-    const issues = Object.keys(types).flatMap((name) => {
-      const type = types[name];
-      const isOwn = name.hasOwnProperty.call(params, name);
-      return isOwn && typeof params[name] === type
-        ? []
-        : [{ message: `The param "${name}" has to be a ${type}.`, path: [name] }];
-    });
+    const isFit = (name: string): boolean =>
+      name.hasOwnProperty.call(params, name) && typeof params[name] === types[name];
+    const issues = Object.keys(types)
+      .filter((name) => !isFit(name))
+      .map((name) => ({ message: `The param "${name}" has to be a ${types[name]}.`, path: [name] }));
     return issues.length === 0 ? { value: value as Params } : { issues };
   };
   return { "~standard": { version: 1, vendor: "errtable", validate } };

@@ -17,6 +17,7 @@ import { FORM_TABLES } from "../../helpers/form-tables.ts";
 import { LANGUAGE_TABLES as TABLES } from "../../helpers/language-tables.ts";
 import { isThorough, runs } from "../../helpers/thorough.ts";
 import {
+  EVERY_ADAPTER,
   EVERY_PART,
   expectClean,
   loadProduct,
@@ -141,7 +142,7 @@ test("every form is clean for Biome's linter", async () => {
 test("JavaScript has no syntax that is newer than ES2017", async () => {
   const seen = new Set<string>();
   for (const [name, model] of Object.entries({ ...TABLES, ...FORM_TABLES })) {
-    for (const [path, text] of await productOf(model, { ...EVERY_PART, language: "js" })) {
+    for (const [path, text] of await productOf(model, { ...EVERY_PART, ...EVERY_ADAPTER, language: "js" })) {
       if (path.endsWith(".d.ts") || seen.has(text)) continue;
       seen.add(text);
       // A compiler that may use all syntax changes newer syntax alone.
