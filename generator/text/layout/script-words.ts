@@ -123,7 +123,7 @@ function isKey(words: readonly string[], index: number, ends: ReadonlySet<number
 /** Without quotes where the name needs none. */
 function plainKey(literal: string): string {
   const name = literal.slice(1, -1);
-  return /^(?:[A-Za-z_$][\w$]*|0|[1-9]\d{0,8})$/.test(name) ? name : inDoubleQuotes(literal);
+  return /^(?:[\p{ID_Start}_$][\p{ID_Continue}$]*|0|[1-9]\d{0,8})$/u.test(name) ? name : inDoubleQuotes(literal);
 }
 
 function inDoubleQuotes(literal: string): string {
