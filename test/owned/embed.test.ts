@@ -189,7 +189,7 @@ test("a conflict among errors names the way to merge the words", () => {
   const helpOf = (text: string) => {
     const request = { tables: [], mode: undefined, remove: false, force: false };
     const [found] = embed({ path: "api.yaml", text }, request).diagnostics;
-    return [found?.code, found?.help.includes("merge-driver --install")];
+    return [found?.code, found?.help?.includes("merge-driver --install")];
   };
   expect(helpOf(`${PATHS}x-errtable: components\n${conflict}`)).toEqual(["merge-conflict", true]);
   expect(helpOf(`${PATHS}x-mine: a\n${conflict}`)).toEqual(["merge-conflict", false]);
