@@ -13,7 +13,7 @@ import { cutText, type Piece } from "./text-pieces.ts";
 export interface PieceMemory {
   last?: {
     readonly cut: CutText;
-    readonly known: readonly (KnownPiece | undefined)[];
+    readonly known: readonly KnownPiece[];
     readonly fields?: Names | undefined;
     readonly rows?: Names | undefined;
   };
@@ -35,12 +35,14 @@ export function memoryOfTree(text: string, root: Node): PieceMemory | undefined 
   const pieces = cutText(text);
   const fields = (root.pairs ?? []).values();
   let rows = ([] as readonly Pair[]).values();
-  const known: (KnownPiece | undefined)[] = [];
+  const known: KnownPiece[] = [];
   for (const { kind, start, end } of pieces ?? []) {
     const pair = (kind === "row" ? rows : fields).next().value;
     if (pair === undefined || pair.key.start < start || pair.key.end > end) return undefined;
     if (kind === "head") rows = (pair.value?.pairs ?? []).values();
-    known.push(kind === "head" ? undefined : knownPiece({ pair: movePair(pair, -start), diagnostics: [] }));
+    // The rows are pieces of their own.
+    const own = kind === "head" ? { key: pair.key, value: undefined } : pair;
+    known.push(knownPiece({ pair: movePair(own, -start), diagnostics: [] }));
   }
   return pieces && { last: { cut: { text, pieces }, known } };
 }
