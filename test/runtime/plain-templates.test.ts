@@ -24,14 +24,12 @@ test("in every message", () => {
       for (const template of [...Object.values(templates), text].filter((one) => !/[{}]/.test(one.slice(1, -1)))) {
         const [small, large] = [plain.readyTemplate(template), whole.readyTemplate(template)];
         for (const params of [{ message: text }, { message: 4 }, { message: null }, {}, undefined, null])
-          expect(outcome(() => plain.fillIn(small, params, "case"))).toEqual(
+          expect(outcome(() => plain.fillIn(small, params))).toEqual(
             outcome(() => whole.fillIn(large, params, "case")),
           );
         for (const read of [text, template]) {
-          expect(plain.readOut(small, read, "case")).toEqual(whole.readOut(large, read, "case"));
-          expect(plain.readOutOf(small, undefined, read, "case")).toEqual(
-            whole.readOutOf(large, undefined, read, "case"),
-          );
+          expect(plain.readOut(small, read)).toEqual(whole.readOut(large, read, "case"));
+          expect(plain.readOutOf(small, undefined, read)).toEqual(whole.readOutOf(large, undefined, read, "case"));
         }
       }
       const small = plainMatcher.makeMatcher(plain.codedTemplates(templates));
@@ -45,10 +43,8 @@ test("in every message", () => {
 });
 
 test("for a code without a template", () => {
-  expect(outcome(() => plain.fillIn(undefined, {}, "case"))).toEqual(
-    outcome(() => whole.fillIn(undefined, {}, "case")),
-  );
-  expect(plain.readOut(undefined, "x", "case")).toBe(undefined);
+  expect(outcome(() => plain.fillIn(undefined, {}))).toEqual(outcome(() => whole.fillIn(undefined, {}, "case")));
+  expect(plain.readOut(undefined, "x")).toBe(undefined);
 });
 
 function outcome(run: () => unknown): unknown {

@@ -85,14 +85,17 @@ function usedItems(items: readonly Item[], forms: readonly Form[]): readonly Ite
   const kept = new Set(items.filter(({ name, isExported }) => isExported || name === ""));
   // The loop also visits the items that are added while it runs.
   for (const item of kept) {
-    const text = JSON.stringify(forms.map((form) => item.print(form, item.isExported)));
-    for (const word of text.match(/[\w$\u0080-\uffff]+/g) ?? []) {
+    const text = JSON.stringify(forms.map((form) => item.print(form, item.isExported))).replaceAll("\\n", " ");
+    for (const word of text.match(WORDS) ?? []) {
       const found = local.get(word);
       if (found !== undefined) kept.add(found);
     }
   }
   return items.filter((item) => kept.has(item));
 }
+
+/** The members of other things, behind a dot, are no items; a dot of three before an item is. */
+const WORDS = /(?<![\w$\u0080-\uffff])(?<!(?<!\.)\.)[\w$\u0080-\uffff]+/g;
 
 function statementsOf(
   form: Form,

@@ -9,13 +9,13 @@ import { isXml } from "./http/body-places.ts";
 import { emitHttp } from "./http/http-file.ts";
 import { responseEngine } from "./http/response-engine.ts";
 import { emitDecode } from "./messages/decode-file.ts";
-import { hasListed } from "./messages/fixed-members.ts";
 import { emitTemplates } from "./messages/message-templates.ts";
 import { emitMessages } from "./messages/messages-file.ts";
+import { printfEngine } from "./messages/printf-engine.ts";
 import { arePlain } from "./messages/template-text.ts";
 import { engine, type Module } from "./printer/module.ts";
 import { makePlan, type PartName, type Plan } from "./product-plan.ts";
-import { LISTED_VALUES, MATCHER, PLAIN_MATCHER, PLAIN_TEXTS, PRINTF, XML } from "./runtime.gen.ts";
+import { MATCHER, PLAIN_MATCHER, XML } from "./runtime.gen.ts";
 import { emitMocks } from "./server/mocks-file.ts";
 import { emitServer } from "./server-files.ts";
 import { emitTable } from "./table/table-file.ts";
@@ -35,11 +35,7 @@ export const typescript: Emitter<TypescriptOptions> = {
 const PARTS: Readonly<Record<PartName, (plan: Plan) => readonly Module[]>> = {
   codes: (plan) => [emitCodes(plan)],
   guards: emitGuards,
-  messages: (plan) => [
-    emitMessages(plan),
-    emitTemplates(plan),
-    engine("printf", [...(arePlain(plan) ? PLAIN_TEXTS : PRINTF), ...(hasListed(plan) ? LISTED_VALUES : [])]),
-  ],
+  messages: (plan) => [emitMessages(plan), emitTemplates(plan), engine("printf", printfEngine(plan))],
   decode: (plan) => [emitDecode(plan), engine("matcher", arePlain(plan) ? PLAIN_MATCHER : MATCHER)],
   table: (plan) => [emitTable(plan)],
   http: (plan) => [

@@ -71,12 +71,12 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "name": "printedCharacters",
     "isExported": true,
     "isType": false,
-    "ts": "/** The characters that a directive can print; undefined if it can print any character. */\nexport function printedCharacters(directive: string): string | undefined {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && isInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
-    "js": "/** The characters that a directive can print; undefined if it can print any character. */\nexport function printedCharacters(directive) {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && isInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
+    "ts": "/** The characters that a directive can print; undefined if it can print any character. */\nexport function printedCharacters(directive: string): string | undefined {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && printsInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
+    "js": "/** The characters that a directive can print; undefined if it can print any character. */\nexport function printedCharacters(directive) {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && printsInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
     "declared": "/** The characters that a directive can print; undefined if it can print any character. */\nexport declare function printedCharacters(\n  directive: string,\n): string | undefined;",
     "local": {
-      "ts": "/** The characters that a directive can print; undefined if it can print any character. */\nfunction printedCharacters(directive: string): string | undefined {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && isInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
-      "js": "/** The characters that a directive can print; undefined if it can print any character. */\nfunction printedCharacters(directive) {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && isInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
+      "ts": "/** The characters that a directive can print; undefined if it can print any character. */\nfunction printedCharacters(directive: string): string | undefined {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && printsInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
+      "js": "/** The characters that a directive can print; undefined if it can print any character. */\nfunction printedCharacters(directive) {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && printsInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
       "declared": "/** The characters that a directive can print; undefined if it can print any character. */\ndeclare function printedCharacters(directive: string): string | undefined;"
     }
   },
@@ -95,11 +95,11 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "js": "/** The characters of printed numbers by conversion, with \"inf\" and \"nan\". */\nconst NUMERIC = {\n  d: \"-0123456789\",\n  i: \"-0123456789\",\n  u: \"0123456789\",\n  o: \"01234567\",\n  x: \"0123456789abcdefx\",\n  f: \"-.0123456789infa\",\n  n: \"+-.0123456789eInfityNa\",\n  e: \"+-.0123456789infae\",\n  g: \"+-.0123456789infae\",\n};"
   },
   {
-    "name": "isInteger",
+    "name": "printsInteger",
     "isExported": false,
     "isType": false,
-    "ts": "function isInteger(conversion: string): boolean {\n  return \"diuoxX\".includes(conversion);\n}",
-    "js": "function isInteger(conversion) {\n  return \"diuoxX\".includes(conversion);\n}"
+    "ts": "function printsInteger(conversion: string): boolean {\n  return \"diuoxX\".includes(conversion);\n}",
+    "js": "function printsInteger(conversion) {\n  return \"diuoxX\".includes(conversion);\n}"
   },
   {
     "name": "isUpper",
@@ -123,18 +123,18 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "declared": "export interface Directive {\n  readonly conversion: string;\n  readonly flags: string;\n  readonly width: number;\n  readonly precision: number | undefined;\n}"
   },
   {
-    "name": "known",
+    "name": "parsedDirectives",
     "isExported": false,
     "isType": false,
-    "ts": "/** A cache: templates have few different directives, and reading a value parses its directive twice. */\nconst known = /* @__PURE__ */ new Map<string, Directive>();",
-    "js": "/** A cache: templates have few different directives, and reading a value parses its directive twice. */\nconst known = /* @__PURE__ */ new Map();"
+    "ts": "/** A cache: templates have few different directives, and reading a value parses its directive twice. */\nconst parsedDirectives = /* @__PURE__ */ new Map<string, Directive>();",
+    "js": "/** A cache: templates have few different directives, and reading a value parses its directive twice. */\nconst parsedDirectives = /* @__PURE__ */ new Map();"
   },
   {
     "name": "parseDirective",
     "isExported": true,
     "isType": false,
-    "ts": "export function parseDirective(text: string): Directive {\n  const before = known.get(text);\n  if (before !== undefined) return before;\n  const [, flags = \"\", width, precision, conversion = \"s\"] =\n    /^%([-+ 0#]*)(\\d*)(?:\\.(\\d*))?([a-z])$/i.exec(text) || [];\n  const directive: Directive = {\n    conversion,\n    flags,\n    width: Number(width),\n    precision: precision === undefined ? undefined : Number(precision),\n  };\n  known.set(text, directive);\n  return directive;\n}",
-    "js": "export function parseDirective(text) {\n  const before = known.get(text);\n  if (before !== undefined) return before;\n  const [, flags = \"\", width, precision, conversion = \"s\"] =\n    /^%([-+ 0#]*)(\\d*)(?:\\.(\\d*))?([a-z])$/i.exec(text) || [];\n  const directive = {\n    conversion,\n    flags,\n    width: Number(width),\n    precision: precision === undefined ? undefined : Number(precision),\n  };\n  known.set(text, directive);\n  return directive;\n}",
+    "ts": "export function parseDirective(text: string): Directive {\n  const before = parsedDirectives.get(text);\n  if (before !== undefined) return before;\n  const [, flags = \"\", width, precision, conversion = \"s\"] =\n    /^%([-+ 0#]*)(\\d*)(?:\\.(\\d*))?([a-z])$/i.exec(text) || [];\n  const directive: Directive = {\n    conversion,\n    flags,\n    width: Number(width),\n    precision: precision === undefined ? undefined : Number(precision),\n  };\n  parsedDirectives.set(text, directive);\n  return directive;\n}",
+    "js": "export function parseDirective(text) {\n  const before = parsedDirectives.get(text);\n  if (before !== undefined) return before;\n  const [, flags = \"\", width, precision, conversion = \"s\"] =\n    /^%([-+ 0#]*)(\\d*)(?:\\.(\\d*))?([a-z])$/i.exec(text) || [];\n  const directive = {\n    conversion,\n    flags,\n    width: Number(width),\n    precision: precision === undefined ? undefined : Number(precision),\n  };\n  parsedDirectives.set(text, directive);\n  return directive;\n}",
     "declared": "export declare function parseDirective(text: string): Directive;"
   },
   {
@@ -148,8 +148,8 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "name": "printUnpadded",
     "isExported": false,
     "isType": false,
-    "ts": "/** The sign or prefix, the text after it, and whether zeros may fill the space between. */\nfunction printUnpadded(format: Directive, value: Value): Printed {\n  const { conversion, flags, precision } = format;\n  if (!(conversion.toLowerCase() in NUMERIC)) {\n    const text = String(value);\n    if (conversion === \"q\") return [\"\", quote(text), false];\n    const shown = conversion === \"c\" ? 1 : precision;\n    if (shown === undefined) return [\"\", text, false];\n    return [\"\", firstPoints(text, shown).join(\"\"), false];\n  }\n  const number = Number(value);\n  const sign = signOf(flags, number < 0 || Object.is(number, -0));\n  if (!Number.isFinite(number))\n    return [\n      sign,\n      isInteger(conversion) ? String(Math.abs(number)) : notFinite(number),\n      false,\n    ];\n  if (isInteger(conversion)) {\n    const whole = Math.trunc(number);\n    // Numbers print all of their digits only up to a size.\n    const exact =\n      typeof value === \"bigint\"\n        ? value\n        : Number.isSafeInteger(whole)\n          ? whole\n          : bigInt()(whole);\n    return printInteger(format, exact);\n  }\n  return [sign, printFloat(format, Math.abs(number)), true];\n}",
-    "js": "/** The sign or prefix, the text after it, and whether zeros may fill the space between. */\nfunction printUnpadded(format, value) {\n  const { conversion, flags, precision } = format;\n  if (!(conversion.toLowerCase() in NUMERIC)) {\n    const text = String(value);\n    if (conversion === \"q\") return [\"\", quote(text), false];\n    const shown = conversion === \"c\" ? 1 : precision;\n    if (shown === undefined) return [\"\", text, false];\n    return [\"\", firstPoints(text, shown).join(\"\"), false];\n  }\n  const number = Number(value);\n  const sign = signOf(flags, number < 0 || Object.is(number, -0));\n  if (!Number.isFinite(number))\n    return [\n      sign,\n      isInteger(conversion) ? String(Math.abs(number)) : notFinite(number),\n      false,\n    ];\n  if (isInteger(conversion)) {\n    const whole = Math.trunc(number);\n    // Numbers print all of their digits only up to a size.\n    const exact =\n      typeof value === \"bigint\"\n        ? value\n        : Number.isSafeInteger(whole)\n          ? whole\n          : bigInt()(whole);\n    return printInteger(format, exact);\n  }\n  return [sign, printFloat(format, Math.abs(number)), true];\n}"
+    "ts": "/** The sign or prefix, the text after it, and whether zeros may fill the space between. */\nfunction printUnpadded(format: Directive, value: Value): Printed {\n  const { conversion, flags, precision } = format;\n  if (!(conversion.toLowerCase() in NUMERIC)) {\n    const text = String(value);\n    if (conversion === \"q\") return [\"\", quote(text), false];\n    const shown = conversion === \"c\" ? 1 : precision;\n    if (shown === undefined) return [\"\", text, false];\n    return [\"\", firstPoints(text, shown).join(\"\"), false];\n  }\n  const number = Number(value);\n  const sign = signOf(flags, number < 0 || Object.is(number, -0));\n  if (!Number.isFinite(number))\n    return [\n      sign,\n      printsInteger(conversion) ? String(Math.abs(number)) : notFinite(number),\n      false,\n    ];\n  if (printsInteger(conversion)) {\n    const whole = Math.trunc(number);\n    // Numbers print all of their digits only up to a size.\n    const exact =\n      typeof value === \"bigint\"\n        ? value\n        : Number.isSafeInteger(whole)\n          ? whole\n          : bigInt()(whole);\n    return printInteger(format, exact);\n  }\n  return [sign, printFloat(format, Math.abs(number)), true];\n}",
+    "js": "/** The sign or prefix, the text after it, and whether zeros may fill the space between. */\nfunction printUnpadded(format, value) {\n  const { conversion, flags, precision } = format;\n  if (!(conversion.toLowerCase() in NUMERIC)) {\n    const text = String(value);\n    if (conversion === \"q\") return [\"\", quote(text), false];\n    const shown = conversion === \"c\" ? 1 : precision;\n    if (shown === undefined) return [\"\", text, false];\n    return [\"\", firstPoints(text, shown).join(\"\"), false];\n  }\n  const number = Number(value);\n  const sign = signOf(flags, number < 0 || Object.is(number, -0));\n  if (!Number.isFinite(number))\n    return [\n      sign,\n      printsInteger(conversion) ? String(Math.abs(number)) : notFinite(number),\n      false,\n    ];\n  if (printsInteger(conversion)) {\n    const whole = Math.trunc(number);\n    // Numbers print all of their digits only up to a size.\n    const exact =\n      typeof value === \"bigint\"\n        ? value\n        : Number.isSafeInteger(whole)\n          ? whole\n          : bigInt()(whole);\n    return printInteger(format, exact);\n  }\n  return [sign, printFloat(format, Math.abs(number)), true];\n}"
   },
   {
     "name": "notFinite",
@@ -211,15 +211,15 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "name": "printFloat",
     "isExported": false,
     "isType": false,
-    "ts": "function printFloat(format: Directive, size: number): string {\n  const { conversion, flags, precision = 6 } = format;\n  const hasPoint = flags.includes(\"#\");\n  if (/f/i.test(conversion)) return fixed(size, precision, hasPoint);\n  if (/e/i.test(conversion)) return exponential(size, precision, hasPoint);\n  // %g takes the shorter of %e and %f, without zeros at the end of the fraction.\n  const digits = Math.max(1, precision);\n  const long = exponential(size, digits - 1, hasPoint);\n  const exponent = Number(long.replace(/.*e/, \"\"));\n  const isLong = exponent < -4 || exponent >= digits;\n  const text = isLong ? long : fixed(size, digits - 1 - exponent, hasPoint);\n  if (hasPoint) return text;\n  return text.replace(/(\\.\\d*?)0*(?=e|$)/, \"$1\").replace(/\\.(?=e|$)/, \"\");\n}",
-    "js": "function printFloat(format, size) {\n  const { conversion, flags, precision = 6 } = format;\n  const hasPoint = flags.includes(\"#\");\n  if (/f/i.test(conversion)) return fixed(size, precision, hasPoint);\n  if (/e/i.test(conversion)) return exponential(size, precision, hasPoint);\n  // %g takes the shorter of %e and %f, without zeros at the end of the fraction.\n  const digits = Math.max(1, precision);\n  const long = exponential(size, digits - 1, hasPoint);\n  const exponent = Number(long.replace(/.*e/, \"\"));\n  const isLong = exponent < -4 || exponent >= digits;\n  const text = isLong ? long : fixed(size, digits - 1 - exponent, hasPoint);\n  if (hasPoint) return text;\n  return text.replace(/(\\.\\d*?)0*(?=e|$)/, \"$1\").replace(/\\.(?=e|$)/, \"\");\n}"
+    "ts": "function printFloat(format: Directive, size: number): string {\n  const { conversion, flags, precision = 6 } = format;\n  const hasPoint = flags.includes(\"#\");\n  if (/f/i.test(conversion)) return fixedPoint(size, precision, hasPoint);\n  if (/e/i.test(conversion)) return exponential(size, precision, hasPoint);\n  // %g takes the shorter of %e and %f, without zeros at the end of the fraction.\n  const digits = Math.max(1, precision);\n  const long = exponential(size, digits - 1, hasPoint);\n  const exponent = Number(long.replace(/.*e/, \"\"));\n  const isLong = exponent < -4 || exponent >= digits;\n  const text = isLong\n    ? long\n    : fixedPoint(size, digits - 1 - exponent, hasPoint);\n  if (hasPoint) return text;\n  return text.replace(/(\\.\\d*?)0*(?=e|$)/, \"$1\").replace(/\\.(?=e|$)/, \"\");\n}",
+    "js": "function printFloat(format, size) {\n  const { conversion, flags, precision = 6 } = format;\n  const hasPoint = flags.includes(\"#\");\n  if (/f/i.test(conversion)) return fixedPoint(size, precision, hasPoint);\n  if (/e/i.test(conversion)) return exponential(size, precision, hasPoint);\n  // %g takes the shorter of %e and %f, without zeros at the end of the fraction.\n  const digits = Math.max(1, precision);\n  const long = exponential(size, digits - 1, hasPoint);\n  const exponent = Number(long.replace(/.*e/, \"\"));\n  const isLong = exponent < -4 || exponent >= digits;\n  const text = isLong\n    ? long\n    : fixedPoint(size, digits - 1 - exponent, hasPoint);\n  if (hasPoint) return text;\n  return text.replace(/(\\.\\d*?)0*(?=e|$)/, \"$1\").replace(/\\.(?=e|$)/, \"\");\n}"
   },
   {
-    "name": "fixed",
+    "name": "fixedPoint",
     "isExported": false,
     "isType": false,
-    "ts": "function fixed(size: number, places: number, hasPoint: boolean): string {\n  const digits = scale(size, places)\n    .toString()\n    .padStart(places + 1, \"0\");\n  return withPoint(digits, digits.length - places, hasPoint);\n}",
-    "js": "function fixed(size, places, hasPoint) {\n  const digits = scale(size, places)\n    .toString()\n    .padStart(places + 1, \"0\");\n  return withPoint(digits, digits.length - places, hasPoint);\n}"
+    "ts": "function fixedPoint(size: number, places: number, hasPoint: boolean): string {\n  const digits = scale(size, places)\n    .toString()\n    .padStart(places + 1, \"0\");\n  return withPoint(digits, digits.length - places, hasPoint);\n}",
+    "js": "function fixedPoint(size, places, hasPoint) {\n  const digits = scale(size, places)\n    .toString()\n    .padStart(places + 1, \"0\");\n  return withPoint(digits, digits.length - places, hasPoint);\n}"
   },
   {
     "name": "exponential",
@@ -335,17 +335,17 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
   },
   {
     "name": "Layer",
-    "isExported": false,
+    "isExported": true,
     "isType": true,
-    "ts": "/** For one slot, the number of ways from each possible end and from each possible start. */\ninterface Layer {\n  readonly ends: Uint8Array;\n  readonly ways: Uint8Array;\n  readonly shortest: number;\n  readonly closings: Int32Array | undefined;\n}",
-    "declared": "/** For one slot, the number of ways from each possible end and from each possible start. */\ninterface Layer {\n  readonly ends: Uint8Array;\n  readonly ways: Uint8Array;\n  readonly shortest: number;\n  readonly closings: Int32Array | undefined;\n}"
+    "ts": "/** For one slot, the number of ways from each possible end and from each possible start. */\nexport interface Layer {\n  readonly ends: Uint8Array;\n  readonly ways: Uint8Array;\n  readonly shortest: number;\n  readonly closings: Int32Array | undefined;\n}",
+    "declared": "/** For one slot, the number of ways from each possible end and from each possible start. */\nexport interface Layer {\n  readonly ends: Uint8Array;\n  readonly ways: Uint8Array;\n  readonly shortest: number;\n  readonly closings: Int32Array | undefined;\n}"
   },
   {
     "name": "countWays",
     "isExported": false,
     "isType": false,
-    "ts": "function countWays(\n  body: string,\n  directive: string,\n  separator: string,\n  after: Uint8Array,\n): Layer {\n  const { conversion, width, precision } = parseDirective(directive);\n  const isSingle = conversion === \"c\" && width < 2;\n  const isNothing = isInteger(conversion) && precision === 0;\n  const shortest = conversion === \"s\" || isNothing ? 0 : 1;\n  const allowed = printedCharacters(directive);\n  const closings =\n    conversion === \"q\" && width === 0 ? closingsOf(body) : undefined;\n  const ends = new Uint8Array(body.length + 1);\n  const ways = new Uint8Array(body.length + 1);\n  let open = 0;\n  for (let at = body.length; at >= 0; at -= 1) {\n    if (body.startsWith(separator, at)) {\n      ends[at] = after[at + separator.length] ?? 0;\n    }\n    // `open` is the number of ways from the ends that the slot can reach from here.\n    if (open > 0 && allowed?.includes(body.charAt(at)) === false) open = 0;\n    const longer = open;\n    open = Math.min(2, longer + (ends[at] ?? 0));\n    ways[at] = shortest === 0 ? open : longer;\n    if (isSingle) {\n      const isPair = (body.codePointAt(at) || 0) > 0xffff;\n      ways[at] = ends[isPair ? at + 2 : at + 1] ?? 0;\n    }\n    const closing = closings?.[at] ?? -1;\n    if (closings !== undefined) ways[at] = ends[closing] ?? 0;\n  }\n  return { ends, ways, shortest, closings };\n}",
-    "js": "function countWays(body, directive, separator, after) {\n  const { conversion, width, precision } = parseDirective(directive);\n  const isSingle = conversion === \"c\" && width < 2;\n  const isNothing = isInteger(conversion) && precision === 0;\n  const shortest = conversion === \"s\" || isNothing ? 0 : 1;\n  const allowed = printedCharacters(directive);\n  const closings =\n    conversion === \"q\" && width === 0 ? closingsOf(body) : undefined;\n  const ends = new Uint8Array(body.length + 1);\n  const ways = new Uint8Array(body.length + 1);\n  let open = 0;\n  for (let at = body.length; at >= 0; at -= 1) {\n    if (body.startsWith(separator, at)) {\n      ends[at] =\n        after[at + separator.length] == null ? 0 : after[at + separator.length];\n    }\n    // `open` is the number of ways from the ends that the slot can reach from here.\n    if (\n      open > 0 &&\n      (allowed == null ? undefined : allowed.includes(body.charAt(at))) ===\n        false\n    )\n      open = 0;\n    const longer = open;\n    open = Math.min(2, longer + (ends[at] == null ? 0 : ends[at]));\n    ways[at] = shortest === 0 ? open : longer;\n    if (isSingle) {\n      const isPair = (body.codePointAt(at) || 0) > 0xffff;\n      ways[at] =\n        ends[isPair ? at + 2 : at + 1] == null\n          ? 0\n          : ends[isPair ? at + 2 : at + 1];\n    }\n    const closing =\n      (closings == null ? undefined : closings[at]) == null\n        ? -1\n        : closings == null\n          ? undefined\n          : closings[at];\n    if (closings !== undefined)\n      ways[at] = ends[closing] == null ? 0 : ends[closing];\n  }\n  return { ends, ways, shortest, closings };\n}"
+    "ts": "function countWays(\n  body: string,\n  directive: string,\n  separator: string,\n  after: Uint8Array,\n): Layer {\n  const { conversion, width, precision } = parseDirective(directive);\n  const isSingle = conversion === \"c\" && width < 2;\n  const isNothing = printsInteger(conversion) && precision === 0;\n  const shortest = conversion === \"s\" || isNothing ? 0 : 1;\n  const allowed = printedCharacters(directive);\n  const closings =\n    conversion === \"q\" && width === 0 ? closingsOf(body) : undefined;\n  const ends = new Uint8Array(body.length + 1);\n  const ways = new Uint8Array(body.length + 1);\n  let open = 0;\n  for (let at = body.length; at >= 0; at -= 1) {\n    if (body.startsWith(separator, at)) {\n      ends[at] = after[at + separator.length] ?? 0;\n    }\n    // `open` is the number of ways from the ends that the slot can reach from here.\n    if (open > 0 && allowed?.includes(body.charAt(at)) === false) open = 0;\n    const longer = open;\n    open = Math.min(2, longer + (ends[at] ?? 0));\n    ways[at] = shortest === 0 ? open : longer;\n    if (isSingle) {\n      const isPair = (body.codePointAt(at) || 0) > 0xffff;\n      ways[at] = ends[isPair ? at + 2 : at + 1] ?? 0;\n    }\n    const closing = closings?.[at] ?? -1;\n    if (closings !== undefined) ways[at] = ends[closing] ?? 0;\n  }\n  return { ends, ways, shortest, closings };\n}",
+    "js": "function countWays(body, directive, separator, after) {\n  const { conversion, width, precision } = parseDirective(directive);\n  const isSingle = conversion === \"c\" && width < 2;\n  const isNothing = printsInteger(conversion) && precision === 0;\n  const shortest = conversion === \"s\" || isNothing ? 0 : 1;\n  const allowed = printedCharacters(directive);\n  const closings =\n    conversion === \"q\" && width === 0 ? closingsOf(body) : undefined;\n  const ends = new Uint8Array(body.length + 1);\n  const ways = new Uint8Array(body.length + 1);\n  let open = 0;\n  for (let at = body.length; at >= 0; at -= 1) {\n    if (body.startsWith(separator, at)) {\n      ends[at] =\n        after[at + separator.length] == null ? 0 : after[at + separator.length];\n    }\n    // `open` is the number of ways from the ends that the slot can reach from here.\n    if (\n      open > 0 &&\n      (allowed == null ? undefined : allowed.includes(body.charAt(at))) ===\n        false\n    )\n      open = 0;\n    const longer = open;\n    open = Math.min(2, longer + (ends[at] == null ? 0 : ends[at]));\n    ways[at] = shortest === 0 ? open : longer;\n    if (isSingle) {\n      const isPair = (body.codePointAt(at) || 0) > 0xffff;\n      ways[at] =\n        ends[isPair ? at + 2 : at + 1] == null\n          ? 0\n          : ends[isPair ? at + 2 : at + 1];\n    }\n    const closing =\n      (closings == null ? undefined : closings[at]) == null\n        ? -1\n        : closings == null\n          ? undefined\n          : closings[at];\n    if (closings !== undefined)\n      ways[at] = ends[closing] == null ? 0 : ends[closing];\n  }\n  return { ends, ways, shortest, closings };\n}"
   },
   {
     "name": "closingsOf",
@@ -525,6 +525,19 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "ts": "/**\n * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError\n * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.\n */\nexport function fillIn(\n  template: ReadyTemplate | undefined,\n  params: unknown,\n  key: string,\n): string {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  const { cases, parts, names } = template;\n  if (cases !== undefined)\n    return fillIn(givenCase(cases, params, key), params, key);\n  const values = names.map((name) =>\n    paramOf(params as Readonly<Record<string, Value>>, name),\n  );\n  return formatMessage(parts, values);\n}",
     "js": "/**\n * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError\n * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.\n */\nexport function fillIn(template, params, key) {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  const { cases, parts, names } = template;\n  if (cases !== undefined)\n    return fillIn(givenCase(cases, params, key), params, key);\n  const values = names.map((name) => paramOf(params, name));\n  return formatMessage(parts, values);\n}",
     "declared": "/**\n * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError\n * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.\n */\nexport declare function fillIn(\n  template: ReadyTemplate | undefined,\n  params: unknown,\n  key: string,\n): string;"
+  },
+  {
+    "name": "fillTemplate",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The message of a template without cases. */\nexport function fillTemplate(template: Template, params: object): string {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
+    "js": "/** The message of a template without cases. */\nexport function fillTemplate(template, params) {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
+    "declared": "/** The message of a template without cases. */\nexport declare function fillTemplate(\n  template: Template,\n  params: object,\n): string;",
+    "local": {
+      "ts": "/** The message of a template without cases. */\nfunction fillTemplate(template: Template, params: object): string {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
+      "js": "/** The message of a template without cases. */\nfunction fillTemplate(template, params) {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
+      "declared": "/** The message of a template without cases. */\ndeclare function fillTemplate(template: Template, params: object): string;"
+    }
   },
   {
     "name": "wholeText",
@@ -764,19 +777,50 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "function withValue(\n  target: unknown,\n  [name, ...inner]: readonly string[],\n  value: unknown,\n): unknown {\n  if (name === undefined) return copiedValue(value);\n  const holder = typeof target === \"object\" && target !== null ? target : {};\n  const body = copyOf(holder) as Readonly<Record<string, unknown>>;\n  const member = withValue(\n    name.hasOwnProperty.call(body, name) ? body[name] : undefined,\n    inner,\n    value,\n  );\n  Object.defineProperty(body, name, {\n    value: member,\n    configurable: true,\n    enumerable: true,\n    writable: true,\n  });\n  return body;\n}",
     "js": "function withValue(target, [name, ...inner], value) {\n  if (name === undefined) return copiedValue(value);\n  const holder = typeof target === \"object\" && target !== null ? target : {};\n  const body = copyOf(holder);\n  const member = withValue(\n    name.hasOwnProperty.call(body, name) ? body[name] : undefined,\n    inner,\n    value,\n  );\n  Object.defineProperty(body, name, {\n    value: member,\n    configurable: true,\n    enumerable: true,\n    writable: true,\n  });\n  return body;\n}"
+  }
+];
+/** Prints and reads the directives `%s` and `%d` alone, in place of functions of that engine. */
+export const PLAIN_DIRECTIVES: readonly RuntimeDeclaration[] = [
+  {
+    "name": "print",
+    "isExported": false,
+    "isType": false,
+    "ts": "function print(directive: string, value: Value): string {\n  return directive === \"%d\" ? wholeText(value) : String(value);\n}",
+    "js": "function print(directive, value) {\n  return directive === \"%d\" ? wholeText(value) : String(value);\n}"
   },
   {
-    "name": "fillTemplate",
+    "name": "printedCharacters",
     "isExported": true,
     "isType": false,
-    "ts": "/** The message of a template without cases. */\nexport function fillTemplate(template: Template, params: object): string {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
-    "js": "/** The message of a template without cases. */\nexport function fillTemplate(template, params) {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
-    "declared": "/** The message of a template without cases. */\nexport declare function fillTemplate(\n  template: Template,\n  params: object,\n): string;",
+    "ts": "/** The characters that a directive can print; undefined if it can print any character. */\nexport function printedCharacters(directive: string): string | undefined {\n  return directive === \"%d\" ? \"-0123456789\" : undefined;\n}",
+    "js": "/** The characters that a directive can print; undefined if it can print any character. */\nexport function printedCharacters(directive) {\n  return directive === \"%d\" ? \"-0123456789\" : undefined;\n}",
+    "declared": "/** The characters that a directive can print; undefined if it can print any character. */\nexport declare function printedCharacters(\n  directive: string,\n): string | undefined;",
     "local": {
-      "ts": "/** The message of a template without cases. */\nfunction fillTemplate(template: Template, params: object): string {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
-      "js": "/** The message of a template without cases. */\nfunction fillTemplate(template, params) {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
-      "declared": "/** The message of a template without cases. */\ndeclare function fillTemplate(template: Template, params: object): string;"
+      "ts": "/** The characters that a directive can print; undefined if it can print any character. */\nfunction printedCharacters(directive: string): string | undefined {\n  return directive === \"%d\" ? \"-0123456789\" : undefined;\n}",
+      "js": "/** The characters that a directive can print; undefined if it can print any character. */\nfunction printedCharacters(directive) {\n  return directive === \"%d\" ? \"-0123456789\" : undefined;\n}",
+      "declared": "/** The characters that a directive can print; undefined if it can print any character. */\ndeclare function printedCharacters(directive: string): string | undefined;"
     }
+  },
+  {
+    "name": "scan",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** A value that may print as this text; undefined if several values may. */\nfunction scan(\n  directive: string,\n  _type: ValueType,\n  text: string,\n): Value | undefined {\n  if (directive !== \"%d\") return text;\n  const value = Number.parseInt(text, 10) || 0;\n  return Number.isSafeInteger(value) ? value : undefined;\n}",
+    "js": "/** A value that may print as this text; undefined if several values may. */\nfunction scan(directive, _type, text) {\n  if (directive !== \"%d\") return text;\n  const value = Number.parseInt(text, 10) || 0;\n  return Number.isSafeInteger(value) ? value : undefined;\n}"
+  },
+  {
+    "name": "countWays",
+    "isExported": false,
+    "isType": false,
+    "ts": "function countWays(\n  body: string,\n  directive: string,\n  separator: string,\n  after: Uint8Array,\n): Layer {\n  const allowed = printedCharacters(directive);\n  const shortest = allowed === undefined ? 0 : 1;\n  const ends = new Uint8Array(body.length + 1);\n  const ways = new Uint8Array(body.length + 1);\n  let open = 0;\n  for (let at = body.length; at >= 0; at -= 1) {\n    if (body.startsWith(separator, at)) {\n      ends[at] = after[at + separator.length] ?? 0;\n    }\n    // `open` is the number of ways from the ends that the slot can reach from here.\n    if (open > 0 && allowed?.includes(body.charAt(at)) === false) open = 0;\n    const longer = open;\n    open = Math.min(2, longer + (ends[at] ?? 0));\n    ways[at] = shortest === 0 ? open : longer;\n  }\n  return { ends, ways, shortest, closings: undefined };\n}",
+    "js": "function countWays(body, directive, separator, after) {\n  const allowed = printedCharacters(directive);\n  const shortest = allowed === undefined ? 0 : 1;\n  const ends = new Uint8Array(body.length + 1);\n  const ways = new Uint8Array(body.length + 1);\n  let open = 0;\n  for (let at = body.length; at >= 0; at -= 1) {\n    if (body.startsWith(separator, at)) {\n      ends[at] =\n        after[at + separator.length] == null ? 0 : after[at + separator.length];\n    }\n    // `open` is the number of ways from the ends that the slot can reach from here.\n    if (\n      open > 0 &&\n      (allowed == null ? undefined : allowed.includes(body.charAt(at))) ===\n        false\n    )\n      open = 0;\n    const longer = open;\n    open = Math.min(2, longer + (ends[at] == null ? 0 : ends[at]));\n    ways[at] = shortest === 0 ? open : longer;\n  }\n  return { ends, ways, shortest, closings: undefined };\n}"
+  },
+  {
+    "name": "directReader",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** Reads the texts that print as they stand. */\nfunction directReader(\n  directive: string,\n  type: ValueType,\n): (text: string) => Value | undefined {\n  return (text) => {\n    const value = scan(directive, type, text);\n    return value !== undefined && print(directive, value) === text\n      ? value\n      : undefined;\n  };\n}",
+    "js": "/** Reads the texts that print as they stand. */\nfunction directReader(directive, type) {\n  return (text) => {\n    const value = scan(directive, type, text);\n    return value !== undefined && print(directive, value) === text\n      ? value\n      : undefined;\n  };\n}"
   }
 ];
 /** The same for tables whose messages have no params. */
@@ -821,9 +865,14 @@ export const PLAIN_TEXTS: readonly RuntimeDeclaration[] = [
     "name": "fillIn",
     "isExported": true,
     "isType": false,
-    "ts": "/** The message. It throws a TypeError for a code without a template, and for a missing message. */\nexport function fillIn(\n  template: ReadyTemplate | undefined,\n  params: unknown,\n  _key: string,\n): string {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  return template === ANY_TEXT\n    ? String(paramOf(params as ReadParams, \"message\"))\n    : template;\n}",
-    "js": "/** The message. It throws a TypeError for a code without a template, and for a missing message. */\nexport function fillIn(template, params, _key) {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  return template === ANY_TEXT ? String(paramOf(params, \"message\")) : template;\n}",
-    "declared": "/** The message. It throws a TypeError for a code without a template, and for a missing message. */\nexport declare function fillIn(\n  template: ReadyTemplate | undefined,\n  params: unknown,\n  _key: string,\n): string;"
+    "ts": "/** The message. It throws a TypeError for a code without a template, and for a missing message. */\nexport function fillIn(\n  template: ReadyTemplate | undefined,\n  params: unknown,\n): string {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  return template === ANY_TEXT\n    ? String(paramOf(params as ReadParams, \"message\"))\n    : template;\n}",
+    "js": "/** The message. It throws a TypeError for a code without a template, and for a missing message. */\nexport function fillIn(template, params) {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  return template === ANY_TEXT ? String(paramOf(params, \"message\")) : template;\n}",
+    "declared": "/** The message. It throws a TypeError for a code without a template, and for a missing message. */\nexport declare function fillIn(\n  template: ReadyTemplate | undefined,\n  params: unknown,\n): string;",
+    "local": {
+      "ts": "/** The message. It throws a TypeError for a code without a template, and for a missing message. */\nfunction fillIn(template: ReadyTemplate | undefined, params: unknown): string {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  return template === ANY_TEXT\n    ? String(paramOf(params as ReadParams, \"message\"))\n    : template;\n}",
+      "js": "/** The message. It throws a TypeError for a code without a template, and for a missing message. */\nfunction fillIn(template, params) {\n  if (template === undefined)\n    throw new TypeError(\"The table has no error with this code.\");\n  return template === ANY_TEXT ? String(paramOf(params, \"message\")) : template;\n}",
+      "declared": "/** The message. It throws a TypeError for a code without a template, and for a missing message. */\ndeclare function fillIn(\n  template: ReadyTemplate | undefined,\n  params: unknown,\n): string;"
+    }
   },
   {
     "name": "ANY_TEXT",
@@ -840,12 +889,25 @@ export const PLAIN_TEXTS: readonly RuntimeDeclaration[] = [
     "declared": "export type ReadParams = Readonly<Record<string, Value>>;"
   },
   {
+    "name": "fillTemplate",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function fillTemplate(template: Template, params: object): string {\n  return fillIn(readyTemplate(template), params);\n}",
+    "js": "export function fillTemplate(template, params) {\n  return fillIn(readyTemplate(template), params);\n}",
+    "declared": "export declare function fillTemplate(\n  template: Template,\n  params: object,\n): string;",
+    "local": {
+      "ts": "function fillTemplate(template: Template, params: object): string {\n  return fillIn(readyTemplate(template), params);\n}",
+      "js": "function fillTemplate(template, params) {\n  return fillIn(readyTemplate(template), params);\n}",
+      "declared": "declare function fillTemplate(template: Template, params: object): string;"
+    }
+  },
+  {
     "name": "readOut",
     "isExported": true,
     "isType": false,
-    "ts": "/** Undefined if the message is another one. */\nexport function readOut(\n  template: ReadyTemplate | undefined,\n  message: string,\n  _key: string,\n): ReadParams | undefined {\n  if (template === ANY_TEXT) return { message };\n  return template === message ? {} : undefined;\n}",
-    "js": "/** Undefined if the message is another one. */\nexport function readOut(template, message, _key) {\n  if (template === ANY_TEXT) return { message };\n  return template === message ? {} : undefined;\n}",
-    "declared": "/** Undefined if the message is another one. */\nexport declare function readOut(\n  template: ReadyTemplate | undefined,\n  message: string,\n  _key: string,\n): ReadParams | undefined;"
+    "ts": "/** Undefined if the message is another one. */\nexport function readOut(\n  template: ReadyTemplate | undefined,\n  message: string,\n): ReadParams | undefined {\n  if (template === ANY_TEXT) return { message };\n  return template === message ? {} : undefined;\n}",
+    "js": "/** Undefined if the message is another one. */\nexport function readOut(template, message) {\n  if (template === ANY_TEXT) return { message };\n  return template === message ? {} : undefined;\n}",
+    "declared": "/** Undefined if the message is another one. */\nexport declare function readOut(\n  template: ReadyTemplate | undefined,\n  message: string,\n): ReadParams | undefined;"
   },
   {
     "name": "CodedTemplate",
@@ -866,9 +928,9 @@ export const PLAIN_TEXTS: readonly RuntimeDeclaration[] = [
     "name": "readOutOf",
     "isExported": true,
     "isType": false,
-    "ts": "/** The same as reading a message, because no error has cases. */\nexport function readOutOf(\n  template: ReadyTemplate | undefined,\n  _name: string | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined {\n  return readOut(template, message, key);\n}",
-    "js": "/** The same as reading a message, because no error has cases. */\nexport function readOutOf(template, _name, message, key) {\n  return readOut(template, message, key);\n}",
-    "declared": "/** The same as reading a message, because no error has cases. */\nexport declare function readOutOf(\n  template: ReadyTemplate | undefined,\n  _name: string | undefined,\n  message: string,\n  key: string,\n): ReadParams | undefined;"
+    "ts": "/** The same as reading a message, because no error has cases. */\nexport function readOutOf(\n  template: ReadyTemplate | undefined,\n  _name: string | undefined,\n  message: string,\n): ReadParams | undefined {\n  return readOut(template, message);\n}",
+    "js": "/** The same as reading a message, because no error has cases. */\nexport function readOutOf(template, _name, message) {\n  return readOut(template, message);\n}",
+    "declared": "/** The same as reading a message, because no error has cases. */\nexport declare function readOutOf(\n  template: ReadyTemplate | undefined,\n  _name: string | undefined,\n  message: string,\n): ReadParams | undefined;"
   },
   {
     "name": "givenCase",
@@ -1013,19 +1075,6 @@ export const PLAIN_TEXTS: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "function withValue(\n  target: unknown,\n  [name, ...inner]: readonly string[],\n  value: unknown,\n): unknown {\n  if (name === undefined) return copiedValue(value);\n  const holder = typeof target === \"object\" && target !== null ? target : {};\n  const body = copyOf(holder) as Readonly<Record<string, unknown>>;\n  const member = withValue(\n    name.hasOwnProperty.call(body, name) ? body[name] : undefined,\n    inner,\n    value,\n  );\n  Object.defineProperty(body, name, {\n    value: member,\n    configurable: true,\n    enumerable: true,\n    writable: true,\n  });\n  return body;\n}",
     "js": "function withValue(target, [name, ...inner], value) {\n  if (name === undefined) return copiedValue(value);\n  const holder = typeof target === \"object\" && target !== null ? target : {};\n  const body = copyOf(holder);\n  const member = withValue(\n    name.hasOwnProperty.call(body, name) ? body[name] : undefined,\n    inner,\n    value,\n  );\n  Object.defineProperty(body, name, {\n    value: member,\n    configurable: true,\n    enumerable: true,\n    writable: true,\n  });\n  return body;\n}"
-  },
-  {
-    "name": "fillTemplate",
-    "isExported": true,
-    "isType": false,
-    "ts": "/** The message of a template without cases. */\nexport function fillTemplate(template: Template, params: object): string {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
-    "js": "/** The message of a template without cases. */\nexport function fillTemplate(template, params) {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
-    "declared": "/** The message of a template without cases. */\nexport declare function fillTemplate(\n  template: Template,\n  params: object,\n): string;",
-    "local": {
-      "ts": "/** The message of a template without cases. */\nfunction fillTemplate(template: Template, params: object): string {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
-      "js": "/** The message of a template without cases. */\nfunction fillTemplate(template, params) {\n  return fillIn(readyTemplate(template), params, \"\");\n}",
-      "declared": "/** The message of a template without cases. */\ndeclare function fillTemplate(template: Template, params: object): string;"
-    }
   }
 ];
 /** Reads HTTP responses. */

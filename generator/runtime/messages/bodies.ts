@@ -3,7 +3,6 @@
 import { copiedValue, copyOf } from "./copies.ts";
 import { givenCase, paramOf } from "./given.ts";
 import type { Value } from "./param-values.ts";
-import { fillIn, readyTemplate, type Template } from "./templates.ts";
 
 /** The names on the way to a member, and its value. */
 export type PlacedValue = readonly [place: readonly string[], value: unknown];
@@ -59,9 +58,4 @@ function withValue(target: unknown, [name, ...inner]: readonly string[], value: 
   const member = withValue(name.hasOwnProperty.call(body, name) ? body[name] : undefined, inner, value);
   Object.defineProperty(body, name, { value: member, configurable: true, enumerable: true, writable: true });
   return body;
-}
-
-/** The message of a template without cases. */
-export function fillTemplate(template: Template, params: object): string {
-  return fillIn(readyTemplate(template), params, "");
 }

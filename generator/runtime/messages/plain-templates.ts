@@ -14,7 +14,7 @@ export function readyTemplate(template: CodeTemplate): ReadyTemplate {
 }
 
 /** The message. It throws a TypeError for a code without a template, and for a missing message. */
-export function fillIn(template: ReadyTemplate | undefined, params: unknown, _key: string): string {
+export function fillIn(template: ReadyTemplate | undefined, params: unknown): string {
   if (template === undefined) throw new TypeError("The table has no error with this code.");
   return template === ANY_TEXT ? String(paramOf(params as ReadParams, "message")) : template;
 }
@@ -23,8 +23,12 @@ const ANY_TEXT = "{message}";
 
 export type ReadParams = Readonly<Record<string, Value>>;
 
+export function fillTemplate(template: Template, params: object): string {
+  return fillIn(readyTemplate(template), params);
+}
+
 /** Undefined if the message is another one. */
-export function readOut(template: ReadyTemplate | undefined, message: string, _key: string): ReadParams | undefined {
+export function readOut(template: ReadyTemplate | undefined, message: string): ReadParams | undefined {
   if (template === ANY_TEXT) return { message };
   return template === message ? {} : undefined;
 }
@@ -48,7 +52,6 @@ export function readOutOf(
   template: ReadyTemplate | undefined,
   _name: string | undefined,
   message: string,
-  key: string,
 ): ReadParams | undefined {
-  return readOut(template, message, key);
+  return readOut(template, message);
 }

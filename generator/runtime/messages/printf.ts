@@ -93,7 +93,7 @@ export function printedCharacters(directive: string): string | undefined {
   const digits = NUMERIC[conversion.toLowerCase()];
   if (digits === undefined) return undefined;
   const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;
-  const padding = width > 0 && !(zeros && isInteger(conversion)) ? " " : "";
+  const padding = width > 0 && !(zeros && printsInteger(conversion)) ? " " : "";
   const all = digits + flags.replace(/[^+ ]/g, "") + padding;
   return isUpper(conversion) ? all.toUpperCase() : all;
 }
@@ -113,7 +113,7 @@ const NUMERIC: Readonly<Record<string, string>> = {
   g: "+-.0123456789infae",
 };
 
-function isInteger(conversion: string): boolean {
+function printsInteger(conversion: string): boolean {
   return "diuoxX".includes(conversion);
 }
 
@@ -133,10 +133,10 @@ export interface Directive {
 }
 
 /** A cache: templates have few different directives, and reading a value parses its directive twice. */
-const known = /* @__PURE__ */ new Map<string, Directive>();
+const parsedDirectives = /* @__PURE__ */ new Map<string, Directive>();
 
 export function parseDirective(text: string): Directive {
-  const before = known.get(text);
+  const before = parsedDirectives.get(text);
   if (before !== undefined) return before;
   const [, flags = "", width, precision, conversion = "s"] = /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) || [];
   const directive: Directive = {
@@ -145,7 +145,7 @@ export function parseDirective(text: string): Directive {
     width: Number(width),
     precision: precision === undefined ? undefined : Number(precision),
   };
-  known.set(text, directive);
+  parsedDirectives.set(text, directive);
   return directive;
 }
 
@@ -177,8 +177,8 @@ function printUnpadded(format: Directive, value: Value): Printed {
   const number = Number(value);
   const sign = signOf(flags, number < 0 || Object.is(number, -0));
   if (!Number.isFinite(number))
-    return [sign, isInteger(conversion) ? String(Math.abs(number)) : notFinite(number), false];
-  if (isInteger(conversion)) {
+    return [sign, printsInteger(conversion) ? String(Math.abs(number)) : notFinite(number), false];
+  if (printsInteger(conversion)) {
     const whole = Math.trunc(number);
     // Numbers print all of their digits only up to a size.
     const exact = typeof value === "bigint" ? value : Number.isSafeInteger(whole) ? whole : bigInt()(whole);
@@ -253,19 +253,19 @@ function printInteger(format: Directive, value: number | bigint): Printed {
 function printFloat(format: Directive, size: number): string {
   const { conversion, flags, precision = 6 } = format;
   const hasPoint = flags.includes("#");
-  if (/f/i.test(conversion)) return fixed(size, precision, hasPoint);
+  if (/f/i.test(conversion)) return fixedPoint(size, precision, hasPoint);
   if (/e/i.test(conversion)) return exponential(size, precision, hasPoint);
   // %g takes the shorter of %e and %f, without zeros at the end of the fraction.
   const digits = Math.max(1, precision);
   const long = exponential(size, digits - 1, hasPoint);
   const exponent = Number(long.replace(/.*e/, ""));
   const isLong = exponent < -4 || exponent >= digits;
-  const text = isLong ? long : fixed(size, digits - 1 - exponent, hasPoint);
+  const text = isLong ? long : fixedPoint(size, digits - 1 - exponent, hasPoint);
   if (hasPoint) return text;
   return text.replace(/(\.\d*?)0*(?=e|$)/, "$1").replace(/\.(?=e|$)/, "");
 }
 
-function fixed(size: number, places: number, hasPoint: boolean): string {
+function fixedPoint(size: number, places: number, hasPoint: boolean): string {
   const digits = scale(size, places)
     .toString()
     .padStart(places + 1, "0");
@@ -493,7 +493,7 @@ function countAll(body: string, separators: readonly string[], slots: readonly S
 }
 
 /** For one slot, the number of ways from each possible end and from each possible start. */
-interface Layer {
+export interface Layer {
   readonly ends: Uint8Array;
   readonly ways: Uint8Array;
   readonly shortest: number;
@@ -503,7 +503,7 @@ interface Layer {
 function countWays(body: string, directive: string, separator: string, after: Uint8Array): Layer {
   const { conversion, width, precision } = parseDirective(directive);
   const isSingle = conversion === "c" && width < 2;
-  const isNothing = isInteger(conversion) && precision === 0;
+  const isNothing = printsInteger(conversion) && precision === 0;
   const shortest = conversion === "s" || isNothing ? 0 : 1;
   const allowed = printedCharacters(directive);
   const closings = conversion === "q" && width === 0 ? closingsOf(body) : undefined;

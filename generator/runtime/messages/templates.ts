@@ -98,6 +98,11 @@ export function fillIn(template: ReadyTemplate | undefined, params: unknown, key
   return formatMessage(parts, values);
 }
 
+/** The message of a template without cases. */
+export function fillTemplate(template: Template, params: object): string {
+  return fillIn(readyTemplate(template), params, "");
+}
+
 /** The text that `%d` prints of a value. */
 export function wholeText(value: unknown): `${bigint}` {
   const whole = typeof value === "bigint" ? value : Math.trunc(value as number);

@@ -17,6 +17,8 @@ const HOSTILE = TABLES["hostile-text"] as Model;
 const LINTED: Readonly<Record<string, readonly [Model, TypescriptOptions]>> = {
   ...entriesOf(["kitchen-sink"], TABLES, {}),
   "hostile-text": [isThorough ? HOSTILE : withFewErrors(HOSTILE), EVERY_PART],
+  "texts-alone": [TABLES["texts-alone"] as Model, EVERY_PART],
+  constants: [TABLES["constants"] as Model, { parts: ["codes", "guards", "messages"] }],
   cases: [FORM_TABLES["cases"] as Model, { ...EVERY_PART, ...EVERY_ADAPTER }],
   ...entriesOf(["integer-codes", "list", "pointers", "no-status"], FORM_TABLES, { parts: ["codes", "guards"] }),
   ...(isThorough ? entriesOf(["function-compute", "nested", "three-hundred"], TABLES, {}) : {}),

@@ -19,14 +19,14 @@ export function declareArms(plan: Plan): readonly Item[] {
     armsBy("Code", `keyof ${names.byCode}`, names.of),
     ...classes.map(({ kind, type, of }) => armsBy(kind, type, of)),
     ARM,
-    CHECKED_ARMS,
+    checkedArms(classes),
     MISSING_ARMS,
     unhandledCodes(classes, isText),
     isText ? WITHOUT : WITHOUT_INTEGERS,
     ...HANDLED_NAMES,
     ...classes.map((each) => codesOf(plan, each)),
     ...severalStatuses(plan),
-    restricted(classes),
+    ...restricted(classes),
     ...NO_OTHERS,
     isText ? OTHER_NAMES : OTHER_NAMES_OF_INTEGERS,
     ...allArms(classes),
@@ -63,17 +63,19 @@ function arm(head: Doc, type: string): Doc {
 
 const ARM = declareTypeText("type Arm = (error: never) => unknown;");
 
-const CHECKED_ARMS =
-  declareTypeText(`/** While TypeScript infers the type of the arms, all possible arms are accepted. */
+function checkedArms(classes: readonly ArmClass[]): Item {
+  const arms = classes.length === 0 ? "Arms" : "Arms & Restricted<Arms>";
+  return declareTypeText(`/** While TypeScript infers the type of the arms, all possible arms are accepted. */
 type CheckedArms<Arms extends PossibleArms> = string extends keyof Arms
   ? MissingArms<keyof CodeArms>
   : "" extends keyof Arms
     ? Arms
     : [OtherNames<keyof Arms, PossibleArms>] extends [never]
       ? [UnhandledCodes<Arms>] extends [never]
-        ? Arms & Restricted<Arms>
+        ? ${arms}
         : MissingArms<UnhandledCodes<Arms>>
       : NoOthers<Arms, PossibleArms> & Readonly<Record<string, unknown>>;`);
+}
 
 const MISSING_ARMS =
   declareTypeText(`/** Takes the place of arms that leave codes out, so that the compiler names these codes. */
@@ -138,13 +140,12 @@ function hasSeveralStatuses({ errors }: Plan): boolean {
 }
 
 /** Other names beside the codes are found before. */
-function restricted(classes: readonly ArmClass[]): Item {
-  const head = "type Restricted<Arms extends PossibleArms> = ";
-  if (classes.length === 0) return declareTypeText(`${head}Arms;`);
+function restricted(classes: readonly ArmClass[]): readonly Item[] {
+  if (classes.length === 0) return [];
   const members = classes.map(({ arms, kind }) => {
     return `  readonly ${propertyKey(arms)}?: NoOthers<Arms[${stringLiteral(arms)}], ${kind}Arms>;\n`;
   });
-  return declareTypeText(`${head}{\n${members.join("")}};`);
+  return [declareTypeText(`type Restricted<Arms extends PossibleArms> = {\n${members.join("")}};`)];
 }
 
 const NO_OTHERS = [

@@ -1,18 +1,16 @@
 // The functions by which the Error class reads the message, the params and the code of a body.
 
-import { caseKey } from "../messages/template-text.ts";
-import { blockDoc, callDoc } from "../printer/code.ts";
+import { engineCall } from "../messages/template-text.ts";
+import { blockDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
 import { typed } from "../printer/typescript-layout.ts";
-import { stringLiteral } from "../printer/typescript-literal.ts";
 import type { Plan } from "../product-plan.ts";
 import { codeKind } from "../types/code-kind.ts";
 import { hasStatuses } from "../types/error-classes.ts";
 import type { Extent } from "./service-error.ts";
 
 export function paramsReader(plan: Plan, has: Extent): Item {
-  const key = stringLiteral(caseKey(plan));
   const name = has.cases ? "name" : "undefined";
   return declareFunction({
     name: "paramsOf",
@@ -27,7 +25,7 @@ export function paramsReader(plan: Plan, has: Extent): Item {
       "if (code === undefined || message === undefined) return undefined;",
       "if (factsOf(code) === undefined) return undefined;",
       "const template = templateOf(code);",
-      ["const params", typed(": unknown"), " = ", callDoc("readOutOf", ["template", name, "message", key]), ";"],
+      ["const params", typed(": unknown"), " = ", engineCall(plan, "readOutOf", ["template", name, "message"]), ";"],
       typed("// The type of the params is generated from the same templates."),
       ["return params", typed(" as ParamsOfAny | undefined"), ";"],
     ],

@@ -10,18 +10,17 @@ import { codeKind } from "../types/code-kind.ts";
 import { fixedCall, hasFixed } from "./fixed-members.ts";
 import { areFixedByConstants, fixedType } from "./fixed-rows.ts";
 import type { Place } from "./left-members.ts";
-import { caseKey } from "./template-text.ts";
+import { engineCall } from "./template-text.ts";
 
 export function createBody(plan: Plan): Declaration {
   const { model, errors } = plan;
   const { code, message } = model.body;
-  const key = stringLiteral(caseKey(plan));
   const fixed = errors.some(hasFixed);
   const values: readonly Doc[] = [
     pairDoc(code.at, "code"),
     ...(message === undefined
       ? []
-      : [pairDoc(message.at, messageDoc(plan, callDoc("fillIn", ["template", "params", key])))]),
+      : [pairDoc(message.at, messageDoc(plan, engineCall(plan, "fillIn", ["template", "params"])))]),
     ...(areFixedByConstants(plan) ? ["...fixed"] : fixed ? [fixedCall(plan, "fixed", "params", "members")] : []),
   ];
   return declareFunction({

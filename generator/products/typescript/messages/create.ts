@@ -5,7 +5,7 @@ import { callDoc, callWithList, listDoc, parameterDoc } from "../printer/code.ts
 import { declareFunction } from "../printer/declarations.ts";
 import type { Declaration } from "../printer/module.ts";
 import { type Doc, group, indent, LINE, typed } from "../printer/typescript-layout.ts";
-import { codeLiteral, stringLiteral } from "../printer/typescript-literal.ts";
+import { codeLiteral } from "../printer/typescript-literal.ts";
 import { named, type TypeShape } from "../printer/typescript-type.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
@@ -26,7 +26,7 @@ import {
   tableKind,
 } from "./members-types.ts";
 import { hasParams } from "./message-types.ts";
-import { caseKey, singleCase } from "./template-text.ts";
+import { engineCall, singleCase } from "./template-text.ts";
 
 export interface Creators {
   readonly statements: readonly Declaration[];
@@ -91,7 +91,7 @@ function tableCreator(plan: Plan, left: Left, isSimple: boolean): Declaration {
   const { model, names, errors } = plan;
   const members = left === "none" ? [] : [`members${left === "required" ? "" : "?"}: ${names.members}<Code>`];
   // Compilers would look at the messages of all codes to know the type of one.
-  const call = callDoc("fillIn", ["templateOf(code)", "params", stringLiteral(caseKey(plan))]);
+  const call = engineCall(plan, "fillIn", ["templateOf(code)", "params"]);
   const message = (): Doc => [" ", call];
   const body = bodyLiteral(model.body, "code", message, members.length > 0);
   const isShown = model.body.message !== undefined || errors.some((error) => takesParams(plan, error));

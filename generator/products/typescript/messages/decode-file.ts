@@ -3,10 +3,10 @@ import { blockDoc, callDoc, ifDoc, mappedKey } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText, declareValueText, type Module } from "../printer/module.ts";
 import { assigned, type Doc, group, indent, LINE, layout, typed } from "../printer/typescript-layout.ts";
-import { propertyKey, stringLiteral } from "../printer/typescript-literal.ts";
+import { propertyKey } from "../printer/typescript-literal.ts";
 import { member, named, orUndefined } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan } from "../product-plan.ts";
-import { arePlain, caseKey, hasCases } from "./template-text.ts";
+import { arePlain, caseKey, engineCall, hasCases } from "./template-text.ts";
 
 export function emitDecode(plan: Plan): Module {
   const { names } = plan;
@@ -64,10 +64,9 @@ function candidateTypes(plan: Plan): readonly Declaration[] {
 
 function decodeFunction(plan: Plan): Declaration {
   const { names, model } = plan;
-  const key = stringLiteral(caseKey(plan));
   const withCases = hasCases(plan);
   const code = CODES_OF_ROWS[model.body.code.type];
-  const read: Doc = callDoc("readOut", ["row.template", "message", key]);
+  const read: Doc = engineCall(plan, "readOut", ["row.template", "message"]);
   const named: readonly Doc[] = [
     ["const { name } = row;"],
     "const isCase = own !== undefined && name !== undefined;",

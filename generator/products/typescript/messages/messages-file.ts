@@ -6,14 +6,14 @@ import { declareAlias, declareFunction, declareInterface } from "../printer/decl
 import { type Declaration, declareTypeText, type Module } from "../printer/module.ts";
 import { declareTypeMap } from "../printer/type-map.ts";
 import { type Doc, HARD_LINE, layout, typed } from "../printer/typescript-layout.ts";
-import { codeKey, stringLiteral } from "../printer/typescript-literal.ts";
+import { codeKey } from "../printer/typescript-literal.ts";
 import { generic, member, named, orUndefined, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
 import { computedTypes, PLAIN_TYPES } from "./computed-types.ts";
 import { declareCreators } from "./create.ts";
 import { expressionReaders, hasParams, messageType, paramsType, templateExpression } from "./message-types.ts";
-import { arePlain, caseKey, hasCases } from "./template-text.ts";
+import { arePlain, caseKey, engineCall, hasCases } from "./template-text.ts";
 
 export function emitMessages(plan: Plan): Module {
   const { names, perCode } = plan;
@@ -189,7 +189,7 @@ function innerFunctions(plan: Plan): readonly Declaration[] {
 }
 
 function fillSteps(plan: Plan, template: string, type: string): readonly Doc[] {
-  const call = callDoc("fillIn", [template, "params", stringLiteral(caseKey(plan))]);
+  const call = engineCall(plan, "fillIn", [template, "params"]);
   return [
     ["const message", typed(": unknown"), " = ", call, ";"],
     typed("// The type of the message is generated from the same template."),
@@ -198,7 +198,7 @@ function fillSteps(plan: Plan, template: string, type: string): readonly Doc[] {
 }
 
 function readSteps(plan: Plan, template: string, type: string): readonly Doc[] {
-  const call = callDoc("readOut", [template, "message", stringLiteral(caseKey(plan))]);
+  const call = engineCall(plan, "readOut", [template, "message"]);
   return [
     ["const params", typed(": unknown"), " = ", call, ";"],
     typed("// The type of the params is generated from the same template."),

@@ -2,7 +2,10 @@
 import type { CaseModel } from "../../../model/model.ts";
 import type { Template } from "../../../template/template.ts";
 import { slotOf } from "../../../template/verdict.ts";
+import { callDoc } from "../printer/code.ts";
 import type { Data } from "../printer/typescript-data.ts";
+import type { Doc } from "../printer/typescript-layout.ts";
+import { stringLiteral } from "../printer/typescript-literal.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
 
 /** The param that stands for the whole message where the API promises no text. */
@@ -58,6 +61,11 @@ export function arePlain({ errors }: Pick<Plan, "errors">): boolean {
 
 function isPlain(template: Template | undefined): boolean {
   return template?.tokens.every((token) => token.kind === "literal" && !token.text.includes("{")) ?? true;
+}
+
+/** A call of a function of the engine, which takes the member of params that names the case, unless there are none. */
+export function engineCall(plan: Plan, name: string, values: readonly Doc[]): Doc {
+  return callDoc(name, arePlain(plan) ? values : [...values, stringLiteral(caseKey(plan))]);
 }
 
 export function hasCases({ errors }: Pick<Plan, "errors">): boolean {

@@ -1,6 +1,6 @@
 // The failures of each code become a class, and so do those of any code.
 import { hasParams } from "../messages/message-types.ts";
-import { caseKey } from "../messages/template-text.ts";
+import { engineCall } from "../messages/template-text.ts";
 import { declareClass, type Method } from "../printer/classes.ts";
 import { callDoc } from "../printer/code.ts";
 import type { Item } from "../printer/module.ts";
@@ -16,7 +16,7 @@ import { leftForFailure, leftForFailures } from "./filled-members.ts";
 export function declareAnyClass(plan: Plan): Item {
   const { names, errors } = plan;
   // Compilers would look at the messages of all codes to know the type of one.
-  const message = callDoc("fillIn", [callDoc("templateOf", ["code"]), "params", stringLiteral(caseKey(plan))]);
+  const message = engineCall(plan, "fillIn", [callDoc("templateOf", ["code"]), "params"]);
   const row = (options: string, params: string, code: string): Doc =>
     rowDoc(plan, errors, { row: callDoc("rowOf", [code]), params, options });
   return declareClass({

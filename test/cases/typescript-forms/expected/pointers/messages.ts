@@ -200,7 +200,7 @@ function fill<Message>(
   template: ReadyTemplate | undefined,
   params: unknown,
 ): Message {
-  const message: unknown = fillIn(template, params, "case");
+  const message: unknown = fillIn(template, params);
   // The type of the message is generated from the same template.
   return message as Message;
 }
@@ -209,7 +209,7 @@ function read<Params>(
   template: ReadyTemplate | undefined,
   message: string,
 ): Params | undefined {
-  const params: unknown = readOut(template, message, "case");
+  const params: unknown = readOut(template, message);
   // The type of the params is generated from the same template.
   return params as Params | undefined;
 }

@@ -70,7 +70,7 @@ export function createMinimalError<Code extends MinimalErrorCode>(
 ): MinimalErrorOf<Code> {
   const body: unknown = {
     code: code,
-    message: fillIn(templateOf(code), params, "case"),
+    message: fillIn(templateOf(code), params),
   };
   // The type of the body is generated from the same table.
   return body as MinimalErrorOf<Code>;
@@ -88,7 +88,7 @@ function fill<Message>(
   template: ReadyTemplate | undefined,
   params: unknown,
 ): Message {
-  const message: unknown = fillIn(template, params, "case");
+  const message: unknown = fillIn(template, params);
   // The type of the message is generated from the same template.
   return message as Message;
 }
@@ -97,7 +97,7 @@ function read<Params>(
   template: ReadyTemplate | undefined,
   message: string,
 ): Params | undefined {
-  const params: unknown = readOut(template, message, "case");
+  const params: unknown = readOut(template, message);
   // The type of the params is generated from the same template.
   return params as Params | undefined;
 }

@@ -15,7 +15,6 @@ export function readyTemplate(template: CodeTemplate): ReadyTemplate {
 export function fillIn(
   template: ReadyTemplate | undefined,
   params: unknown,
-  _key: string,
 ): string {
   if (template === undefined)
     throw new TypeError("The table has no error with this code.");
@@ -32,7 +31,6 @@ type ReadParams = Readonly<Record<string, Value>>;
 export function readOut(
   template: ReadyTemplate | undefined,
   message: string,
-  _key: string,
 ): ReadParams | undefined {
   if (template === ANY_TEXT) return { message };
   return template === message ? {} : undefined;
