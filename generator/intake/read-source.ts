@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../diagnostic/source.ts";
 import type { Host } from "../reader/host.ts";
 import { conflictsOf } from "../reader/yaml/merge-conflicts.ts";
-import { isObject } from "../text/json/value.ts";
+import { isObject, type Json, type JsonObject } from "../text/json/value.ts";
 import { readApiDescription } from "./description/api-description.ts";
 import type { FoundTable } from "./found-table.ts";
 import { refuseSource } from "./intake-kinds.ts";
@@ -13,6 +13,7 @@ import { readSchemaEnum } from "./models/schema-enum.ts";
 import { readSmithy } from "./models/smithy-model.ts";
 import type { AskedColumns } from "./pages/asked-columns.ts";
 import { readCsv } from "./pages/csv-grid.ts";
+import { dataGrids } from "./pages/data-grids.ts";
 import type { FoundPage } from "./pages/found-grid.ts";
 import { readPage } from "./pages/grid-errors.ts";
 import { readHtml } from "./pages/html-grids.ts";
@@ -29,13 +30,18 @@ export function readSource(
 ): FoundTable | readonly Diagnostic[] {
   const kind = sourceKind(source);
   if (typeof kind !== "string") return [kind];
-  if (kind === "data" && asked !== undefined)
-    return [refuseSource(source, 0, "source-kind", "This file has no table with columns.", "Leave out --columns.")];
-  if (kind === "data") return readModel(source, path, host);
+  if (kind === "data") return readModel(source, path, host, asked);
   const conflicts = conflictsOf(source, (lines) => kind === "csv" || /\||<t[dhr]\b/i.test(lines));
   if (conflicts.length > 0) return conflicts;
   const page = pageOf(kind, source);
-  if (!("grids" in page)) return page;
+  return "grids" in page ? readGrids(page, source, asked) : page;
+}
+
+function readGrids(
+  page: FoundPage,
+  source: SourceFile,
+  asked: AskedColumns | undefined,
+): FoundTable | readonly Diagnostic[] {
   const found = readPage(page, source, asked);
   return found.errors.length === 0 ? [noCodes(source, page, found, asked)] : found;
 }
@@ -77,13 +83,31 @@ function noCodes(
   return refuseSource(source, first?.at ?? 0, "nothing-to-read", message, help);
 }
 
-function readModel(source: SourceFile, path: string, host: Host): FoundTable | readonly Diagnostic[] {
+function readModel(
+  source: SourceFile,
+  path: string,
+  host: Host,
+  asked: AskedColumns | undefined,
+): FoundTable | readonly Diagnostic[] {
   const data = readData(source);
   if (!("data" in data)) return data;
   const model = data.data;
+  const isDescription =
+    !isList(model) && ["openapi", "swagger", "components", "paths", "shapes"].some((name) => model[name] !== undefined);
+  const rows = isDescription ? undefined : dataGrids(model);
+  if (rows !== undefined) return readGrids(rows, source, asked);
+  if (isList(model)) {
+    const help = "A list of errors has an object with a code for each of them.";
+    return [refuseSource(source, 0, "source-kind", "The list has items that are no objects.", help)];
+  }
+  if (asked !== undefined)
+    return [refuseSource(source, 0, "source-kind", "This file has no table with columns.", "Leave out --columns.")];
   if (isObject(model["shapes"]) && typeof model["smithy"] === "string") return readSmithy(model, source);
   if (isObject(model["shapes"]) && isObject(model["metadata"])) return readBotocore(model, source);
-  const isDescription = ["openapi", "swagger", "components", "paths"].some((name) => model[name] !== undefined);
   if (isDescription) return readApiDescription(model, source, path, host);
   return readSchemaBodies(model, path, host) ?? readSchemaEnum(model, source);
+}
+
+function isList(data: JsonObject | readonly Json[]): data is readonly Json[] {
+  return Array.isArray(data);
 }

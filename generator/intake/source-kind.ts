@@ -22,7 +22,7 @@ export function sourceKind(source: SourceFile): SourceKind | Diagnostic {
 }
 
 const KINDS_HELP =
-  "A table is read from OpenAPI, Swagger, JSON Schema, Smithy or botocore in YAML or JSON, and from tables in Markdown, HTML or CSV.";
+  "A table is read from OpenAPI, Swagger, JSON Schema, Smithy, botocore or a list of errors in YAML or JSON, and from tables in Markdown, HTML or CSV.";
 
 const ENDINGS: readonly (readonly [readonly string[], SourceKind | "program"])[] = [
   [["csv", "tsv"], "csv"],

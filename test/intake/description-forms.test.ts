@@ -344,6 +344,7 @@ describe("other forms", () => {
     expect(refusals("api.json", '{"openapi": "3.1.0",\n "paths": {')[0]).toMatch(
       /^api\.json:\d+:\d+ description-syntax /,
     );
-    expect(refusals("api.json", "[1]")[0]).toMatch(/^api\.json:1:1 description-version /);
+    expect(refusals("api.json", "[1]")[0]).toMatch(/^api\.json:1:1 source-kind /);
+    expect(refusals("api.yaml", "text")[0]).toMatch(/^api\.yaml:1:1 description-version /);
   });
 });

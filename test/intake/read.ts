@@ -71,7 +71,7 @@ export function refusals(path: string, content: string | Uint8Array, options: Op
   });
 }
 
-function readFile(path: string, content: unknown, { columns, files }: Options) {
+export function readFile(path: string, content: unknown, { columns, files }: Options = {}) {
   const bytes = typeof content === "string" || content instanceof Uint8Array ? content : JSON.stringify(content);
   const host = memoryHost({ ...files, [path]: bytes });
   const { value, diagnostics } = textOfFile(path, host.read(`/${path}`));

@@ -121,12 +121,14 @@ describe("any text", () => {
   );
   const sentence = fc.array(text, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(" "));
 
-  test("in CSV makes a table that compiles, with the words as they are", () => {
+  test("in CSV makes a table that compiles, with the words as they are, and in JSON the same one", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(sentence, sentence), { minLength: 1, maxLength: 5 }), (rows) => {
         const own = rows.map(([message, solution], index) => [`CODE_${index}`, message, solution]);
         const clean = own.map((row) => row.map((cell) => cell.replaceAll("\0", "").toWellFormed()));
         const { table: found } = read("a.csv", table([["Error code", "Message", "Solution"], ...clean]));
+        const ofJson = clean.map(([code, message, solution]) => ({ code, message, solution }));
+        expect(read("a.json", ofJson).table.errors).toEqual(found.errors);
         for (const [code = "", message = ""] of clean) {
           const written = found.errors[code]?.["message"];
           // A doubled sign may be one sign of a template.

@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<Role, readonly string[]>> = {
     "description errordescription desc meaning explanation details detail cause causes reason possiblecause definition remarks notes note comment summary title text 描述 说明 含义 錯誤描述 説明 설명 原因 beschreibung descripción descrição описание",
   ),
   solution: words(
-    "solution solutions resolution recommendedaction suggestedaction action actions howtofix fix remedy workaround suggestion troubleshooting whattodo handling handlingmeasure howtoresolve 解决方案 处理措施 处理方法 解決方法 対処方法 해결방법 lösung solución solução решение",
+    "solution solutions resolution help hint recommendedaction suggestedaction action actions howtofix fix remedy workaround suggestion troubleshooting whattodo handling handlingmeasure howtoresolve 解决方案 处理措施 处理方法 解決方法 対処方法 해결방법 lösung solución solução решение",
   ),
   identifier: words("name constant symbol symbolicname identifier enum errorname 名称"),
   retry: words("retriable retryable retry canretry isretriable isretryable"),
