@@ -254,6 +254,7 @@ describe("other forms", () => {
     const paths = {
       "/a": { $ref: "paths/a.yaml" },
       "/b": { get: { operationId: "b", responses: { "400": { $ref: "lost.yaml" } } } },
+      "/c": { get: { $ref: "paths/a.yaml#/get" } },
     };
     const files = {
       "paths/a.yaml": "get: { operationId: a, responses: { '404': { $ref: '../parts.yaml#/Gone' } } }",
@@ -264,6 +265,9 @@ describe("other forms", () => {
     expect(table.errors).toEqual({ GONE: { status: 404, description: "Gone." } });
     expect(table.operations).toEqual({ a: ["GONE"] });
     expect(dropped).toContainEqual({ reason: "references that lead to nothing", name: "lost.yaml" });
+    const split = { openapi: "3.1.0", paths: { $ref: "all.yaml" }, components: { responses: { $ref: "parts.yaml" } } };
+    const all = { files: { ...files, "all.yaml": "/c: { get: { $ref: 'paths/a.yaml#/get' } }" } };
+    expect(read("api.yaml", { ...split, info: { title: "T" } }, all).table).toMatchObject(table);
   });
 
   test("references lead neither to addresses, nor to the root of the disk, nor round in circles", () => {

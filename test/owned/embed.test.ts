@@ -232,6 +232,11 @@ describe("what cannot be done for certain is refused, with its place", () => {
       `${HEAD}x: &i\n  get: { responses: {} }\npaths:\n  /a:\n    <<: *i\n`,
       "6:5 description-alias",
     ],
+    [
+      "an operation in another file",
+      `${HEAD}paths:\n  /a:\n    get:\n      $ref: "a.yaml"\n`,
+      "5:7 description-reference",
+    ],
     ["a path in another file", `${HEAD}paths:\n  /a:\n    $ref: "a.yaml"\n`, "4:5 description-reference"],
     [
       "responses in another file",

@@ -44,7 +44,9 @@ export function findErrorResponses(data: JsonObject, resolve: Resolve): Response
       add(/^\d+$/.test(range) ? Number(range) : undefined, response, operationName(operation));
     }
   }
-  const components = [valueAt(data, ["components", "responses"]), data["responses"]].flatMap((one) => entriesOf(one));
+  const components = [valueAt(data, ["components", "responses"]), data["responses"]].flatMap((one) =>
+    entriesOf(resolve(one)),
+  );
   for (const [name, value] of components) {
     const response = resolve(value);
     if (!isObject(response) || keys.has(response)) continue;
@@ -55,13 +57,26 @@ export function findErrorResponses(data: JsonObject, resolve: Resolve): Response
   return { responses, operations: operations.map(operationName) };
 }
 
-/** Path items of other files stand in their places. */
+/** Paths, path items of other files, and operations that are references, stand in their places. */
 function pathsOf(data: JsonObject, resolve: Resolve): JsonObject {
-  const items = entriesOf(data["paths"]).map(([path, item]) => {
-    const isOther = isObject(item) && typeof item["$ref"] === "string" && !item["$ref"].startsWith("#");
-    return [path, isOther ? (resolve(item) ?? null) : item] as const;
+  const items = entriesOf(resolve(data["paths"])).map(([path, item]) => {
+    const isOther = isReference(item) && !String(item["$ref"]).startsWith("#");
+    return [path, withOperations(isOther ? (resolve(item) ?? null) : item, resolve)] as const;
   });
   return Object.fromEntries<Json>(items);
+}
+
+/** Tools that split a description into files also write references in the place of operations. */
+function withOperations(item: Json, resolve: Resolve): Json {
+  if (!isObject(item) || !Object.values(item).some(isReference)) return item;
+  const members = Object.entries(item).map(([name, member]) => {
+    return [name, isReference(member) ? (resolve(member) ?? null) : (member ?? null)] as const;
+  });
+  return Object.fromEntries<Json>(members);
+}
+
+function isReference(value: Json | undefined): value is JsonObject {
+  return isObject(value) && typeof value["$ref"] === "string";
 }
 
 function isErrorRange(range: string): boolean {

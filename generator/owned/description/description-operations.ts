@@ -13,24 +13,43 @@ export interface FoundOperation extends DescribedOperation {
   readonly isOutgoing: boolean;
 }
 
-/** The operations are those of paths, webhooks and callbacks. `external` are the paths of path items that refer to other files. */
+/** A mapping that refers to another file: a path item, or an operation of a path. */
+export interface ExternalOperations {
+  readonly at: MemberPath;
+  readonly path: string;
+}
+
+/** The operations are those of paths, webhooks and callbacks. */
 export function findOperations(data: JsonObject) {
   const operations: FoundOperation[] = [];
-  const external: MemberPath[] = [];
+  const external: ExternalOperations[] = [];
   const seen = new Set<string>();
   const visit = (item: Json, written: MemberPath, isOutgoing: boolean): void => {
     if (!isObject(item)) return;
+    const path = written.at(-1) ?? "";
+    const isElsewhere = (at: MemberPath): void => {
+      if (!isOutgoing) external.push({ at, path });
+    };
     const found = follow(data, item, written);
     if (found === undefined) {
-      if (!isOutgoing) external.push(written);
+      isElsewhere(written);
       return;
     }
     const { at, target } = found;
-    const key = JSON.stringify(at);
-    // Two paths may share an item.
-    if (seen.has(key)) return;
-    seen.add(key);
-    for (const operation of operationsOf(target, at, { path: written.at(-1) ?? "", isOutgoing })) {
+    // Two paths may share an item, or an operation.
+    const isSeen = (place: MemberPath): boolean => {
+      const key = JSON.stringify(place);
+      return seen.has(key) || !seen.add(key);
+    };
+    if (isSeen(at)) return;
+    for (const { written: place, ...method } of methodsOf(target, at)) {
+      const own = isObject(place.data) ? follow(data, place.data, place.at) : undefined;
+      if (own === undefined) {
+        if (isObject(place.data)) isElsewhere(place.at);
+        continue;
+      }
+      if (isSeen(own.at)) continue;
+      const operation = operationOf(own.target, own.at, { ...method, path, isOutgoing });
       operations.push(operation);
       for (const [name, callback] of entriesOf(operation.data["callbacks"])) {
         if (!isObject(callback)) continue;
@@ -68,29 +87,29 @@ export function namesOf(operation: FoundOperation): readonly string[] {
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
-function operationsOf(
-  item: JsonObject,
-  at: MemberPath,
-  shared: Pick<FoundOperation, "path" | "isOutgoing">,
-): readonly FoundOperation[] {
+function methodsOf(item: JsonObject, at: MemberPath) {
   const standard = entriesOf(item).filter(([method]) => METHODS.includes(method));
   const additional = entriesOf(item["additionalOperations"]);
-  const written = [
-    ...standard.map(([method, data]) => ({ at: [...at, method], method, data })),
-    ...additional.map(([method, data]) => ({ at: [...at, "additionalOperations", method], method, data })),
+  return [
+    ...standard.map(([method, data]) => ({ method, written: { at: [...at, method], data } })),
+    ...additional.map(([method, data]) => ({ method, written: { at: [...at, "additionalOperations", method], data } })),
   ];
-  return written.flatMap(({ data, ...place }) => {
-    if (!isObject(data)) return [];
-    const { operationId, tags, "x-error-codes": errorCodes } = data;
-    return {
-      ...place,
-      ...shared,
-      data,
-      ...(typeof operationId === "string" ? { operationId } : {}),
-      ...(Array.isArray(tags) ? { tags: textsOf(tags) } : {}),
-      ...(Array.isArray(errorCodes) ? { errorCodes: textsOf(errorCodes) } : {}),
-    };
-  });
+}
+
+function operationOf(
+  data: JsonObject,
+  at: MemberPath,
+  named: Pick<FoundOperation, "method" | "path" | "isOutgoing">,
+): FoundOperation {
+  const { operationId, tags, "x-error-codes": errorCodes } = data;
+  return {
+    at,
+    ...named,
+    data,
+    ...(typeof operationId === "string" ? { operationId } : {}),
+    ...(Array.isArray(tags) ? { tags: textsOf(tags) } : {}),
+    ...(Array.isArray(errorCodes) ? { errorCodes: textsOf(errorCodes) } : {}),
+  };
 }
 
 function textsOf(values: Json): readonly string[] {

@@ -6,7 +6,7 @@ import { createHinter } from "../../diagnostic/suggest.ts";
 import { entriesOf, type JsonObject, listOf, objectOf } from "../../text/json/value.ts";
 import type { Description } from "./description.ts";
 import { refuse } from "./description-kinds.ts";
-import type { FoundOperation } from "./description-operations.ts";
+import type { ExternalOperations, FoundOperation } from "./description-operations.ts";
 import { spanAt } from "./find-mapping.ts";
 import type { MemberPath } from "./member-changes.ts";
 import { ownerOf } from "./ownership.ts";
@@ -23,13 +23,14 @@ export function reporter(description: Description, found: Diagnostic[]): Reporte
   };
 }
 
-export function reportExternal(external: readonly MemberPath[], report: Reporter): void {
+export function reportExternal(external: readonly ExternalOperations[], report: Reporter): void {
   const [first] = external;
   if (first === undefined) return;
-  const more = external.length === 1 ? "" : `, and so do those of ${external.length - 1} more`;
-  const message = `The operations of "${first.at(-1)}" stand in another file${more}, so that they would be left out.`;
+  const paths = new Set(external.map(({ path }) => path)).size;
+  const more = paths === 1 ? "" : `, and so do those of ${paths - 1} more`;
+  const message = `The operations of "${first.path}" stand in another file${more}, so that they would be left out.`;
   const help = "Embed into a description that holds them, or add the components alone: --operations none.";
-  report("description-reference", [...first, "$ref"], message, help);
+  report("description-reference", [...first.at, "$ref"], message, help);
 }
 
 /** A response of somebody else is no problem: people only have to know that it stays. */
