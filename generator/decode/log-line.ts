@@ -80,5 +80,5 @@ export function statusIn(line: string): number | undefined {
 export function requestIdIn(line: string): string | undefined {
   const named =
     /request[-_ ]?id(?:["']?\s{0,3}[:=>]{1,2}\s{0,3}["']?|(?:[\s"'`*|:]|<[^>]{0,127}>){1,9}(?=[^\s\d]{0,127}\d))(\w[\w.:/-]{0,127})/i;
-  return (named.exec(line) ?? /[[\t](\w{8}(?:-\w{4}){3}-\w{12})[\]\t]/.exec(line))?.[1];
+  return (named.exec(line) ?? /[[\t]([\da-f-]{36})[\]\t]/.exec(line))?.[1];
 }

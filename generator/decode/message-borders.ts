@@ -44,9 +44,9 @@ export function startsBefore(text: string, at: number): readonly number[] {
     .reverse();
 }
 
-/** A request id, members of a list or in brackets, members without signs between them, addresses, tags, columns, and escaped line ends. */
+/** A request id, also a UUID in brackets, members of a list or in brackets, members without signs between them, addresses, tags, columns, and escaped line ends. */
 const END =
-  /[\s,;("]*(?:[Xx]-)?(?:[Rr]equest|REQUEST|[Tt]race)[-_ ]?[Ii][Dd]\b|(?:[,;]\s*|\s[([{])["']?\w+["']?\s*(?:[:=]|=>)|\s["']?\w+["']?=|\s[A-Z]\w*:(?=\S)|&[\w.-]+=|<\/?\w|\s\||\\[nr](?=\s|$)/g;
+  /[\s,;("]*(?:[Xx]-)?(?:[Rr]equest|REQUEST|[Tt]race)[-_ ]?[Ii][Dd]\b|(?:[,;]\s*|\s[([{])["']?\w+["']?\s*(?:[:=]|=>)|\s["']?\w+["']?=|\s[A-Z]\w*:(?=\S)|&[\w.-]+=|<\/?\w|\s\[[\da-f-]{36}|\s\||\\[nr](?=\s|$)/g;
 
 /** The places where a message may end whose template ends with a param, the most probable one first. */
 export function endsAfter(text: string, start: number, at: number, code?: string): readonly number[] {

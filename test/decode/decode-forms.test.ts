@@ -66,9 +66,11 @@ const FORMS: Readonly<Record<string, (error: Sample) => string>> = {
   "a full stop more": ({ message }) => `${message.replace(/\.$/, "")}.`,
   "a full stop less": ({ message }) => message.replace(/\.$/, ""),
   colours: ({ message }) => `${ESCAPE}[1m${ESCAPE}[31m✖ ${message}${ESCAPE}[39m${ESCAPE}[22m`,
+  "colours of which a pager shows the signs": ({ message }) => `^[[1m^[[31m✖ ${message}^[[39m^[[0m`,
   "colours that a string has": ({ message }) => `log("\\x1b[31m${message}\\u001b[0m")`,
   "blanks of word processors": ({ message }) => message.replaceAll(" ", "\u00a0"),
   "low quotation marks": ({ message }) => `He wrote \u201e${message}\u201c, or \u201a${message}\u2018.`,
+  "French quotation marks": ({ message }) => `Le serveur dit «${message}», encore.`,
   "a box of stars": ({ code, message }) => `*****\n* ${code}: *\n* ${message.replace(" ", " *\n* ")} *\n*****`,
   "the escapes of a server's log": ({ code, message }) =>
     `12#12: *7 body: "{\\x22code\\x22:\\x22${code}\\x22,\\x22message\\x22:\\x22${message.replaceAll("'", "\\x27")}\\x22}"`,
@@ -97,6 +99,7 @@ const FORMS: Readonly<Record<string, (error: Sample) => string>> = {
   "a dump of Go": ({ code, message }) => `&{HTTPStatus:404 RequestID:${ID} ErrorCode:${code} ErrorMessage:${message}}`,
   "a dump of Go with names": ({ code, message }) =>
     `&sdk.Error{Status:404, Code:"${code}", Message:"${message}", RequestID:"${ID}"}`,
+  "a dump of Go without names": ({ code, message }) => `{${code} ${message}}`,
   "gRPC of Go": ({ code, message }) => `rpc error: code = ${code} desc = ${message}`,
   "toString of Java": ({ code, message }) => `ErrorResponse(code=${code}, message=${message}, requestId=${ID})`,
   "a dump of PHP": ({ code, message }) =>
@@ -135,6 +138,8 @@ const FORMS: Readonly<Record<string, (error: Sample) => string>> = {
     `**Code:** \`${code}\`\n**Message:** ${message}\n**Request ID:** \`${ID}\``,
   "an HTML page with a request id": ({ code, message }) =>
     `<h1>${code}</h1><p>${message.replaceAll("'", "&#39;")}</p><p>Request ID: <code>${ID}</code></p>`,
+  "a line with a request id in brackets": ({ code, message }) => `${code}: ${message} [${ID}]`,
+  "columns with a request id": ({ code, message }) => `2026-01-01T10:00:00Z\t${ID}\tERROR\t${code}: ${message}`,
   "a line of klog": ({ message }) => `E0101 10:00:00.000000   12 main.go:33] call failed: ${message}`,
 };
 
@@ -202,6 +207,7 @@ describe("values that something encloses are whole", () => {
           OrderMissing: { status: 404, message: "Cannot find the order: %s", params: { id: {} } },
           NumberInvalid: { status: 400, message: "%s is not a valid order number", params: { id: {} } },
           Exists: { status: 409, message: "%s already exists", params: { id: {} } },
+          Locked: { status: 423, message: 'order "%s" is locked', params: { id: {} } },
         },
       }),
     ),
@@ -216,6 +222,8 @@ describe("values that something encloses are whole", () => {
     ["'Cannot find the order: O\\'Neil'", "O'Neil"],
     ["<message>Cannot find the order: a, d: e</message>", "a, d: e"],
     ["OrderMissing: Cannot find the order: tom & jerry", "tom & jerry"],
+    ["{OrderMissing: Cannot find the order: tom (7)}", "tom (7)"],
+    ["order «tom» is locked", "tom"],
   ])("%s", (text, id) => {
     expect(orders(text).candidates[0]?.message?.values).toEqual([id]);
   });
