@@ -24,7 +24,7 @@ export function nameText(name: string, { written, old, isInteger: isIntegerName 
 
 /** As keys of codes are written, and as the reader of tables takes them. */
 export function isInteger(text: string): boolean {
-  return /^(?:0|-?[1-9]\d{0,14})$/.test(text);
+  return /^(?:0|-?[1-9]\d{0,15})$/.test(text) && Number.isSafeInteger(Number(text));
 }
 
 /** Any text on one line, in double quotes. */

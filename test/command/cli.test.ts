@@ -610,7 +610,7 @@ describe("embed", () => {
       0,
       expect.stringMatching(/^api\.yaml:4:41: An operation has other responses for 404/),
     ]);
-    const tables = ["--table", "shop.errors.yaml", "other.errors.yaml"];
+    const tables = ["--table", "shop.errors.yaml", "--table", "other.errors.yaml"];
     const shared = await run(at, "embed", "two.yaml", ...tables, "--fail-on-warnings");
     expect([shared.code, shared.err]).toEqual([
       1,

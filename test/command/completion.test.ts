@@ -55,7 +55,7 @@ describe("the last word", () => {
       ["check", "--only", ""],
       ["catalog", "./tables/shop.errors.yaml", "./gen/shop", "openapi", "./gen/api"],
     ],
-    ["another value of the same option", ["check", "--only", "catalog", "o"], ["openapi"]],
+    ["another value of the same option", ["check", "--only", "catalog", "--only", "o"], ["openapi"]],
     ["a table beside", ["lint", ""], ["bin/", "other.errors.yaml", "tables/"]],
     ["a table in a folder", ["lint", "tables/s"], ["tables/shop.de.errors.yaml", "tables/shop.errors.yaml"]],
     ["a code", ["explain", "Order"], ["OrderNotFound", "Order:Locked"]],

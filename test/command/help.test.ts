@@ -38,6 +38,8 @@ test("the help of every command opens with examples, whose options exist", async
   expect(commands).not.toContain("complete");
   for (const name of commands) {
     const { out: help } = await run(name, "--help");
+    // An option that took several words would take the arguments behind it.
+    expect(help, name).not.toMatch(/--[a-z-]+ <[^>]*\.\.\.>/);
     expect(help, name).toMatch(/^Examples:\n {2}\S/);
     for (const [line] of HELP_EXAMPLES[name] ?? []) {
       expect(line).toMatch(new RegExp(`(?:^|\\(|\\| )errtable ${name}\\b`));
@@ -150,3 +152,11 @@ function write(path: string, text: string): void {
   mkdirSync(dirname(at), { recursive: true });
   writeFileSync(at, text);
 }
+
+test("options may stand before arguments, and several tables are named one by one", async () => {
+  write("other.errors.yaml", "errtable: 1\nname: Other\nerrors:\n  Lost: { status: 410, description: It is lost. }\n");
+  const tables = ["--table", "shop.errors.yaml", "--table", "other.errors.yaml"];
+  expect((await run("explain", ...tables, "Lost")).out).toMatch(/^Lost · 410 Gone · Other\n/);
+  expect((await run("decode", ...tables, "order 'A-7' does not exist")).out).toMatch(/^OrderNotFound /);
+  expect((await run("retire", "--table", "other.errors.yaml", "Lost", "--dry-run")).out).toContain("retired:");
+});

@@ -159,6 +159,13 @@ retired:
       'errors:\n  40014: { status: 400 }\noperations: { A: [40014, "40014"] }\nretired:\n  40013: { replacedBy: 40014 }\n',
     ],
     [
+      "the greatest integer",
+      "errors:\n  4242: { status: 400 }\noperations: { A: [4242] }\n",
+      "4242",
+      "9007199254740991",
+      "errors:\n  9007199254740991: { status: 400 }\noperations: { A: [9007199254740991] }\nretired:\n  4242: { replacedBy: 9007199254740991 }\n",
+    ],
+    [
       "line ends of Windows",
       "errors:\r\n  A: { status: 400 } # a\r\n",
       "A",

@@ -5,19 +5,19 @@ import { type ReportFile, reportFileOf } from "../session/report-files.ts";
 
 const CONFIG_HELP = "a configuration, instead of the nearest errtable.config.yaml; may be repeated";
 
-/** Adds an option that takes one value each time, so that the words after it stay arguments. */
 export function configOption(command: Command): Command {
-  return command.option("--config <file>", CONFIG_HELP, (file: string, before: readonly string[] = []) => [
-    ...before,
-    file,
-  ]);
+  return repeatedOption(command, "--config <file>", CONFIG_HELP);
+}
+
+/** One value each time, so that the words behind it are arguments. */
+export function repeatedOption(command: Command, flags: string, help: string): Command {
+  return command.option(flags, help, (value: string, before: readonly string[] = []) => [...before, value]);
 }
 
 /** A command that changes parts of files that people own. */
 export function pagesCommand(program: Command, usage: string, description: string): Command {
-  const command = configOption(program.command(usage))
-    .description(description)
-    .option("--table <file...>", "the tables, instead of those of the configuration")
+  const command = configOption(program.command(usage)).description(description);
+  repeatedOption(command, "--table <file>", `the table, instead of those of the configuration${REPEATED}`)
     .option("--check", "fail if anything would change")
     .option("--dry-run", "show the changes as a patch, and write nothing")
     .option("--force", "give up hand edits of errtable's text");
@@ -26,10 +26,11 @@ export function pagesCommand(program: Command, usage: string, description: strin
 
 /** A command that changes single places of tables, or of the programs that use them. */
 export function changeCommand(program: Command, usage: string, description: string, tableHelp: string): Command {
-  const command = configOption(program.command(usage))
-    .description(description)
-    .option("--table <file...>", tableHelp)
-    .option("--dry-run", "show the changes as a patch, and write nothing");
+  const command = configOption(program.command(usage)).description(description);
+  repeatedOption(command, "--table <file>", `${tableHelp}${REPEATED}`).option(
+    "--dry-run",
+    "show the changes as a patch, and write nothing",
+  );
   return reportOptions(command);
 }
 
@@ -45,14 +46,16 @@ export function targetsCommand(program: Command, name: string, description: stri
 }
 
 export function selectionOptions(command: Command): Command {
-  return command
-    .option("--out <folder>", "make every product of the named tables below this folder")
-    .option("--only <target...>", "only targets of this kind, table or folder; pages and descriptions count as kinds");
+  command.option("--out <folder>", "make every product of the named tables below this folder");
+  const help = "only targets of this kind, table or folder; pages and descriptions count as kinds";
+  return repeatedOption(command, "--only <target>", `${help}${REPEATED}`);
 }
 
 export function tablesCommand(program: Command, name: string, description: string): Command {
   return reportOptions(configOption(program.command(`${name} [tables...]`).description(description)));
 }
+
+const REPEATED = "; may be repeated";
 
 const OUTPUT_HELP =
   "also write a report to a file, as its name ends (.sarif, .xml for junit, .json, .txt) or as format=file says; may be repeated";

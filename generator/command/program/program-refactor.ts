@@ -2,9 +2,9 @@
 import type { Command } from "commander";
 import type { Options } from "../session/command-line.ts";
 import type { Shell } from "../session/shell.ts";
-import { changeCommand } from "./program-options.ts";
+import { changeCommand, repeatedOption } from "./program-options.ts";
 
-const TABLE_HELP = "the table that is meant, where several have the code; without a configuration, the tables";
+const TABLE_HELP = "the table that is meant, where several have the code; without a configuration, the table";
 
 export function refactorCommands(program: Command, { open, finish }: Shell): void {
   changeCommand(
@@ -36,7 +36,7 @@ export function refactorCommands(program: Command, { open, finish }: Shell): voi
     program,
     "bump [step]",
     "Give a table its next version: major, minor, patch, or a version.",
-    "the tables, where the configuration has several",
+    "the table, where the configuration has several",
   )
     .option(
       "--against <baseline>",
@@ -48,16 +48,19 @@ export function refactorCommands(program: Command, { open, finish }: Shell): voi
         options.against === undefined ? undefined : (await import("../breaking/advise-versions.ts")).adviseVersions;
       finish(await bump(step, options, open(options.table ?? [], options), advise));
     });
-  changeCommand(
+  const migrating = changeCommand(
     program,
     "migrate <sources...>",
     "Move TypeScript and JavaScript from retired and deprecated codes to those that replace them; a folder stands for its sources.",
-    "the tables, instead of those of the configuration",
-  )
-    .option("--code <code...>", "only these old codes")
-    .option("--rename <old=new...>", "codes that were renamed without a trace in the table")
-    .action(async (sources: string[], options: Options) => {
-      const { migrate } = await import("../refactor/migrate.ts");
-      finish(await migrate(sources, options, open(options.table ?? [], options)));
-    });
+    "the table, instead of those of the configuration",
+  );
+  repeatedOption(migrating, "--code <code>", "only this old code; may be repeated");
+  repeatedOption(
+    migrating,
+    "--rename <old=new>",
+    "a code that was renamed without a trace in the table; may be repeated",
+  ).action(async (sources: string[], options: Options) => {
+    const { migrate } = await import("../refactor/migrate.ts");
+    finish(await migrate(sources, options, open(options.table ?? [], options)));
+  });
 }

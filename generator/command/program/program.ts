@@ -10,7 +10,14 @@ import { listCommands, withDepfile } from "./program-builds.ts";
 import { cleanCommand } from "./program-clean.ts";
 import { completionCommands } from "./program-completion.ts";
 import { initCommand } from "./program-init.ts";
-import { buildCommand, configOption, pagesCommand, tablesCommand, targetsCommand } from "./program-options.ts";
+import {
+  buildCommand,
+  configOption,
+  pagesCommand,
+  repeatedOption,
+  tablesCommand,
+  targetsCommand,
+} from "./program-options.ts";
 import { refactorCommands } from "./program-refactor.ts";
 import { reportRun, WATCH_HELP, watchCommand } from "./program-watch.ts";
 
@@ -104,17 +111,23 @@ export function buildProgram(shell: Shell): Command {
     });
   breakingCommand(program, shell);
   refactorCommands(program, shell);
-  configOption(program.command("explain [name]"))
-    .description("Explain a code of the table, a name in generated code, or a rule; without a name, list the rules.")
-    .option("--table <file...>", "the tables to look the code up in, instead of those of the configuration")
+  const explaining = configOption(program.command("explain [name]")).description(
+    "Explain a code of the table, a name in generated code, or a rule; without a name, list the rules.",
+  );
+  repeatedOption(
+    explaining,
+    "--table <file>",
+    "the table to look the code up in, instead of those of the configuration",
+  )
     .addOption(ANSWER_FORMAT)
     .action(async (name: string | undefined, { format, ...options }: Options) => {
       const { explain } = await import("../verbs/explain.ts");
       finish(await explain(name, open(options.table ?? [], options), format === "json" ? "json" : "text"));
     });
-  configOption(program.command("decode [text...]"))
-    .description("Recognise an error: a body, an HTTP response, a log line, a message, a file of one, or - for stdin.")
-    .option("--table <file...>", "the tables to decode with, instead of those of the configuration")
+  const decoding = configOption(program.command("decode [text...]")).description(
+    "Recognise an error: a body, an HTTP response, a log line, a message, a file of one, or - for stdin.",
+  );
+  repeatedOption(decoding, "--table <file>", "the table to decode with, instead of those of the configuration")
     .addOption(ANSWER_FORMAT)
     .action(async (words: string[], options: Options) => {
       const { decode } = await import("../verbs/decode.ts");
