@@ -17,20 +17,29 @@ export function emitCodes(plan: Plan): Module {
 function codesObject({ model, names, errors }: Plan, form: Form, isExported: boolean): string {
   const comment = `/** ${commentText(`The codes of the errors of ${model.title} by their names.`)} */`;
   const head = `${isExported ? "export " : ""}${form === "d.ts" ? "declare " : ""}const ${names.codes}`;
-  const sign = form === "d.ts" ? ":" : " =";
   const end = form === "ts" ? "} as const;" : "};";
   // Linters take a type without members for a mistake.
   if (errors.length === 0 && form === "d.ts") return `${comment}\n${head}: Readonly<Record<string, never>>;`;
-  if (errors.length === 0) return `${comment}\n${head}${sign} {${end}`;
+  if (errors.length === 0) return `${comment}\n${head} = {${end}`;
+  const typed = [comment, `${head}: {`, ...rowsOf(errors, "d.ts", "")];
+  if (form === "d.ts") return [...typed, end].join("\n");
+  if (form === "ts" && typed.reduce((sum, line) => sum + line.length, 0) > LONGEST_INFERRED)
+    return [...typed, "} = {", ...errors.map((error) => memberOf(error, form, 2)), "};"].join("\n");
   // An object stands below a name that fills the line; a type never does.
-  const isBelow = form !== "d.ts" && `${head}${sign} {`.length > WIDTH;
+  const isBelow = `${head} = {`.length > WIDTH;
   const margin = isBelow ? "  " : "";
-  const rows = errors.flatMap((error) => [
+  const start = isBelow ? [`${head} =`, `${margin}{`] : [`${head} = {`];
+  return [comment, ...start, ...rowsOf(errors, form, margin), margin + end].join("\n");
+}
+
+/** Compilers write an inferred type of up to a million characters into declarations, and refuse a longer one. */
+const LONGEST_INFERRED = 900_000;
+
+function rowsOf(errors: readonly PlannedError[], form: Form, margin: string): readonly string[] {
+  return errors.flatMap((error) => [
     ...docComment(shortDoc(error)).map((line) => `${margin}  ${line}`),
     memberOf(error, form, margin.length + 2),
   ]);
-  const start = isBelow ? [head + sign, `${margin}{`] : [`${head}${sign} {`];
-  return [comment, ...start, ...rows, margin + end].join("\n");
 }
 
 function memberOf({ identifier, wireCode }: PlannedError, form: Form, depth: number): string {
