@@ -83,6 +83,9 @@ operations:
     expect(await codesIn("operation=Create")).toEqual(["Denied", "Denied.quota", "Busy"]);
     expect((await show("operation=Create")).text).toContain("| 409, 429 |");
     expect(await codesIn("operation=Delete tags=Quota")).toEqual(["Denied", "Denied.zone", "Denied.quota"]);
+    // The page is about this operation: its sections do not repeat the name, but two operations are told apart.
+    expect((await show("operation=Create format=sections")).text).not.toContain("`Create`");
+    expect((await show("operation=Create,Delete format=sections")).text).toContain("`Create`");
     const sections = (await show("operation=Create format=operations")).text ?? "";
     expect(sections.match(/^#+ .*$/gm)).toEqual(["### Errors of every operation", "### `Create`"]);
     expect(sections).toContain("| 409, 429 | [`Denied.quota`](#Denied.quota)");

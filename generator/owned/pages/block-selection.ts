@@ -1,6 +1,6 @@
 // The attributes of a marker that select errors of a table: codes, a group, statuses, tags and operations.
 import { didYouMean } from "../../diagnostic/suggest.ts";
-import type { ErrorModel, Model } from "../../model/model.ts";
+import type { ErrorModel, Model, OperationModel } from "../../model/model.ts";
 import { answeredPart } from "../../model/operation-answers.ts";
 import type { Attribute, Marker, ReportProblem } from "./markers.ts";
 
@@ -29,7 +29,15 @@ export function selected(model: Model, { attributes }: Marker, report: ReportPro
   const retired = attributes.get("retired")?.value.text === "true" ? model.retired : [];
   const asked = attributes.get("operation");
   const operations = asked === undefined ? model.operations : operationsOf(model, namesIn(asked));
-  return { ...model, errors, operations, retired };
+  const isOfOne = asked !== undefined && namesIn(asked).length === 1;
+  const isSections = attributes.get("format")?.value.text === "sections";
+  return { ...model, errors, operations: isOfOne && isSections ? operations.map(withMeanings) : operations, retired };
+}
+
+/** Sections below the heading of their operation need not name it, except where it gives an error a meaning of its own. */
+function withMeanings(operation: OperationModel): OperationModel {
+  if (operation.name === "*") return operation;
+  return { ...operation, answers: operation.answers.filter(({ description }) => description !== undefined) };
 }
 
 interface Selection {
