@@ -28,7 +28,7 @@ import { resolveLike } from "./reader/table/resolve-like.ts";
 import { resolveTable } from "./reader/table/resolve-tables.ts";
 import { type SpecFiles, specFiles } from "./reader/table/spec-files.ts";
 import { rules as allRules } from "./rules/index.ts";
-import { ONLY_REQUIRED, runRules, type Severities } from "./rules/run.ts";
+import { runRules, type Severities } from "./rules/run.ts";
 
 export interface CompileRequest {
   /** Absolute paths of tables to check; the tables of targets are always checked. */
@@ -110,14 +110,8 @@ export interface TableRead {
   readonly diagnostics: readonly Diagnostic[];
   /** Undefined for a table with an error. */
   readonly table: ResolvedTable | undefined;
-}
-
-export function readTable(path: string, files: SpecFiles, severities: Severities): TableRead {
-  const { value, diagnostics } = loadTable(path, files.host, files);
-  if (value === undefined) return { diagnostics, table: undefined };
-  const table = resolveTable(value);
-  const found = [...diagnostics, ...runRules(table, severities)];
-  return { diagnostics: found, table: hasErrors(found) ? undefined : table };
+  /** Undefined for a table with an error. */
+  readonly build: (() => Model) | undefined;
 }
 
 /** A table without errors, and its model. */
@@ -126,21 +120,24 @@ export interface CheckedTable {
   readonly model: Model;
 }
 
-/** A table of another time, whose rows are mostly those of a table that is checked: it is checked and built as far as they are not. */
-export function readLike(
-  path: string,
-  files: SpecFiles,
-  other: CheckedTable,
-): Pick<TableRead, "diagnostics"> & Partial<CheckedTable> {
+/** A table of another time. Where `isClean`, it has no findings by the same severities, not even some that a comment accepts. */
+export type LikeTable = Pick<CheckedTable, "table"> & Partial<CheckedTable> & { readonly isClean: boolean };
+
+/** Rows that a table of another time has as well are not looked at again; the result is the same. */
+export function readTable(path: string, files: SpecFiles, severities: Severities, like?: LikeTable): TableRead {
   const { value, diagnostics } = loadTable(path, files.host, files);
-  if (value === undefined) return { diagnostics };
-  const { table, shared } = resolveLike(value, other.table);
-  const isSound = (error: ResolvedError): boolean => shared.has(error);
-  const found = [...diagnostics, ...runRules(table, ONLY_REQUIRED, allRules, { isSound })];
-  if (hasErrors(found)) return { diagnostics: found };
-  const known = new Map(other.model.errors.map((error) => [error.code, error]));
-  const model = buildModel(table, (error) => (shared.has(error) ? known.get(error.code) : undefined));
-  return { diagnostics: found, table, model };
+  if (value === undefined) return { diagnostics, table: undefined, build: undefined };
+  const { table, shared } = like ? resolveLike(value, like.table) : { table: resolveTable(value) };
+  const memory = like?.isClean ? { isSound: (error: ResolvedError) => shared?.has(error) === true } : undefined;
+  const found = [...diagnostics, ...runRules(table, severities, allRules, memory)];
+  if (hasErrors(found)) return { diagnostics: found, table: undefined, build: undefined };
+  // The model that is built later must not hold all tables that there were.
+  const errors = like?.model?.errors;
+  const build = (): Model => {
+    const known = new Map(errors?.map((error) => [error.code, error]));
+    return buildModel(table, (error) => (shared?.has(error) ? known.get(error.code) : undefined));
+  };
+  return { diagnostics: found, table, build };
 }
 
 /** Text → diagnostics, without models. */

@@ -1,12 +1,11 @@
 // Files of a host become old versions of tables: YAML with its imports and translations, or errors.json of a catalogue.
 
 import { basename } from "node:path";
-import { type CheckedTable, readLike, readTable } from "../compile.ts";
+import { type CheckedTable, readTable } from "../compile.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics, uniqueDiagnostics } from "../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../diagnostic/source.ts";
 import type { Baseline, PlaceOf } from "../evolution/baseline.ts";
 import { placesIn } from "../evolution/table-places.ts";
-import { buildModel } from "../model/build.ts";
 import { textOfFile } from "../reader/file-text.ts";
 import type { Host } from "../reader/host.ts";
 import { specFilesLike } from "../reader/table/spec-files.ts";
@@ -61,9 +60,9 @@ function readYamlTables(
   const files = specFilesLike(host, like.document);
   const read = paths.map((path) => {
     const other = like.table(path);
-    if (other !== undefined) return { path, ...readLike(path, files, other) };
-    const { table, diagnostics } = readTable(path, files, ONLY_REQUIRED);
-    return { path, table, diagnostics, model: table && buildModel(table) };
+    // The present table has no error, and only required rules run.
+    const { table, diagnostics, build } = readTable(path, files, ONLY_REQUIRED, other && { ...other, isClean: true });
+    return { path, table, diagnostics, model: build?.() };
   });
   const tables = read.flatMap(({ path, table, model }): readonly OldTable[] => {
     if (table === undefined || model === undefined) return [];

@@ -1,7 +1,7 @@
 // The tables of a run: each is read when something needs more than its findings, and its inputs are recorded apart from those of others.
 import { dirname } from "node:path";
-import { readTable } from "../../compile.ts";
-import { buildModel, localesOf } from "../../model/build.ts";
+import { type LikeTable, readTable } from "../../compile.ts";
+import { localesOf } from "../../model/build.ts";
 import type { Model } from "../../model/model.ts";
 import type { CachedTable } from "../../output/run/cache.ts";
 import { freshTable } from "../../output/run/fresh.ts";
@@ -9,6 +9,7 @@ import { type KeyedRun, tableKey } from "../../output/run/project-run.ts";
 import { hashNow, type Recorder, recordInputs } from "../../output/state/inputs.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import { type ReadMemory, type SpecFiles, specFiles } from "../../reader/table/spec-files.ts";
+import { hasIgnores } from "../../rules/engine/ignore.ts";
 import type { Severities } from "../../rules/run.ts";
 import type { MakerThread } from "./maker-thread.ts";
 
@@ -17,6 +18,9 @@ export interface OpenTable {
   /** Undefined for a table with errors. */
   readonly table: ResolvedTable | undefined;
   readonly model: Model | undefined;
+  readonly severities: Severities;
+  /** The model, where something has asked for it. */
+  readonly built: () => Model | undefined;
 }
 
 /** The tables that earlier runs of this process read, by path; each counts as long as its key is the same. */
@@ -82,7 +86,9 @@ export function tableStore({ run, severities, onStage, memory }: StoreRequest): 
   const read = (path: string): OpenTable => {
     onStage(`Reading ${run.host.show(path)}`);
     const recorder = recordInputs(run.host);
-    const { diagnostics, table } = readTable(path, recordingFiles(files, recorder), severities(path));
+    const own = severities(path);
+    const like = likeTable(memory.tables.get(path), own);
+    const { diagnostics, table, build } = readTable(path, recordingFiles(files, recorder), own, like);
     const inputs = recorder.inputs();
     const known = table && { name: table.root.table.name, locales: localesOf(table) };
     const facts = { key: keyFor(path, inputs), inputs, diagnostics, ...known };
@@ -90,14 +96,25 @@ export function tableStore({ run, severities, onStage, memory }: StoreRequest): 
     return {
       facts,
       table,
+      severities: own,
+      built: () => model,
       get model() {
-        model ??= table && buildModel(table);
+        model ??= build?.();
         return model;
       },
     };
   };
 
   return { known: peek, facts: (path) => peek(path) ?? open(path).facts, open };
+}
+
+/** The table as it was before its last change. */
+function likeTable(before: OpenTable | undefined, severities: Severities): LikeTable | undefined {
+  if (before?.table === undefined) return undefined;
+  const isSame = JSON.stringify(before.severities) === JSON.stringify(severities);
+  const [table, model] = [before.table, before.built()];
+  const isClean = isSame && before.facts.diagnostics.length === 0 && !hasIgnores(table);
+  return { table, ...(model && { model }), isClean };
 }
 
 /** Files that several tables need are read once, and are inputs of each of them. */

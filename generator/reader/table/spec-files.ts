@@ -100,7 +100,8 @@ function rememberSpec(path: string, host: Host, memory: ReadMemory): ReadSpec {
   if ("failure" in read) return readSpec(path, host, read);
   const before = memory.get(path);
   if (before !== undefined && Buffer.compare(before.bytes, read) === 0) return before.spec;
-  const spec = readSpec(path, host, read);
+  const { document, diagnostics } = before?.spec ?? {};
+  const spec = readSpec(path, host, read, document && diagnostics?.length === 0 ? memoryOf(document) : undefined);
   memory.set(path, { bytes: read, spec });
   return spec;
 }

@@ -41,6 +41,8 @@ export function movePair({ key, value }: Pair, by: number): Pair {
 /** The parts of a moved node are moved when they are asked for. */
 function moveNode(node: Node, by: number): Node {
   if (by === 0) return node;
+  // However often a node is moved, it is one step from the node that was read.
+  if (isMoved(node)) return moveNode(node.moved.node, node.moved.by + by);
   const { start, end, data, isInteger } = node;
   const place = { start: start + by, end: end + by, data, ...(isInteger && { isInteger }) };
   if (node.pairs === undefined && node.items === undefined) return { ...place, pairs: undefined, items: undefined };
@@ -49,6 +51,10 @@ function moveNode(node: Node, by: number): Node {
 
 interface MovedNode extends Node {
   readonly moved: { readonly node: Node; readonly by: number };
+}
+
+function isMoved(node: Node): node is MovedNode {
+  return "moved" in node;
 }
 
 const MOVED = {

@@ -47,10 +47,7 @@ export function applyIgnores(
   diagnostics: readonly Diagnostic[],
   options: IgnoreOptions,
 ): readonly Diagnostic[] {
-  const documents = table.tables.flatMap(({ document, translations }) => [
-    document,
-    ...translations.map((translation) => translation.document),
-  ]);
+  const documents = documentsOf(table);
   const found: Diagnostic[] = [];
   let left = diagnostics;
   for (const document of documents) {
@@ -63,6 +60,15 @@ export function applyIgnores(
     }
   }
   return [...left, ...found];
+}
+
+/** Whether the findings of a table may be more than those that are left. */
+export function hasIgnores(table: ResolvedTable): boolean {
+  return documentsOf(table).some((document) => document.comments(WORD).length > 0);
+}
+
+function documentsOf({ tables }: ResolvedTable): readonly SpecDocument[] {
+  return tables.flatMap(({ document, translations }) => [document, ...translations.map((one) => one.document)]);
 }
 
 interface Ignore {
