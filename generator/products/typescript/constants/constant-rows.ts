@@ -1,5 +1,6 @@
 // Errors that differ from others by the values of common members alone: these are data by code, where other errors have a function and a type each.
 
+import { memoize } from "../../../diagnostic/memoize.ts";
 import { memberKey } from "../../../model/body-layout.ts";
 import type { MemberModel } from "../../../model/body-model.ts";
 import { type ConstantModel, mainCase } from "../../../model/model.ts";
@@ -18,9 +19,9 @@ export function isConstantRow(error: PlannedError, { model, errors, perCode }: P
   return constants.every((constant) => isPlain(constant) && memberAt(constant.at, model.body.members) !== undefined);
 }
 
-export function hasConstantRows(plan: Plan): boolean {
-  return plan.errors.some((error) => isConstantRow(error, plan));
-}
+export const hasConstantRows = memoize((plan: Plan): boolean =>
+  plan.errors.some((error) => isConstantRow(error, plan)),
+);
 
 /** Whether all errors without such a row have the common members alone. */
 export function differByConstants(plan: Plan): boolean {

@@ -1,4 +1,5 @@
 // The templates of an error become the texts by which generated code knows them: params in braces, with their directives and types.
+import { memoize } from "../../../diagnostic/memoize.ts";
 import type { CaseModel } from "../../../model/model.ts";
 import type { Template } from "../../../template/template.ts";
 import { slotOf } from "../../../template/verdict.ts";
@@ -44,20 +45,20 @@ function templateText({ template, params }: CaseModel, { model }: Plan): string 
 }
 
 /** The member of params that names the case: "case", unless a param has that name. */
-export function caseKey({ errors }: Plan): string {
+export const caseKey = memoize(({ errors }: Plan): string => {
   const taken = new Set(errors.flatMap(({ cases }) => cases.flatMap(({ params }) => params.map(({ name }) => name))));
   let key = "case";
   while (taken.has(key)) key += "_";
   return key;
-}
+});
 
 /** Whether no message of any language has params or braces, and no error has cases: such templates are the messages themselves. */
-export function arePlain({ errors }: Pick<Plan, "errors">): boolean {
+export const arePlain = memoize(({ errors }: Plan): boolean => {
   return errors.every((error) => {
     const single = singleCase(error);
     return single !== undefined && [single, ...Object.values(single.texts)].every(({ template }) => isPlain(template));
   });
-}
+});
 
 function isPlain(template: Template | undefined): boolean {
   return template?.tokens.every((token) => token.kind === "literal" && !token.text.includes("{")) ?? true;

@@ -22,9 +22,9 @@ export function declareData(parts: ConstantParts, value: () => Data): Item {
  * tables have thousands of rows, so that the text is written at once, without a tree of groups.
  */
 export function dataLiteral(value: Data, depth: number, column: number, tail: number, keyOf: KeyOf = dataKey): string {
-  const flat = flatLiteral(value, keyOf);
-  if (typeof value !== "object" || value === null || (flat !== undefined && column + textWidth(flat) + tail <= WIDTH))
-    return flat ?? "";
+  if (typeof value !== "object" || value === null) return flatLiteral(value, keyOf) ?? "";
+  const flat = flatLiteral(value, keyOf, WIDTH - column - tail);
+  if (flat !== undefined && column + textWidth(flat) + tail <= WIDTH) return flat;
   const margin = " ".repeat(depth);
   if (!isList(value)) {
     const members = Object.keys(value).map((name) => memberLine(keyOf(name), value[name], depth + 2, keyOf));
@@ -64,30 +64,34 @@ function beginningWidth(value: Data, keyOf: KeyOf): number {
   return canBreak ? "[".length : textWidth(flatLiteral(value, keyOf) ?? "") + 1;
 }
 
-/** On one line; undefined where Prettier always breaks the value. */
-function flatLiteral(value: Data, keyOf: KeyOf): string | undefined {
-  if (typeof value === "string") return stringLiteral(value);
+/** On one line; undefined where Prettier always breaks the value, and where it does not fit into the room: most rows do not. */
+function flatLiteral(value: Data, keyOf: KeyOf, room = Number.POSITIVE_INFINITY): string | undefined {
+  if (typeof value === "string") return textWidth(value) > room ? undefined : stringLiteral(value);
   if (typeof value === "number") return numberLiteral(value);
   if (typeof value !== "object" || value === null) return String(value);
-  if (!isList(value)) return flatObject(value, keyOf);
+  if (!isList(value)) return flatObject(value, keyOf, room);
   if (isTable(value)) return undefined;
   const items: string[] = [];
+  let left = room;
   for (const item of value) {
-    const flat = flatLiteral(item, keyOf);
+    const flat = flatLiteral(item, keyOf, left);
     if (flat === undefined) return undefined;
     items.push(flat);
+    left -= textWidth(flat);
   }
   return `[${items.join(", ")}]`;
 }
 
-function flatObject(value: Readonly<Record<string, Data>>, keyOf: KeyOf): string | undefined {
+function flatObject(value: Readonly<Record<string, Data>>, keyOf: KeyOf, room: number): string | undefined {
   const members: string[] = [];
+  let left = room;
   for (const name of Object.keys(value)) {
     const inner = value[name];
     if (inner === undefined) continue;
-    const flat = flatLiteral(inner, keyOf);
+    const flat = flatLiteral(inner, keyOf, left);
     if (flat === undefined) return undefined;
     members.push(`${keyOf(name)}: ${flat}`);
+    left -= textWidth(flat);
   }
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
