@@ -1,4 +1,5 @@
 // The operations of entries become the table's map from an operation to its answers.
+import { groupBy } from "../diagnostic/group-by.ts";
 import type { CodeType } from "../model/body-model.ts";
 import type { Json, JsonObject } from "../text/json/value.ts";
 import { withoutUndefined } from "../text/json/value.ts";
@@ -11,11 +12,12 @@ export function answersOf(
   operations: readonly string[],
   type: CodeType,
 ): JsonObject {
+  const byOperation = groupBy(
+    entries.flatMap((entry) => answersWith(entry, type)),
+    ({ operation }) => operation,
+  );
   const listed = operations.filter(isOperationName).map((name) => {
-    const answers = entries.flatMap((entry) => {
-      const answer = answerOf(entry, name, type);
-      return answer === undefined ? [] : [answer];
-    });
+    const answers = (byOperation.get(name) ?? []).map(({ answer }) => answer);
     return { name, answers, keys: new Set(answers.map((answer) => JSON.stringify(answer))) };
   });
   const [first, ...others] = listed;
@@ -36,11 +38,19 @@ export function isOperationName(name: string): boolean {
   return /^[^\p{C}]{1,256}$/u.test(name);
 }
 
-/** The code alone where the operation answers with all of its cases. */
-function answerOf(entry: Entry & { readonly names: readonly string[] }, operation: string, type: CodeType) {
-  const { shared, cases, names } = entry;
-  if (!shared.operations.includes(operation)) return undefined;
-  const code = bodyCode(entry.code, type);
-  const own = cases.flatMap((one, index) => (one.operations.includes(operation) ? [names[index]] : []));
-  return own.length === 1 ? withoutUndefined({ code, case: own[0] }) : code;
+/** For each operation of an entry the code alone, or with the only case that the operation answers with. */
+function answersWith(
+  { code: key, shared, cases, names }: Entry & { readonly names: readonly string[] },
+  type: CodeType,
+) {
+  const code = bodyCode(key, type);
+  const own = groupBy(
+    cases.flatMap((one, index) => [...new Set(one.operations)].map((operation) => ({ operation, name: names[index] }))),
+    ({ operation }) => operation,
+  );
+  return [...new Set(shared.operations)].map((operation): { readonly operation: string; readonly answer: Json } => {
+    const [only, ...others] = own.get(operation) ?? [];
+    const isOne = only !== undefined && others.length === 0;
+    return { operation, answer: isOne ? withoutUndefined({ code, case: only.name }) : code };
+  });
 }

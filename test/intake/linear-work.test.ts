@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import type { FoundTable } from "../../generator/intake/found-table.ts";
 import { readSource } from "../../generator/intake/read-source.ts";
+import { tableText } from "../../generator/intake/table-text.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 import { itemsOf } from "../helpers/count-items.ts";
 import { describedBy, json, shown } from "./described-by.ts";
@@ -31,8 +32,8 @@ const FORMS: Readonly<Record<string, (count: number) => object>> = {
   }),
 };
 
-function read(responses: object): FoundTable {
-  const text = JSON.stringify(describedBy(responses as Record<string, unknown>));
+function read(responses: object, more: Record<string, unknown> = {}): FoundTable {
+  const text = JSON.stringify(describedBy(responses as Record<string, unknown>, more));
   const found = readSource({ path: "api.json", text }, "/api.json", memoryHost({}), undefined);
   if ("length" in found) throw new Error(found.map(({ message }) => message).join("\n"));
   return found;
@@ -40,6 +41,22 @@ function read(responses: object): FoundTable {
 
 test.each(Object.entries(FORMS))("%s", async (_, responsesOf) => {
   const work = (count: number) => itemsOf(async () => read(responsesOf(count)));
+  await work(1);
+  expect((await work(200)) / (await work(100))).toBeLessThan(2.2);
+});
+
+test("operations with errors of their own", async () => {
+  const paths = (count: number) =>
+    Object.fromEntries(
+      upTo(count).map((index) => {
+        const responses = { 400: json({ schema: errorOf({ enum: [`C_${index}`] }) }) };
+        return [`/thing${index}`, { get: { operationId: `get${index}`, responses } }];
+      }),
+    );
+  const work = (count: number) => {
+    const found = read({}, { paths: paths(count) });
+    return itemsOf(async () => tableText(found, "api.json", () => "Things"));
+  };
   await work(1);
   expect((await work(200)) / (await work(100))).toBeLessThan(2.2);
 });

@@ -77,8 +77,9 @@ function codesOf(
   ) as Set<string>;
   const listed = lists.flatMap((list) => list.codes).filter((code) => !isStatusOnly(code));
   const codes = [...new Set([...certain, ...listed])];
+  const sure = [...certain];
   return codes.map((code) =>
-    certain.has(code) ? { code, isCertain: true, codes: [...certain] } : { code, isCertain: false, codes },
+    certain.has(code) ? { code, isCertain: true, codes: sure } : { code, isCertain: false, codes },
   );
 }
 
