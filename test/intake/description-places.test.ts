@@ -70,6 +70,11 @@ describe("the code of the whole error", () => {
     expect(namesOf(found, OTHER)).toEqual(["ODD at /code"]);
   });
 
+  test("the number of an occurrence beside the code is no code", () => {
+    const bodies = ["oaeZLxei", "oae7oXKy"].map((errorId, index) => ({ errorCode: `E000000${index}`, errorId }));
+    expect(namesOf(read("a.json", describedBy({ "400": shown(...bodies) })), OTHER)).toEqual([]);
+  });
+
   test.each([
     ["another name", { properties: { errorCode: { enum: ["LOST", "DB_DOWN"] } } }, "/errorCode"],
     [

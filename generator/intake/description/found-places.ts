@@ -33,7 +33,7 @@ export function findPlaces(bodies: readonly Bodies[], resolve: Resolve): Places 
   const isSilent = codes.some(({ isDeclaredText }) => isDeclaredText);
   const code = holding.length > 0 ? outermost(holding) : isSilent ? undefined : looseAmong(scalars);
   if (code === undefined) return undefined;
-  const others = holding.filter((one) => one !== code).map(placeOf);
+  const others = holding.filter((one) => one !== code && !isIdentity(one, code)).map(placeOf);
   const message = messageBeside(code, candidates);
   const finer = finerPlaces(code, message, candidates).filter(
     (place) => finerMember(bodies, place, resolve) !== undefined,
@@ -41,6 +41,11 @@ export function findPlaces(bodies: readonly Bodies[], resolve: Resolve): Places 
   const keys = new Set(others.map(constantKey));
   const further = [...others, ...finer.filter((place) => !keys.has(constantKey(place)))];
   return { code: placeOf(code), message, others: further, finer };
+}
+
+/** An "errorId" beside the code of every body that has it names one occurrence. */
+function isIdentity({ name, bodies }: Candidate, code: Candidate): boolean {
+  return /id$/i.test(name) && [...bodies].every((body) => code.bodies.has(body));
 }
 
 /** A value that only illustrates a schema, in bodies whose examples do not even have the member, is no sign of codes. */
