@@ -141,6 +141,11 @@ describe("Markdown", () => {
     ]);
   });
 
+  test("a span of three backticks at the start of a line begins no code", () => {
+    const { table } = read("page.md", "```A``` is a code.\n\n| Error code | Message |\n|---|---|\n| `A_1` | one |\n");
+    expect(table.errors).toEqual({ A_1: { message: "one" } });
+  });
+
   test("headers in any order and language", () => {
     const cells = (header: string, row: string) => `|${header}|\n|-|-|-|\n|${row}|\n`;
     expect(tableOf("a.md", cells("解决方案|错误码|HTTP 状态码", "重试|A.B|503")).errors).toEqual({

@@ -9,6 +9,7 @@ import { compileModels } from "../../generator/compile.ts";
 import { positionAt } from "../../generator/diagnostic/source.ts";
 import type { InjectedTable } from "../../generator/owned/pages/block-request.ts";
 import { type Injected, inject } from "../../generator/owned/pages/inject-page.ts";
+import { inStyle } from "../../generator/owned/pages/page-style.ts";
 import type { DocsOptions } from "../../generator/products/options.gen.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 import { hostileString } from "../helpers/hostile-strings.ts";
@@ -483,4 +484,11 @@ describe("the command", () => {
     expect(run("docs/b.md", ...table).status).toBe(2);
     expect(run("docs/a.md").status).toBe(2);
   });
+});
+
+test("a span of three backticks ends no list in the style of a page", () => {
+  const style = { bullet: "*", width: undefined };
+  expect(inStyle("```A``` is a code.\n\n- one\n\n```\n- two\n```\n", style)).toBe(
+    "```A``` is a code.\n\n* one\n\n```\n- two\n```\n",
+  );
 });
