@@ -278,6 +278,14 @@ describe("translations", () => {
     expect(diagnostics.every(({ severity, help }) => severity === "error" && help !== undefined)).toBe(true);
   });
 
+  test("an unfinished merge names the commands that join both sides", () => {
+    const text = `<<<<<<< HEAD\n${OK}=======\n${OK}>>>>>>> other\n`;
+    const [found] = load({ "a.errors.yaml": text }).diagnostics;
+    expect(found?.help).toMatch(
+      /"errtable merge-driver --install" and then "git checkout --merge a\.errors\.yaml" join/,
+    );
+  });
+
   test.each(["missing", "folder", "denied", "other"] as const)("that cannot be read is told: %s", (failure) => {
     const host = memoryHost({ "a.errors.yaml": OK, "a.de.errors.yaml": zh });
     const read = (path: string) => (path.includes(".de.") ? { failure, detail: "" } : host.read(path));

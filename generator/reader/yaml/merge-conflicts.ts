@@ -1,6 +1,7 @@
 // The marks that Git leaves in a text whose two sides it could not merge become findings.
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import { positionAt, type SourceFile } from "../../diagnostic/source.ts";
+import { shellLine } from "../../text/shell-line.ts";
 
 interface Mark {
   readonly sign: string;
@@ -62,7 +63,14 @@ function conflict(source: SourceFile, marks: readonly Mark[]): Diagnostic {
   const sides = [first.name || "one side", last.name || "the other side"].map((name) => `"${name}"`);
   const message = `Lines ${lines.join(" to ")} are an unfinished merge of ${sides.join(" and ")}.`;
   const help = "Keep the lines of one side, or the wanted ones of both, and remove the lines with the marks.";
-  return finding(source, first, message, help);
+  return finding(source, first, message, `${help}${joinedBy(source)}`);
+}
+
+/** The rows of a table have a driver that joins those of both sides. */
+function joinedBy({ path }: SourceFile): string {
+  if (!/\.(?:errors|accepted)\.ya?ml$/.test(path)) return "";
+  const again = shellLine(["git", "checkout", "--merge", path]);
+  return `\nWhile Git merges, "errtable merge-driver --install" and then "${again}" join the rows of both sides.`;
 }
 
 const NO_MARK: Mark = { sign: "", name: "", start: 0, end: 0 };
