@@ -146,6 +146,21 @@ describe("Markdown", () => {
     expect(table.errors).toEqual({ A_1: { message: "one" } });
   });
 
+  test.each([
+    ["Código de error|Código HTTP|Mensaje", "A.B|404|no"],
+    ["Message|Code d'erreur|Statut HTTP", "no|A.B|404"],
+    ["HTTP-код|Код ошибки|Сообщение", "404|A.B|no"],
+    ["Código|Mensagem|HTTP", "A.B|no|404"],
+    ["Codice errore|Messaggio|Codice HTTP", "A.B|no|404"],
+    ["Kod błędu|HTTP|Komunikat", "A.B|404|no"],
+    ["Foutcode|HTTP-status|Melding", "A.B|404|no"],
+    ["返回码|HTTP 状态码|返回信息", "A.B|404|no"],
+  ])("headers in another language: %s", (header, row) => {
+    expect(tableOf("a.md", `|${header}|\n|-|-|-|\n|${row}|\n`).errors).toEqual({
+      "A.B": { status: 404, message: "no" },
+    });
+  });
+
   test("headers in any order and language", () => {
     const cells = (header: string, row: string) => `|${header}|\n|-|-|-|\n|${row}|\n`;
     expect(tableOf("a.md", cells("解决方案|错误码|HTTP 状态码", "重试|A.B|503")).errors).toEqual({

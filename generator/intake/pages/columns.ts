@@ -20,19 +20,19 @@ export type Columns = Readonly<Partial<Record<Role, number>>> & { readonly code:
 /** Words of headers without blanks and signs, the surest of a role first. */
 const WORDS: Readonly<Record<Role, readonly string[]>> = {
   code: words(
-    "errorcode errcode apierrorcode errorcodes code codes subcode resultcode returncode retcode faultcode errornumber errorid errno error errorname errors errortype exception errorkey 错误码 错误代码 返回码 錯誤碼 エラーコード 오류코드 fehlercode codederreur códigodeerror códigodeerro кодошибки",
+    "errorcode errcode apierrorcode errorcodes code codes subcode resultcode returncode retcode faultcode errornumber errorid errno error errorname errors errortype exception errorkey 错误码 错误代码 返回码 錯誤碼 エラーコード 오류코드 fehlercode codederreur códigodeerror códigodeerro кодошибки codeerreur códigoerror códigoerro codiceerrore codicedierrore foutcode kodbłędu hatakodu mãlỗi felkod kodekesalahan código codice kod код 代码 コード 코드",
   ),
   status: words(
-    "httpstatuscode httpstatus httpcode statuscode httpresponsecode httpresponsestatus httpstatuscodes httperrorcode responsestatus status http statuscodes http状态码 状态码 httpステータスコード ステータスコード http상태코드 상태코드",
+    "httpstatuscode httpstatus httpcode statuscode httpresponsecode httpresponsestatus httpstatuscodes httperrorcode responsestatus status http statuscodes http状态码 状态码 httpステータスコード ステータスコード http상태코드 상태코드 códigohttp codehttp statuthttp codicehttp httpкод códigodeestado códigodestatus httpstatuskod",
   ),
   message: words(
-    "errormessage message errmsg errormsg msg messages responsemessage messagetext errormessages errortext template 错误信息 错误消息 錯誤訊息 エラーメッセージ 오류메시지 fehlermeldung messagederreur mensajedeerror mensagemdeerro сообщение",
+    "errormessage message errmsg errormsg msg messages responsemessage messagetext errormessages errortext template 错误信息 错误消息 錯誤訊息 エラーメッセージ 오류메시지 fehlermeldung messagederreur mensajedeerror mensagemdeerro сообщение meldung mensaje mensagem messaggio melding komunikat mesaj meddelande pesan thôngbáo 返回信息 提示信息 メッセージ 메시지",
   ),
   description: words(
-    "description errordescription desc meaning explanation details detail cause causes reason possiblecause definition remarks notes note comment summary title text 描述 说明 含义 錯誤描述 説明 설명 原因 beschreibung descripción descrição описание",
+    "description errordescription desc meaning explanation details detail cause causes reason possiblecause definition remarks notes note comment summary title text 描述 说明 含义 錯誤描述 説明 설명 原因 beschreibung descripción descrição описание bedeutung descrizione omschrijving opis açıklama môtả beskrivning deskripsi 语义 描述信息 意味",
   ),
   solution: words(
-    "solution solutions resolution help hint recommendedaction suggestedaction action actions howtofix fix remedy workaround suggestion troubleshooting whattodo handling handlingmeasure howtoresolve 解决方案 处理措施 处理方法 解決方法 対処方法 해결방법 lösung solución solução решение",
+    "solution solutions resolution help hint recommendedaction suggestedaction action actions howtofix fix remedy workaround suggestion troubleshooting whattodo handling handlingmeasure howtoresolve 解决方案 处理措施 处理方法 解決方法 対処方法 해결방법 lösung solución solução решение abhilfe soluzione oplossing rozwiązanie çözüm åtgärd solusi giảipháp 处理建议 处理方式",
   ),
   identifier: words("name constant symbol symbolicname identifier enum errorname 名称"),
   retry: words("retriable retryable retry canretry isretriable isretryable"),
@@ -50,7 +50,7 @@ export function headerWord(cell: FoundCell | undefined): string {
 
 /** "Error code" is a header of errors beside any other header. */
 export function isSureHeader(cell: FoundCell | undefined): boolean {
-  return /err|错|錯|エラー|오류|fehler|ошиб/.test(headerWord(cell));
+  return /err|错|錯|エラー|오류|fehler|ошиб|błęd|lỗi|foutcode|hatakodu|felkod|kesalahan/.test(headerWord(cell));
 }
 
 /** Whether a cell is the header of some column. */
