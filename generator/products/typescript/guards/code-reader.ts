@@ -1,30 +1,21 @@
 // The shape of a body becomes the function `codeOf`, by which all guards read the code of a value.
 import type { BodyModel } from "../../../model/body-model.ts";
-import { commonMembers, isTextAlone, messageAlone } from "../../../model/body-schema.ts";
+import { commonMembers, messageAlone } from "../../../model/body-schema.ts";
 import { objectSchema } from "../../../schema/members.ts";
-import {
-  allDoc,
-  blockDoc,
-  callDoc,
-  catchDoc,
-  equalDoc,
-  ifDoc,
-  ifHead,
-  returnAll,
-  returnEqual,
-} from "../printer/code.ts";
+import { allDoc, blockDoc, callDoc, catchDoc, ifDoc, returnAll } from "../printer/code.ts";
 import { declareFunction, declareInterface } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
-import { type Doc, group, indent, join, LINE, typed } from "../printer/typescript-layout.ts";
+import { type Doc, join, LINE, typed } from "../printer/typescript-layout.ts";
 import { stringLiteral } from "../printer/typescript-literal.ts";
-import { named, UNKNOWN } from "../printer/typescript-type.ts";
+import { UNKNOWN } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
 import { codeConditions, codeKind } from "../types/code-kind.ts";
 import { type CheckFunctions, type ImportedChecks, importCheck, useHelper } from "./check-functions.ts";
 import { messageCheck, textCondition } from "./message-conditions.ts";
 import { checkFor } from "./schema-checks.ts";
 
-const REMARK = "Only a getter or a proxy can throw, and neither is JSON.";
+/** Said where a failure is no error of the table. */
+export const REMARK = "Only a getter or a proxy can throw, and neither is JSON.";
 
 /** Adds the function `codeOf` to the checks. */
 export function declareCodeOf(plan: Plan, functions: CheckFunctions): void {
@@ -56,61 +47,6 @@ export function declareCodeOf(plan: Plan, functions: CheckFunctions): void {
   );
 }
 
-/**
- * The statements of the guard of one code, with as little code as possible: bundles often hold few of these guards. `own`
- * is the name of the check of the members that only this error has. Most values are rejected, so the search for own members
- * comes after the code. The message comes before it: engines compare codes fast where all of them are of one type, which
- * holds for bodies with a message.
- */
-export function isCodeSteps(
-  { model }: Plan,
-  code: string,
-  own: string | undefined,
-  checks: ImportedChecks,
-): readonly Doc[] {
-  const { body } = model;
-  const flat = flatNames(body);
-  if (
-    flat === undefined ||
-    !isTextAlone(body) ||
-    body.message?.isOptional === true ||
-    body.message?.maxLength !== undefined
-  ) {
-    const left = `${importCheck("codeOf", checks)}(value)`;
-    if (own === undefined) return [returnEqual(left, code)];
-    return [returnAll([equalDoc(left, code), callDoc(importCheck("passes", checks), ["value", own])])];
-  }
-  const names = flat.message === undefined ? [flat.code] : [flat.code, flat.message];
-  const common = commonCheck(body, checks);
-  checks.exported.add(BODY_TYPE);
-  if (!checks.exported.has(OWN_TYPE)) checks.declarations.push(OWN);
-  checks.exported.add(OWN_TYPE);
-  const isCode = [
-    ...IS_OBJECT,
-    ...(flat.message === undefined
-      ? []
-      : [group(["typeof ", bodyMember(flat.message), " ===", indent([LINE, '"string"'])])]),
-    group([bodyMember(flat.code), " ===", indent([LINE, code])]),
-  ];
-  const isError = returnAll([
-    callDoc(`[${names.map(stringLiteral).join(", ")}].every`, [
-      [typed('("" as Own)', '""'), ".hasOwnProperty"],
-      "value",
-    ]),
-    ...(common === undefined ? [] : [callDoc(importCheck(common, checks), ["value"])]),
-    ...(own === undefined ? [] : [callDoc(own, ["value"])]),
-  ]);
-  const search = blockDoc("try {", [blockDoc(ifHead(isCode), [isError])]);
-  return [[search, " ", catchDoc([`// ${REMARK}`])], "return false;"];
-}
-
-/** Engines read members fast where few kinds of objects come, and arrays are kinds of their own. */
-const IS_OBJECT = ['typeof value === "object"', "value !== null", "!Array.isArray(value)"];
-
-function bodyMember(name: string): Doc {
-  return [typed("(value as Body)", "value"), `.${name}`];
-}
-
 /** The name of the check of bodies without a code; undefined where bodies have one. */
 export function uncodedCheck({ model }: Plan, checks: ImportedChecks): string | undefined {
   const { body } = model;
@@ -120,13 +56,13 @@ export function uncodedCheck({ model }: Plan, checks: ImportedChecks): string | 
 }
 
 /** The names of members at the top of a body. */
-interface FlatNames {
+export interface FlatNames {
   readonly code: string;
   readonly message?: string;
 }
 
 /** Engines read members fastest by plain names; undefined where a name is not plain or the members are nested. */
-function flatNames(body: BodyModel): FlatNames | undefined {
+export function flatNames(body: BodyModel): FlatNames | undefined {
   const [code, ...inside] = body.code.at;
   const [message, ...insideMessage] = body.message?.at ?? [];
   if (code === undefined || inside.length + insideMessage.length > 0 || !isPlainName(code)) return undefined;
@@ -135,7 +71,7 @@ function flatNames(body: BodyModel): FlatNames | undefined {
 }
 
 /** The name of the check of the members that all bodies have; undefined where every object passes. */
-function commonCheck(body: BodyModel, checks: CheckFunctions): string | undefined {
+export function commonCheck(body: BodyModel, checks: CheckFunctions): string | undefined {
   if (body.members.length === 0) return undefined;
   const schema = objectSchema(commonMembers(body));
   const check = checkFor(schema, "CommonMembers", checks);
@@ -169,15 +105,6 @@ function flatSteps(
 
 /** The type of any object whose members may be those of a body. */
 export const BODY_TYPE = "Body";
-
-/** The type of a text by which the search for own members is called. */
-export const OWN_TYPE = "Own";
-
-const OWN = declareInterface({
-  name: OWN_TYPE,
-  doc: "A text, by which objects are asked for own members of any name.",
-  members: [{ name: "hasOwnProperty", type: named("(name: string) => boolean"), required: true }],
-});
 
 /** TypeScript needs a variable of another type for the value. */
 const BODY = typed("body", "value");

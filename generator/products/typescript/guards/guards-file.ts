@@ -15,9 +15,10 @@ import {
   importedChecks,
   newCheckFunctions,
 } from "./check-functions.ts";
-import { BODY_TYPE, declareCodeOf, isCodeSteps, OWN_TYPE, uncodedCheck } from "./code-reader.ts";
+import { BODY_TYPE, declareCodeOf, uncodedCheck } from "./code-reader.ts";
 import { emitLookup, hasDetails } from "./lookup-file.ts";
 import { emitMatch } from "./match-file.ts";
+import { isCodeSteps, OWN_TYPE } from "./one-code.ts";
 import { declareRead } from "./read-function.ts";
 import { declareResponse } from "./response-functions.ts";
 import { detailsCheck } from "./schema-checks.ts";
