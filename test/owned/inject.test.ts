@@ -244,7 +244,7 @@ test("is as it should be the second time, whatever the texts of its table hold",
           expect(second).toEqual(first);
         }
     }),
-    { numRuns: 6, examples: [["\n```\n\\\n<!-- errtable:end -->\n"]] },
+    { numRuns: 6, examples: [["\n```\n\\\n<!-- errtable:end -->\n"], ["    ~~~~\n    .. errtable:end"]] },
   );
 });
 
@@ -268,6 +268,8 @@ test.each([
   ["a.rst", ".. code-block:: rst\n\n   .. errtable:begin\n"],
   ["a.rst", ".. code-block:: rst\n\n   .. note::\n\n      .. errtable:begin\n"],
   ["a.rst", "As here::\n\n   .. errtable:begin\n"],
+  ["a.rst", "- .. code-block:: rst\n\n     .. errtable:begin\n"],
+  ["a.rst", "#. * - As here::\n\n          .. errtable:begin\n"],
   ["a.rst", "..\n   .. errtable:begin\n"],
   ["a.html", "<script>\n<!-- errtable:begin -->\n</script>\n"],
 ])("in %s nothing is found in %j", async (path, text) => {

@@ -51,9 +51,14 @@ const MARKDOWN_CODE: IndentProblem = [
 const VERBATIM =
   /^\.\. (?:code|code-block|sourcecode|parsed-literal|raw|math|doctest|testcode|graphviz|mermaid|csv-table|prompt)::/;
 
+/** The marks of list items, of which several may begin on one line. */
+const RST_ITEMS = /^[ \t]*(?:(?:[-*+]|\(?(?:\d{1,9}|#|[A-Za-z])[.)])[ \t]+(?=\S))*/;
+
 export const rstNesting: Nesting = (above, indent) => {
   for (const line of outerLines(above, indent)) {
-    const text = line.trim();
+    const marks = RST_ITEMS.exec(line)?.[0] ?? "";
+    if (indentOf(marks.replace(/\S/g, " ")) >= indent) continue;
+    const text = line.slice(marks.length).trim();
     const isDirective = /^\.\. (?:\|[^|]+\| )?[\w:.+-]+::/.test(text);
     const isComment = text === ".." || (/^\.\. /.test(text) && !isDirective && !/^\.\. (?:_|\[)/.test(text));
     if (isComment || VERBATIM.test(text) || (!isDirective && text.endsWith("::"))) return "code";
