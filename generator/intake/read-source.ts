@@ -92,6 +92,10 @@ function readModel(
   const data = readData(source);
   if (!("data" in data)) return data;
   const model = data.data;
+  if (!isList(model) && model["errtable"] !== undefined) {
+    const help = "Copy the file; errtable init writes the configuration of a table that is there.";
+    return [refuseSource(source, 0, "source-kind", "This is a table of errtable already.", help)];
+  }
   const isDescription =
     !isList(model) && ["openapi", "swagger", "components", "paths", "shapes"].some((name) => model[name] !== undefined);
   const rows = isDescription ? undefined : dataGrids(model);

@@ -62,6 +62,7 @@ test("columns are asked for by their names", () => {
 test.each([
   ["a list without codes", [{ a: 1 }], "nothing-to-read", '--columns code=1. The first table has "a".'],
   ["a list of texts", ["E1", "E2"], "source-kind", "A list of errors has an object with a code for each"],
+  ["a table", { errtable: 1, errors: { E1: { status: 404 } } }, "source-kind", "Copy the file"],
   ["an object of texts", { a: "b" }, "nothing-to-read", "An enum of codes"],
 ])("%s is refused", (_, content, code, help) => {
   const found = readFile("any.json", content);
