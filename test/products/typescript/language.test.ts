@@ -141,7 +141,8 @@ test("every form is clean for Biome's linter", async () => {
 
 test("JavaScript has no syntax that is newer than ES2017", async () => {
   const seen = new Set<string>();
-  for (const [name, model] of Object.entries({ ...TABLES, ...FORM_TABLES })) {
+  const forms = Object.entries(FORM_TABLES).filter((_, index) => isThorough || index % 3 === 0);
+  for (const [name, model] of [...Object.entries(TABLES), ...forms]) {
     for (const [path, text] of await productOf(model, { ...EVERY_PART, ...EVERY_ADAPTER, language: "js" })) {
       if (path.endsWith(".d.ts") || seen.has(text)) continue;
       seen.add(text);
