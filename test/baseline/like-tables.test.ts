@@ -71,9 +71,9 @@ const anyEdit = fc.record({
 });
 
 test.each([
-  ["spec", filesIn("spec"), ["function-compute.errors.yaml"], 40],
-  ["the kitchen sink", filesIn("test/cases/kitchen-sink"), undefined, 15],
-  ["a plain table", plain(12), ["plain.errors.yaml"], 60],
+  ["spec", filesIn("spec"), ["function-compute.errors.yaml"], 20],
+  ["the kitchen sink", filesIn("test/cases/kitchen-sink"), undefined, 8],
+  ["a plain table", plain(12), ["plain.errors.yaml"], 40],
 ] as const)("after any edits of the texts of %s", (_, files: Files, named, count) => {
   const names = named ?? Object.keys(files).filter((name) => /^[^.]+\.errors\.yaml$/.test(name));
   const present = presentIn(files, names);
@@ -151,9 +151,9 @@ test("after any edits of fields at the top and in rows", () => {
       if (!read.includes('"tables": []')) sound += 1;
       expect(read).toBe(readOld(before, [name], []));
     }),
-    { numRuns: runs(80) },
+    { numRuns: runs(50) },
   );
-  expect(sound).toBeGreaterThan(25);
+  expect(sound).toBeGreaterThan(10);
 });
 
 test("rows that both have are read, resolved and built once", () => {
