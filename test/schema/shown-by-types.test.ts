@@ -45,13 +45,20 @@ test("schemas that show the same have one type", () => {
   );
 });
 
-/** Without texts, and with alternatives in one order. */
+/** Without texts, and with alternatives in one order, at any depth. */
 function typeText(schema: JsonSchema): string {
-  return JSON.stringify(schemaType(schema), (key, value: unknown) => {
-    if (key === "doc") return undefined;
-    if (key !== "members" || !Array.isArray(value)) return value;
-    return value
-      .map((each) => JSON.stringify(each, (inner, one: unknown) => (inner === "doc" ? undefined : one)))
-      .toSorted();
-  });
+  return JSON.stringify(inOneOrder(schemaType(schema)));
+}
+
+function inOneOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOneOrder);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([key]) => key !== "doc");
+  return Object.fromEntries(
+    entries.map(([key, inner]) => {
+      const ordered = inOneOrder(inner);
+      const isSorted = key === "members" && Array.isArray(ordered);
+      return [key, isSorted ? ordered.map((each) => JSON.stringify(each)).toSorted() : ordered];
+    }),
+  );
 }
