@@ -62,7 +62,7 @@ export function withoutBroken(data: unknown, { codes, fields }: Broken): object 
   if (fields.has("errtable") || fields.has("translates") || (isTranslation && fields.has("locale"))) return undefined;
   // The code is known, and nothing is known of it.
   const withoutRow = ([code]: Member): readonly Member[] => (isTranslation ? [] : [[code, {}]]);
-  // The fields keep their order, so that what depends on them sees that they are the same.
+  // The fields keep their order, so that results that depend on them are kept, too.
   const kept = membersOf(all).flatMap(([field, value]): readonly Member[] => {
     if (field === "errors") return [[field, changed((value ?? {}) as JsonMap, codes, withoutRow)]];
     if (field === "name") return isTranslation ? [] : [[field, typeof value === "string" ? value : "Table"]];

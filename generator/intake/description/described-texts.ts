@@ -127,7 +127,7 @@ function plainTexts(
       });
 }
 
-/** What a schema says of codes: in an enum, or where each of them is one of several alternatives. */
+/** The codes of a schema: in an enum, or each of them in an alternative of its own. */
 function listedTexts(
   schema: JsonObject,
   { code: place }: Places,

@@ -31,7 +31,7 @@ function headOf(name: string, form: Form, plan: Plan): string {
   return `${fileHeader(plan)}\n// @ts-self-types="./${name}.${endingOf("d.ts", plan.options)}"`;
 }
 
-/** Engines without what no other module imports, and without what only that needs. */
+/** Engines without the exports that no other module imports, and without the parts that only those need. */
 function usedModules(modules: readonly Module[], forms: readonly Form[], plan: Plan): readonly Module[] {
   const imported = groupBy(
     modules.flatMap(({ declarations }) => declarations.filter((declaration) => declaration.kind === "import")),

@@ -1,4 +1,4 @@
-// A row becomes the parts of files that it is resolved of, besides those that all rows are.
+// A row becomes the parts of files that it alone is resolved from.
 import { caseName } from "../../diagnostic/case-name.ts";
 import type { Entry, Table, Translation } from "../spec.gen.ts";
 

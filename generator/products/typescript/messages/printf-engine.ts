@@ -1,4 +1,4 @@
-// The engine of messages: what all tables share of it, without directives and params that the table does not have.
+// The engine of messages, without the directives and params that the table does not have.
 import type { CaseModel, CaseTexts } from "../../../model/model.ts";
 import { slotOf } from "../../../template/verdict.ts";
 import type { RuntimeDeclaration } from "../printer/module.ts";
