@@ -34,8 +34,6 @@ export async function runtimeSource(): Promise<string> {
     'import type { RuntimeDeclaration } from "./printer/module.ts";',
     "/** Prints and reads messages, and puts bodies together. */",
     `export const PRINTF: readonly RuntimeDeclaration[] = ${JSON.stringify(printf, null, 2)};`,
-    "/** Prints and reads the directives `%s` and `%d` alone, in place of functions of that engine. */",
-    `export const PLAIN_DIRECTIVES: readonly RuntimeDeclaration[] = ${await inPlaceOf(printf, "messages/plain-directives")};`,
     "/** The same for tables whose messages have no params. */",
     `export const PLAIN_TEXTS: readonly RuntimeDeclaration[] = ${JSON.stringify(plainTexts, null, 2)};`,
     "/** Reads HTTP responses. */",

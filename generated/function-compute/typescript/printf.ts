@@ -93,22 +93,296 @@ function wordsOf(parts: readonly Part[]): string[] {
 
 /** The characters that a directive can print; undefined if it can print any character. */
 function printedCharacters(directive: string): string | undefined {
-  return directive === "%d" ? "-0123456789" : undefined;
+  const { conversion, flags, width, precision } = parseDirective(directive);
+  const digits = NUMERIC[conversion.toLowerCase()];
+  if (digits === undefined) return undefined;
+  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;
+  const padding = width > 0 && !(zeros && printsInteger(conversion)) ? " " : "";
+  const all = digits + flags.replace(/[^+ ]/g, "") + padding;
+  return isUpper(conversion) ? all.toUpperCase() : all;
+}
+
+type Printed = readonly [sign: string, body: string, takesZeros: boolean];
+
+/** The characters of printed numbers by conversion, with "inf" and "nan". */
+const NUMERIC: Readonly<Record<string, string>> = {
+  d: "-0123456789",
+  i: "-0123456789",
+  u: "0123456789",
+  o: "01234567",
+  x: "0123456789abcdefx",
+  f: "-.0123456789infa",
+  n: "+-.0123456789eInfityNa",
+  e: "+-.0123456789infae",
+  g: "+-.0123456789infae",
+};
+
+function printsInteger(conversion: string): boolean {
+  return "diuoxX".includes(conversion);
+}
+
+function isUpper(conversion: string): boolean {
+  return "XEFG".includes(conversion);
+}
+
+function radixOf(conversion: string): number {
+  return conversion === "o" ? 8 : /x/i.test(conversion) ? 16 : 10;
+}
+
+interface Directive {
+  readonly conversion: string;
+  readonly flags: string;
+  readonly width: number;
+  readonly precision: number | undefined;
+}
+
+/** A cache: templates have few different directives, and reading a value parses its directive twice. */
+const parsedDirectives = /* @__PURE__ */ new Map<string, Directive>();
+
+function parseDirective(text: string): Directive {
+  const before = parsedDirectives.get(text);
+  if (before !== undefined) return before;
+  const [, flags = "", width, precision, conversion = "s"] =
+    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) || [];
+  const directive: Directive = {
+    conversion,
+    flags,
+    width: Number(width),
+    precision: precision === undefined ? undefined : Number(precision),
+  };
+  parsedDirectives.set(text, directive);
+  return directive;
 }
 
 function print(directive: string, value: Value): string {
-  return directive === "%d" ? wholeText(value) : String(value);
+  if (directive === "%s" || directive === "%n") return String(value);
+  if (directive === "%d" && Number.isSafeInteger(value)) return String(value);
+  const format = parseDirective(directive);
+  const { conversion, flags, width } = format;
+  const [sign, body, takesZeros] = printUnpadded(format, value);
+  const room = width - firstPoints(sign + body, width).length;
+  let text = " ".repeat(room) + sign + body;
+  if (flags.includes("-")) text = sign + body + " ".repeat(room);
+  else if (flags.includes("0") && takesZeros) {
+    text = sign + "0".repeat(room) + body;
+  }
+  return isUpper(conversion) ? text.toUpperCase() : text;
+}
+
+/** The sign or prefix, the text after it, and whether zeros may fill the space between. */
+function printUnpadded(format: Directive, value: Value): Printed {
+  const { conversion, flags, precision } = format;
+  if (!(conversion.toLowerCase() in NUMERIC)) {
+    const text = String(value);
+    if (conversion === "q") return ["", quote(text), false];
+    const shown = conversion === "c" ? 1 : precision;
+    if (shown === undefined) return ["", text, false];
+    return ["", firstPoints(text, shown).join(""), false];
+  }
+  const number = Number(value);
+  const sign = signOf(flags, number < 0 || Object.is(number, -0));
+  if (!Number.isFinite(number))
+    return [
+      sign,
+      printsInteger(conversion) ? String(Math.abs(number)) : notFinite(number),
+      false,
+    ];
+  if (printsInteger(conversion)) {
+    const whole = Math.trunc(number);
+    // Numbers print all of their digits only up to a size.
+    const exact =
+      typeof value === "bigint"
+        ? value
+        : Number.isSafeInteger(whole)
+          ? whole
+          : bigInt()(whole);
+    return printInteger(format, exact);
+  }
+  return [sign, printFloat(format, Math.abs(number)), true];
+}
+
+/** As C prints it. Whole numbers of C are always finite. */
+function notFinite(number: number): string {
+  return Number.isNaN(number) ? "nan" : "inf";
+}
+
+/** The signs that Go has short names for, and their names. */
+const ESCAPED = '"\\\x07\b\f\n\r\t\v';
+
+const ESCAPES = '"\\abfnrtv';
+
+/** The text in quotes, with names or numbers for signs that show nothing. */
+function quote(text: string): string {
+  // As a text it is read when it is needed: not all engines know these classes.
+  const seen = "\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}";
+  const unseen = new RegExp(`["\\\\]|[^${seen} ]`, "gu");
+  const body = text.replace(unseen, (sign) => {
+    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));
+    if (ESCAPED.includes(sign)) return `\\${name}`;
+    const hex = (sign.codePointAt(0) || 0).toString(16);
+    if (sign < "\x80") return `\\x${hex.padStart(2, "0")}`;
+    const isShort = hex.length <= 4;
+    return isShort
+      ? `\\u${hex.padStart(4, "0")}`
+      : `\\U${hex.padStart(8, "0")}`;
+  });
+  return `"${body}"`;
+}
+
+/** A text that may print in these quotes. */
+function unquote(quoted: string): string {
+  const escapes = /\\(?:x(..)|u(.{4})|U(.{8})|(.))/g;
+  const replace = (
+    _: string,
+    x?: string,
+    u?: string,
+    long?: string,
+    name = "",
+  ): string => {
+    const hex = x ?? u ?? long;
+    if (hex === undefined) return ESCAPED.charAt(ESCAPES.indexOf(name));
+    const point = Number.parseInt(hex, 16);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : "";
+  };
+  return quoted.slice(1, -1).replace(escapes, replace);
+}
+
+/** The first code points; the rest of the text is not looked at. */
+function firstPoints(text: string, count: number): string[] {
+  return Array.from(text.slice(0, 2 * count)).slice(0, count);
+}
+
+function signOf(flags: string, isNegative: boolean): string {
+  if (isNegative) return "-";
+  return flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
+}
+
+/** An unsigned conversion prints a negative number as its 64-bit complement. */
+function printInteger(format: Directive, value: number | bigint): Printed {
+  const { conversion, flags, precision } = format;
+  const isSigned = "di".includes(conversion);
+  const sign = isSigned ? signOf(flags, value < 0) : "";
+  const size =
+    value >= 0
+      ? value
+      : isSigned
+        ? -value
+        : bigInt().asUintN(64, bigInt()(value));
+  const isNothing = Number(size) === 0 && precision === 0;
+  let digits = isNothing ? "" : (size as number).toString(radixOf(conversion));
+  digits = digits.padStart(precision ?? 1, "0");
+  const takesZeros = precision === undefined;
+  if (!flags.includes("#")) return [sign, digits, takesZeros];
+  if (conversion === "o") digits = digits.replace(/^(?!0)/, "0");
+  const hasPrefix = radixOf(conversion) === 16 && size > 0;
+  return [hasPrefix ? "0x" : sign, digits, takesZeros];
+}
+
+function printFloat(format: Directive, size: number): string {
+  const { conversion, flags, precision = 6 } = format;
+  const hasPoint = flags.includes("#");
+  if (/f/i.test(conversion)) return fixedPoint(size, precision, hasPoint);
+  if (/e/i.test(conversion)) return exponential(size, precision, hasPoint);
+  // %g takes the shorter of %e and %f, without zeros at the end of the fraction.
+  const digits = Math.max(1, precision);
+  const long = exponential(size, digits - 1, hasPoint);
+  const exponent = Number(long.replace(/.*e/, ""));
+  const isLong = exponent < -4 || exponent >= digits;
+  const text = isLong
+    ? long
+    : fixedPoint(size, digits - 1 - exponent, hasPoint);
+  if (hasPoint) return text;
+  return text.replace(/(\.\d*?)0*(?=e|$)/, "$1").replace(/\.(?=e|$)/, "");
+}
+
+function fixedPoint(size: number, places: number, hasPoint: boolean): string {
+  const digits = scale(size, places)
+    .toString()
+    .padStart(places + 1, "0");
+  return withPoint(digits, digits.length - places, hasPoint);
+}
+
+function exponential(size: number, places: number, hasPoint: boolean): string {
+  // The first exponent is too low, because rounding may make a number one digit longer.
+  let exponent = size === 0 ? 0 : Math.floor(Math.log10(size)) - 1;
+  let digits = scale(size, places - exponent).toString();
+  while (digits.length > places + 1) {
+    exponent += 1;
+    digits = scale(size, places - exponent).toString();
+  }
+  const power = Math.abs(exponent).toString().padStart(2, "0");
+  const number = withPoint(digits.padEnd(places + 1, "0"), 1, hasPoint);
+  return `${number}e${exponent < 0 ? "-" : "+"}${power}`;
+}
+
+function withPoint(digits: string, whole: number, hasPoint: boolean): string {
+  const point = hasPoint || digits.length > whole ? "." : "";
+  return digits.slice(0, whole) + point + digits.slice(whole);
+}
+
+/** The number times 10 to the power of `places`; ties are rounded to even, as in C. */
+function scale(size: number, places: number): bigint {
+  let whole = size;
+  let halvings = 0;
+  for (; !Number.isInteger(whole); halvings += 1) whole *= 2;
+  const big = bigInt();
+  const [one, two, ten] = [big(1), big(2), big(10)] as const;
+  const dividend = big(whole) * ten ** big(Math.max(0, places));
+  const divisor = (ten ** big(Math.max(0, -places))) << big(halvings);
+  const quotient = dividend / divisor;
+  const rest = (dividend % divisor) * two;
+  const isUp = rest > divisor || (rest === divisor && quotient % two === one);
+  return isUp ? quotient + one : quotient;
 }
 
 /** A value that may print as this text; undefined if several values may. */
 function scan(
   directive: string,
-  _type: ValueType,
+  type: ValueType,
   text: string,
 ): Value | undefined {
-  if (directive !== "%d") return text;
-  const value = Number.parseInt(text, 10) || 0;
-  return Number.isSafeInteger(value) ? value : undefined;
+  if (directive === "%s" && type === "string") return text;
+  const radix = directive === "%d" ? 10 : radixOf(directive.slice(-1));
+  switch (type) {
+    case "integer": {
+      const value = Number.parseInt(text, radix) || 0;
+      return Number.isSafeInteger(value) ? value : undefined;
+    }
+    case "int64":
+      return scanInt64(text, radix);
+    case "number":
+      return Number(text.toLowerCase().replace(/inf(inity)?/, "Infinity"));
+    case "string":
+      return scanText(directive, text);
+  }
+}
+
+function scanText(directive: string, text: string): string | undefined {
+  const { conversion, flags, width, precision } = parseDirective(directive);
+  if (conversion === "q") return unquote(text.trim());
+  const longest = Math.max(1, width, precision ?? 0);
+  const points = firstPoints(text, longest + 1);
+  const isLeft = flags.includes("-");
+  const last = points.length - 1;
+  if (conversion === "c") return points[isLeft ? 0 : last];
+  // A space at the edge may be padding, and a text of the full precision may be cut off.
+  const isPadded = points.length <= width && points[isLeft ? last : 0] === " ";
+  const isCut = precision !== undefined && points.length >= precision;
+  return isPadded || isCut ? undefined : text;
+}
+
+function scanInt64(text: string, radix: number): bigint | undefined {
+  const [, minus, digits] =
+    /^(?:(-)|\+)?(?:0x)?0*([\da-f]{0,22})$/i.exec(text.trim()) || [];
+  if (digits === undefined) return undefined;
+  const big = bigInt();
+  let value = big(0);
+  for (const digit of digits) {
+    value = value * big(radix) + big(Number.parseInt(digit, 16));
+  }
+  if (minus !== undefined) value = -value;
+  const isSigned = big.asIntN(64, value) === value;
+  return isSigned || big.asUintN(64, value) === value ? value : undefined;
 }
 
 /** The text of each slot in the message; undefined if there are several ways to divide the message. */
@@ -286,8 +560,13 @@ function countWays(
   separator: string,
   after: Uint8Array,
 ): Layer {
+  const { conversion, width, precision } = parseDirective(directive);
+  const isSingle = conversion === "c" && width < 2;
+  const isNothing = printsInteger(conversion) && precision === 0;
+  const shortest = conversion === "s" || isNothing ? 0 : 1;
   const allowed = printedCharacters(directive);
-  const shortest = allowed === undefined ? 0 : 1;
+  const closings =
+    conversion === "q" && width === 0 ? closingsOf(body) : undefined;
   const ends = new Uint8Array(body.length + 1);
   const ways = new Uint8Array(body.length + 1);
   let open = 0;
@@ -300,8 +579,28 @@ function countWays(
     const longer = open;
     open = Math.min(2, longer + (ends[at] ?? 0));
     ways[at] = shortest === 0 ? open : longer;
+    if (isSingle) {
+      const isPair = (body.codePointAt(at) || 0) > 0xffff;
+      ways[at] = ends[isPair ? at + 2 : at + 1] ?? 0;
+    }
+    const closing = closings?.[at] ?? -1;
+    if (closings !== undefined) ways[at] = ends[closing] ?? 0;
   }
-  return { ends, ways, shortest, closings: undefined };
+  return { ends, ways, shortest, closings };
+}
+
+/** For each quotation mark, the end of the quoted text that begins there; -1 where none does. */
+function closingsOf(body: string): Int32Array {
+  const ends = new Int32Array(body.length + 2).fill(-1);
+  const closings = new Int32Array(body.length + 1).fill(-1);
+  for (let at = body.length - 1; at >= 0; at -= 1) {
+    const sign = body.charAt(at);
+    if (sign === '"') closings[at] = ends[at + 1] ?? -1;
+    // The end of a quoted text that has begun before this place.
+    ends[at] =
+      sign === '"' ? at + 1 : (ends[sign === "\\" ? at + 2 : at + 1] ?? -1);
+  }
+  return closings;
 }
 
 /** Whether a slot that stands twice would have two texts in the only division of the message. */
@@ -493,17 +792,50 @@ function rarest(text: string): string {
 
 const COMMON = "zqxjkvbpygfwmucldrhsnioate ";
 
-/** Reads the texts that print as they stand. */
+/** Reads the texts that are certainly printed as they stand: values without padding, without cuts, and with few digits. */
 function directReader(
   directive: string,
   type: ValueType,
 ): (text: string) => Value | undefined {
+  const { conversion, flags, width, precision } = parseDirective(directive);
+  if (conversion === "s" && type === "string") {
+    const limit = width > 0 ? 0 : (precision ?? Number.POSITIVE_INFINITY);
+    return (text) => (text.length < limit ? text : undefined);
+  }
+  if (conversion === "n" && type === "number")
+    return (text) => (String(Number(text)) === text ? Number(text) : undefined);
+  const digits = digitsOf(conversion, precision, flags);
+  const isNumber =
+    type === "number" || (type !== "string" && conversion !== "f");
+  if (digits === undefined || !isNumber) return () => undefined;
+  const convert: (text: string) => Value = type === "int64" ? bigInt() : Number;
   return (text) => {
-    const value = scan(directive, type, text);
-    return value !== undefined && print(directive, value) === text
-      ? value
-      : undefined;
+    // Padding ends where the width is reached.
+    const isPadded = text.startsWith(" ")
+      ? text.length === width
+      : text.length >= width;
+    return isPadded && digits.test(text) ? convert(text.trim()) : undefined;
   };
+}
+
+/** The numbers that a directive prints as they stand, with no more digits than a number of any type has. */
+function digitsOf(
+  conversion: string,
+  precision: number | undefined,
+  flags: string,
+): RegExp | undefined {
+  const isWhole = precision === undefined;
+  if ("di".includes(conversion) && isWhole && flags === "")
+    return /^ *(?:0|-?[1-9]\d{0,14})$/;
+  if (conversion === "u" && isWhole && flags === "")
+    return /^ *(?:0|[1-9]\d{0,14})$/;
+  if (conversion === "x" && isWhole && flags === "#")
+    return /^ *0x[1-9a-f][\da-f]{0,11}$/;
+  if (conversion !== "f" || flags !== "" || precision === 0) return undefined;
+  const places = precision ?? 6;
+  return places > 9
+    ? undefined
+    : new RegExp(`^ *-?(?:0|[1-9]\\d{0,${14 - places}})\\.\\d{${places}}$`);
 }
 
 /**
@@ -798,4 +1130,9 @@ interface BigIntMaker {
   (value: bigint | number | string): bigint;
   asIntN(bits: number, value: bigint): bigint;
   asUintN(bits: number, value: bigint): bigint;
+}
+
+/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
+function bigInt(): BigIntMaker {
+  return (globalThis as unknown as { readonly BigInt: BigIntMaker }).BigInt;
 }

@@ -779,50 +779,6 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "js": "function withValue(target, [name, ...inner], value) {\n  if (name === undefined) return copiedValue(value);\n  const holder = typeof target === \"object\" && target !== null ? target : {};\n  const body = copyOf(holder);\n  const member = withValue(\n    name.hasOwnProperty.call(body, name) ? body[name] : undefined,\n    inner,\n    value,\n  );\n  Object.defineProperty(body, name, {\n    value: member,\n    configurable: true,\n    enumerable: true,\n    writable: true,\n  });\n  return body;\n}"
   }
 ];
-/** Prints and reads the directives `%s` and `%d` alone, in place of functions of that engine. */
-export const PLAIN_DIRECTIVES: readonly RuntimeDeclaration[] = [
-  {
-    "name": "print",
-    "isExported": false,
-    "isType": false,
-    "ts": "function print(directive: string, value: Value): string {\n  return directive === \"%d\" ? wholeText(value) : String(value);\n}",
-    "js": "function print(directive, value) {\n  return directive === \"%d\" ? wholeText(value) : String(value);\n}"
-  },
-  {
-    "name": "printedCharacters",
-    "isExported": true,
-    "isType": false,
-    "ts": "/** The characters that a directive can print; undefined if it can print any character. */\nexport function printedCharacters(directive: string): string | undefined {\n  return directive === \"%d\" ? \"-0123456789\" : undefined;\n}",
-    "js": "/** The characters that a directive can print; undefined if it can print any character. */\nexport function printedCharacters(directive) {\n  return directive === \"%d\" ? \"-0123456789\" : undefined;\n}",
-    "declared": "/** The characters that a directive can print; undefined if it can print any character. */\nexport declare function printedCharacters(\n  directive: string,\n): string | undefined;",
-    "local": {
-      "ts": "/** The characters that a directive can print; undefined if it can print any character. */\nfunction printedCharacters(directive: string): string | undefined {\n  return directive === \"%d\" ? \"-0123456789\" : undefined;\n}",
-      "js": "/** The characters that a directive can print; undefined if it can print any character. */\nfunction printedCharacters(directive) {\n  return directive === \"%d\" ? \"-0123456789\" : undefined;\n}",
-      "declared": "/** The characters that a directive can print; undefined if it can print any character. */\ndeclare function printedCharacters(directive: string): string | undefined;"
-    }
-  },
-  {
-    "name": "scan",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** A value that may print as this text; undefined if several values may. */\nfunction scan(\n  directive: string,\n  _type: ValueType,\n  text: string,\n): Value | undefined {\n  if (directive !== \"%d\") return text;\n  const value = Number.parseInt(text, 10) || 0;\n  return Number.isSafeInteger(value) ? value : undefined;\n}",
-    "js": "/** A value that may print as this text; undefined if several values may. */\nfunction scan(directive, _type, text) {\n  if (directive !== \"%d\") return text;\n  const value = Number.parseInt(text, 10) || 0;\n  return Number.isSafeInteger(value) ? value : undefined;\n}"
-  },
-  {
-    "name": "countWays",
-    "isExported": false,
-    "isType": false,
-    "ts": "function countWays(\n  body: string,\n  directive: string,\n  separator: string,\n  after: Uint8Array,\n): Layer {\n  const allowed = printedCharacters(directive);\n  const shortest = allowed === undefined ? 0 : 1;\n  const ends = new Uint8Array(body.length + 1);\n  const ways = new Uint8Array(body.length + 1);\n  let open = 0;\n  for (let at = body.length; at >= 0; at -= 1) {\n    if (body.startsWith(separator, at)) {\n      ends[at] = after[at + separator.length] ?? 0;\n    }\n    // `open` is the number of ways from the ends that the slot can reach from here.\n    if (open > 0 && allowed?.includes(body.charAt(at)) === false) open = 0;\n    const longer = open;\n    open = Math.min(2, longer + (ends[at] ?? 0));\n    ways[at] = shortest === 0 ? open : longer;\n  }\n  return { ends, ways, shortest, closings: undefined };\n}",
-    "js": "function countWays(body, directive, separator, after) {\n  const allowed = printedCharacters(directive);\n  const shortest = allowed === undefined ? 0 : 1;\n  const ends = new Uint8Array(body.length + 1);\n  const ways = new Uint8Array(body.length + 1);\n  let open = 0;\n  for (let at = body.length; at >= 0; at -= 1) {\n    if (body.startsWith(separator, at)) {\n      ends[at] =\n        after[at + separator.length] == null ? 0 : after[at + separator.length];\n    }\n    // `open` is the number of ways from the ends that the slot can reach from here.\n    if (\n      open > 0 &&\n      (allowed == null ? undefined : allowed.includes(body.charAt(at))) ===\n        false\n    )\n      open = 0;\n    const longer = open;\n    open = Math.min(2, longer + (ends[at] == null ? 0 : ends[at]));\n    ways[at] = shortest === 0 ? open : longer;\n  }\n  return { ends, ways, shortest, closings: undefined };\n}"
-  },
-  {
-    "name": "directReader",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** Reads the texts that print as they stand. */\nfunction directReader(\n  directive: string,\n  type: ValueType,\n): (text: string) => Value | undefined {\n  return (text) => {\n    const value = scan(directive, type, text);\n    return value !== undefined && print(directive, value) === text\n      ? value\n      : undefined;\n  };\n}",
-    "js": "/** Reads the texts that print as they stand. */\nfunction directReader(directive, type) {\n  return (text) => {\n    const value = scan(directive, type, text);\n    return value !== undefined && print(directive, value) === text\n      ? value\n      : undefined;\n  };\n}"
-  }
-];
 /** The same for tables whose messages have no params. */
 export const PLAIN_TEXTS: readonly RuntimeDeclaration[] = [
   {

@@ -85,18 +85,277 @@ function wordsOf(parts) {
 
 /** The characters that a directive can print; undefined if it can print any character. */
 function printedCharacters(directive) {
-  return directive === "%d" ? "-0123456789" : undefined;
+  const { conversion, flags, width, precision } = parseDirective(directive);
+  const digits = NUMERIC[conversion.toLowerCase()];
+  if (digits === undefined) return undefined;
+  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;
+  const padding = width > 0 && !(zeros && printsInteger(conversion)) ? " " : "";
+  const all = digits + flags.replace(/[^+ ]/g, "") + padding;
+  return isUpper(conversion) ? all.toUpperCase() : all;
+}
+
+/** The characters of printed numbers by conversion, with "inf" and "nan". */
+const NUMERIC = {
+  d: "-0123456789",
+  i: "-0123456789",
+  u: "0123456789",
+  o: "01234567",
+  x: "0123456789abcdefx",
+  f: "-.0123456789infa",
+  n: "+-.0123456789eInfityNa",
+  e: "+-.0123456789infae",
+  g: "+-.0123456789infae",
+};
+
+function printsInteger(conversion) {
+  return "diuoxX".includes(conversion);
+}
+
+function isUpper(conversion) {
+  return "XEFG".includes(conversion);
+}
+
+function radixOf(conversion) {
+  return conversion === "o" ? 8 : /x/i.test(conversion) ? 16 : 10;
+}
+
+/** A cache: templates have few different directives, and reading a value parses its directive twice. */
+const parsedDirectives = /* @__PURE__ */ new Map();
+
+function parseDirective(text) {
+  const before = parsedDirectives.get(text);
+  if (before !== undefined) return before;
+  const [, flags = "", width, precision, conversion = "s"] =
+    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) || [];
+  const directive = {
+    conversion,
+    flags,
+    width: Number(width),
+    precision: precision === undefined ? undefined : Number(precision),
+  };
+  parsedDirectives.set(text, directive);
+  return directive;
 }
 
 function print(directive, value) {
-  return directive === "%d" ? wholeText(value) : String(value);
+  if (directive === "%s" || directive === "%n") return String(value);
+  if (directive === "%d" && Number.isSafeInteger(value)) return String(value);
+  const format = parseDirective(directive);
+  const { conversion, flags, width } = format;
+  const [sign, body, takesZeros] = printUnpadded(format, value);
+  const room = width - firstPoints(sign + body, width).length;
+  let text = " ".repeat(room) + sign + body;
+  if (flags.includes("-")) text = sign + body + " ".repeat(room);
+  else if (flags.includes("0") && takesZeros) {
+    text = sign + "0".repeat(room) + body;
+  }
+  return isUpper(conversion) ? text.toUpperCase() : text;
+}
+
+/** The sign or prefix, the text after it, and whether zeros may fill the space between. */
+function printUnpadded(format, value) {
+  const { conversion, flags, precision } = format;
+  if (!(conversion.toLowerCase() in NUMERIC)) {
+    const text = String(value);
+    if (conversion === "q") return ["", quote(text), false];
+    const shown = conversion === "c" ? 1 : precision;
+    if (shown === undefined) return ["", text, false];
+    return ["", firstPoints(text, shown).join(""), false];
+  }
+  const number = Number(value);
+  const sign = signOf(flags, number < 0 || Object.is(number, -0));
+  if (!Number.isFinite(number))
+    return [
+      sign,
+      printsInteger(conversion) ? String(Math.abs(number)) : notFinite(number),
+      false,
+    ];
+  if (printsInteger(conversion)) {
+    const whole = Math.trunc(number);
+    // Numbers print all of their digits only up to a size.
+    const exact =
+      typeof value === "bigint"
+        ? value
+        : Number.isSafeInteger(whole)
+          ? whole
+          : bigInt()(whole);
+    return printInteger(format, exact);
+  }
+  return [sign, printFloat(format, Math.abs(number)), true];
+}
+
+/** As C prints it. Whole numbers of C are always finite. */
+function notFinite(number) {
+  return Number.isNaN(number) ? "nan" : "inf";
+}
+
+/** The signs that Go has short names for, and their names. */
+const ESCAPED = '"\\\x07\b\f\n\r\t\v';
+
+const ESCAPES = '"\\abfnrtv';
+
+/** The text in quotes, with names or numbers for signs that show nothing. */
+function quote(text) {
+  // As a text it is read when it is needed: not all engines know these classes.
+  const seen = "\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}";
+  const unseen = new RegExp(`["\\\\]|[^${seen} ]`, "gu");
+  const body = text.replace(unseen, (sign) => {
+    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));
+    if (ESCAPED.includes(sign)) return `\\${name}`;
+    const hex = (sign.codePointAt(0) || 0).toString(16);
+    if (sign < "\x80") return `\\x${hex.padStart(2, "0")}`;
+    const isShort = hex.length <= 4;
+    return isShort
+      ? `\\u${hex.padStart(4, "0")}`
+      : `\\U${hex.padStart(8, "0")}`;
+  });
+  return `"${body}"`;
+}
+
+/** A text that may print in these quotes. */
+function unquote(quoted) {
+  const escapes = /\\(?:x(..)|u(.{4})|U(.{8})|(.))/g;
+  const replace = (_, x, u, long, name = "") => {
+    const hex = (x == null ? u : x) == null ? long : x == null ? u : x;
+    if (hex === undefined) return ESCAPED.charAt(ESCAPES.indexOf(name));
+    const point = Number.parseInt(hex, 16);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : "";
+  };
+  return quoted.slice(1, -1).replace(escapes, replace);
+}
+
+/** The first code points; the rest of the text is not looked at. */
+function firstPoints(text, count) {
+  return Array.from(text.slice(0, 2 * count)).slice(0, count);
+}
+
+function signOf(flags, isNegative) {
+  if (isNegative) return "-";
+  return flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
+}
+
+/** An unsigned conversion prints a negative number as its 64-bit complement. */
+function printInteger(format, value) {
+  const { conversion, flags, precision } = format;
+  const isSigned = "di".includes(conversion);
+  const sign = isSigned ? signOf(flags, value < 0) : "";
+  const size =
+    value >= 0
+      ? value
+      : isSigned
+        ? -value
+        : bigInt().asUintN(64, bigInt()(value));
+  const isNothing = Number(size) === 0 && precision === 0;
+  let digits = isNothing ? "" : size.toString(radixOf(conversion));
+  digits = digits.padStart(precision == null ? 1 : precision, "0");
+  const takesZeros = precision === undefined;
+  if (!flags.includes("#")) return [sign, digits, takesZeros];
+  if (conversion === "o") digits = digits.replace(/^(?!0)/, "0");
+  const hasPrefix = radixOf(conversion) === 16 && size > 0;
+  return [hasPrefix ? "0x" : sign, digits, takesZeros];
+}
+
+function printFloat(format, size) {
+  const { conversion, flags, precision = 6 } = format;
+  const hasPoint = flags.includes("#");
+  if (/f/i.test(conversion)) return fixedPoint(size, precision, hasPoint);
+  if (/e/i.test(conversion)) return exponential(size, precision, hasPoint);
+  // %g takes the shorter of %e and %f, without zeros at the end of the fraction.
+  const digits = Math.max(1, precision);
+  const long = exponential(size, digits - 1, hasPoint);
+  const exponent = Number(long.replace(/.*e/, ""));
+  const isLong = exponent < -4 || exponent >= digits;
+  const text = isLong
+    ? long
+    : fixedPoint(size, digits - 1 - exponent, hasPoint);
+  if (hasPoint) return text;
+  return text.replace(/(\.\d*?)0*(?=e|$)/, "$1").replace(/\.(?=e|$)/, "");
+}
+
+function fixedPoint(size, places, hasPoint) {
+  const digits = scale(size, places)
+    .toString()
+    .padStart(places + 1, "0");
+  return withPoint(digits, digits.length - places, hasPoint);
+}
+
+function exponential(size, places, hasPoint) {
+  // The first exponent is too low, because rounding may make a number one digit longer.
+  let exponent = size === 0 ? 0 : Math.floor(Math.log10(size)) - 1;
+  let digits = scale(size, places - exponent).toString();
+  while (digits.length > places + 1) {
+    exponent += 1;
+    digits = scale(size, places - exponent).toString();
+  }
+  const power = Math.abs(exponent).toString().padStart(2, "0");
+  const number = withPoint(digits.padEnd(places + 1, "0"), 1, hasPoint);
+  return `${number}e${exponent < 0 ? "-" : "+"}${power}`;
+}
+
+function withPoint(digits, whole, hasPoint) {
+  const point = hasPoint || digits.length > whole ? "." : "";
+  return digits.slice(0, whole) + point + digits.slice(whole);
+}
+
+/** The number times 10 to the power of `places`; ties are rounded to even, as in C. */
+function scale(size, places) {
+  let whole = size;
+  let halvings = 0;
+  for (; !Number.isInteger(whole); halvings += 1) whole *= 2;
+  const big = bigInt();
+  const [one, two, ten] = [big(1), big(2), big(10)];
+  const dividend = big(whole) * ten ** big(Math.max(0, places));
+  const divisor = (ten ** big(Math.max(0, -places))) << big(halvings);
+  const quotient = dividend / divisor;
+  const rest = (dividend % divisor) * two;
+  const isUp = rest > divisor || (rest === divisor && quotient % two === one);
+  return isUp ? quotient + one : quotient;
 }
 
 /** A value that may print as this text; undefined if several values may. */
-function scan(directive, _type, text) {
-  if (directive !== "%d") return text;
-  const value = Number.parseInt(text, 10) || 0;
-  return Number.isSafeInteger(value) ? value : undefined;
+function scan(directive, type, text) {
+  if (directive === "%s" && type === "string") return text;
+  const radix = directive === "%d" ? 10 : radixOf(directive.slice(-1));
+  switch (type) {
+    case "integer": {
+      const value = Number.parseInt(text, radix) || 0;
+      return Number.isSafeInteger(value) ? value : undefined;
+    }
+    case "int64":
+      return scanInt64(text, radix);
+    case "number":
+      return Number(text.toLowerCase().replace(/inf(inity)?/, "Infinity"));
+    case "string":
+      return scanText(directive, text);
+  }
+}
+
+function scanText(directive, text) {
+  const { conversion, flags, width, precision } = parseDirective(directive);
+  if (conversion === "q") return unquote(text.trim());
+  const longest = Math.max(1, width, precision == null ? 0 : precision);
+  const points = firstPoints(text, longest + 1);
+  const isLeft = flags.includes("-");
+  const last = points.length - 1;
+  if (conversion === "c") return points[isLeft ? 0 : last];
+  // A space at the edge may be padding, and a text of the full precision may be cut off.
+  const isPadded = points.length <= width && points[isLeft ? last : 0] === " ";
+  const isCut = precision !== undefined && points.length >= precision;
+  return isPadded || isCut ? undefined : text;
+}
+
+function scanInt64(text, radix) {
+  const [, minus, digits] =
+    /^(?:(-)|\+)?(?:0x)?0*([\da-f]{0,22})$/i.exec(text.trim()) || [];
+  if (digits === undefined) return undefined;
+  const big = bigInt();
+  let value = big(0);
+  for (const digit of digits) {
+    value = value * big(radix) + big(Number.parseInt(digit, 16));
+  }
+  if (minus !== undefined) value = -value;
+  const isSigned = big.asIntN(64, value) === value;
+  return isSigned || big.asUintN(64, value) === value ? value : undefined;
 }
 
 /** The text of each slot in the message; undefined if there are several ways to divide the message. */
@@ -265,8 +524,13 @@ function countAll(body, separators, slots) {
 }
 
 function countWays(body, directive, separator, after) {
+  const { conversion, width, precision } = parseDirective(directive);
+  const isSingle = conversion === "c" && width < 2;
+  const isNothing = printsInteger(conversion) && precision === 0;
+  const shortest = conversion === "s" || isNothing ? 0 : 1;
   const allowed = printedCharacters(directive);
-  const shortest = allowed === undefined ? 0 : 1;
+  const closings =
+    conversion === "q" && width === 0 ? closingsOf(body) : undefined;
   const ends = new Uint8Array(body.length + 1);
   const ways = new Uint8Array(body.length + 1);
   let open = 0;
@@ -285,8 +549,41 @@ function countWays(body, directive, separator, after) {
     const longer = open;
     open = Math.min(2, longer + (ends[at] == null ? 0 : ends[at]));
     ways[at] = shortest === 0 ? open : longer;
+    if (isSingle) {
+      const isPair = (body.codePointAt(at) || 0) > 0xffff;
+      ways[at] =
+        ends[isPair ? at + 2 : at + 1] == null
+          ? 0
+          : ends[isPair ? at + 2 : at + 1];
+    }
+    const closing =
+      (closings == null ? undefined : closings[at]) == null
+        ? -1
+        : closings == null
+          ? undefined
+          : closings[at];
+    if (closings !== undefined)
+      ways[at] = ends[closing] == null ? 0 : ends[closing];
   }
-  return { ends, ways, shortest, closings: undefined };
+  return { ends, ways, shortest, closings };
+}
+
+/** For each quotation mark, the end of the quoted text that begins there; -1 where none does. */
+function closingsOf(body) {
+  const ends = new Int32Array(body.length + 2).fill(-1);
+  const closings = new Int32Array(body.length + 1).fill(-1);
+  for (let at = body.length - 1; at >= 0; at -= 1) {
+    const sign = body.charAt(at);
+    if (sign === '"') closings[at] = ends[at + 1] == null ? -1 : ends[at + 1];
+    // The end of a quoted text that has begun before this place.
+    ends[at] =
+      sign === '"'
+        ? at + 1
+        : ends[sign === "\\" ? at + 2 : at + 1] == null
+          ? -1
+          : ends[sign === "\\" ? at + 2 : at + 1];
+  }
+  return closings;
 }
 
 /** Whether a slot that stands twice would have two texts in the only division of the message. */
@@ -441,14 +738,44 @@ function rarest(text) {
 
 const COMMON = "zqxjkvbpygfwmucldrhsnioate ";
 
-/** Reads the texts that print as they stand. */
+/** Reads the texts that are certainly printed as they stand: values without padding, without cuts, and with few digits. */
 function directReader(directive, type) {
+  const { conversion, flags, width, precision } = parseDirective(directive);
+  if (conversion === "s" && type === "string") {
+    const limit =
+      width > 0 ? 0 : precision == null ? Number.POSITIVE_INFINITY : precision;
+    return (text) => (text.length < limit ? text : undefined);
+  }
+  if (conversion === "n" && type === "number")
+    return (text) => (String(Number(text)) === text ? Number(text) : undefined);
+  const digits = digitsOf(conversion, precision, flags);
+  const isNumber =
+    type === "number" || (type !== "string" && conversion !== "f");
+  if (digits === undefined || !isNumber) return () => undefined;
+  const convert = type === "int64" ? bigInt() : Number;
   return (text) => {
-    const value = scan(directive, type, text);
-    return value !== undefined && print(directive, value) === text
-      ? value
-      : undefined;
+    // Padding ends where the width is reached.
+    const isPadded = text.startsWith(" ")
+      ? text.length === width
+      : text.length >= width;
+    return isPadded && digits.test(text) ? convert(text.trim()) : undefined;
   };
+}
+
+/** The numbers that a directive prints as they stand, with no more digits than a number of any type has. */
+function digitsOf(conversion, precision, flags) {
+  const isWhole = precision === undefined;
+  if ("di".includes(conversion) && isWhole && flags === "")
+    return /^ *(?:0|-?[1-9]\d{0,14})$/;
+  if (conversion === "u" && isWhole && flags === "")
+    return /^ *(?:0|[1-9]\d{0,14})$/;
+  if (conversion === "x" && isWhole && flags === "#")
+    return /^ *0x[1-9a-f][\da-f]{0,11}$/;
+  if (conversion !== "f" || flags !== "" || precision === 0) return undefined;
+  const places = precision == null ? 6 : precision;
+  return places > 9
+    ? undefined
+    : new RegExp(`^ *-?(?:0|[1-9]\\d{0,${14 - places}})\\.\\d{${places}}$`);
 }
 
 /** Each template is made ready once. */
@@ -527,14 +854,6 @@ export function fillIn(template, params, key) {
     return fillIn(givenCase(cases, params, key), params, key);
   const values = names.map((name) => paramOf(params, name));
   return formatMessage(parts, values);
-}
-
-/** The text that `%d` prints of a value. */
-function wholeText(value) {
-  const whole = typeof value === "bigint" ? value : Math.trunc(value);
-  // Numbers print all of their digits only up to a size, and then as bigints do.
-  const isLong = /e|\d{17}/.test(`${whole}`);
-  return `${isLong ? globalThis.BigInt(whole) : whole}`;
 }
 
 /** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
@@ -642,6 +961,11 @@ function paramOf(params, name) {
 function givenMember(params, name) {
   const isNothing = params === undefined || params === null;
   return isNothing ? undefined : params[name];
+}
+
+/** Older libraries of types do not know it, and older engines need it only for int64 and for fractions. */
+function bigInt() {
+  return globalThis.BigInt;
 }
 
 /**
