@@ -29,7 +29,7 @@ export interface OldTables {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** By their endings: tables, and catalogues. The present tables are those that are compared. */
+/** By their endings: tables, and catalogues. The command compares them with the present tables. */
 export function readOldTables(
   paths: readonly string[],
   label: string,

@@ -1,4 +1,4 @@
-// Tables of a few words per row, as protocols and databases publish them: most of what is generated of them is the same for all tables.
+// Tables of a few words per row, as protocols and databases publish them: most of their generated code is the same for all tables.
 
 /** The text of a table by what its rows say. The codes and the lengths of names and texts are like those of real tables. */
 export const TERSE_TABLES = {

@@ -5,7 +5,7 @@ import { commands, extensions, Location, Position, Range, Uri, window, workspace
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 
 const TABLES = ["**/*.errors.yaml", "**/*.errors.yml", "**/*.accepted.yaml"];
-/** Configurations, and those that they extend. */
+/** Configurations, and the files of common settings that they extend. */
 const FILES = [...TABLES, "**/errtable.*.yaml", "**/errtable.*.yml"];
 /** Of the package, below a folder with modules. */
 const SERVER = "node_modules/errtable/dist/js/cli.js";

@@ -57,7 +57,7 @@ export function plainTextsIn(places: Places | undefined, resolve: Resolve): Plai
   };
 }
 
-/** What schemas and examples have of a code. */
+/** The parts of a code that schemas and examples show. */
 interface Found {
   readonly owns: readonly JsonObject[];
   /** Whether there is only one schema. */

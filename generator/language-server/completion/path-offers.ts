@@ -6,7 +6,7 @@ import type { FileView } from "../files/file-view.ts";
 import { kindOfFile, specOfFile } from "../files/find-projects.ts";
 import type { Offer } from "./offers.ts";
 
-/** Tables in the folder of the file, and those that the projects know; no translations, and not the file itself. */
+/** Tables in the folder of the file, and all tables of the projects; no translations, and not the file itself. */
 export function tableOffers({ file, workspace, analysis }: FileView): readonly Offer[] {
   const known = analysis.projects.flatMap(({ tables }) => tables.map(({ path }) => path));
   const paths = [...new Set([...filesBeside(file.path, workspace), ...known])].filter(

@@ -62,7 +62,7 @@ export function applyIgnores(
   return [...left, ...found];
 }
 
-/** Whether the findings of a table may be more than those that are left. */
+/** Whether comments of a table may hide findings. */
 export function hasIgnores(table: ResolvedTable): boolean {
   return documentsOf(table).some((document) => document.comments(WORD).length > 0);
 }

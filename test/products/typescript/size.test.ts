@@ -53,3 +53,12 @@ describe.each(Object.entries(TERSE_TABLES))("%s", (kind, tableOf) => {
     }
   });
 });
+
+test("a first directive of another kind changes nothing of the engine", async () => {
+  const table = sizeTable(20);
+  const row =
+    '  ShareUsed:\n    message: "used %.2f of %#x"\n    params: { share: { type: number }, whole: { type: integer } }\n';
+  const [before, after] = await Promise.all([table, table + row].map((text) => productOf(modelOfText(text))));
+  expect(after?.get("messages.ts")).not.toBe(before?.get("messages.ts"));
+  expect(after?.get("printf.ts")).toBe(before?.get("printf.ts"));
+});
