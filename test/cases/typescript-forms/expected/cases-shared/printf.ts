@@ -713,7 +713,12 @@ function readDirectly(
 ): ReadParams | "unsure" | undefined {
   const end = message.length - tail.length;
   let from = head.length;
-  if (end < from || message.slice(0, from) !== head || !message.endsWith(tail))
+  // Engines find a short text faster than they cut one off or compare ends.
+  if (
+    end < from ||
+    message.indexOf(head) !== 0 ||
+    message.indexOf(tail, end) !== end
+  )
     return undefined;
   if (slots.length === 0) return end === from ? {} : undefined;
   const params: Record<string, Value> = {};
