@@ -1,7 +1,18 @@
 // Builds dist/ from generator/: tsc checks the sources and makes the declarations, the modules are joined into a few files,
-// because a command that opens a hundred files spends most of its time opening files.
+// because a command that opens a hundred files spends most of its time opening files. A program that reads dist/ meanwhile, as npm pack
+// and the tests do, finds a whole build: the earlier one, until the new one is there.
 import { spawnSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { build } from "esbuild";
@@ -22,9 +33,12 @@ const NODE = "node20.19";
 
 // The library of the language server is among the packages of this folder.
 install(["generator/build"]);
-rmSync(join(root, "dist"), { recursive: true, force: true });
-run("typescript/bin/tsc", ["-p", "generator/build/tsconfig.build.json"]);
-cpSync(join(root, "generator/reader/validators.gen.d.ts"), join(root, "dist/types/reader/validators.gen.d.ts"));
+const started = new Date();
+const scratch = mkdtempSync(join(root, ".dist-"));
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+const made = join(scratch, "new");
+run("typescript/bin/tsc", ["-p", "generator/build/tsconfig.build.json", "--outDir", join(made, "types")]);
+cpSync(join(root, "generator/reader/validators.gen.d.ts"), join(made, "types/reader/validators.gen.d.ts"));
 // Packages that are no dependencies are joined in. Files of CommonJS load in half the time of ES modules, and V8 takes compiled code
 // for them alone: see launch.ts, which loads them.
 const bundle = await rolldown({
@@ -42,23 +56,23 @@ const bundle = await rolldown({
   checks: { ineffectiveDynamicImport: false },
 });
 const { output } = await bundle.write({
-  dir: join(root, "dist/js"),
+  dir: join(made, "js"),
   format: "cjs",
   entryFileNames: "[name].js",
   chunkFileNames: "[name].js",
   minify: false,
   codeSplitting: { groups: chunksOf(join(root, "generator")) },
 });
-writeFileSync(join(root, "dist/js/package.json"), '{ "type": "commonjs" }\n');
-const names = Object.keys(createRequire(import.meta.url)(join(root, "dist/js/index.js"))).sort();
+writeFileSync(join(made, "js/package.json"), '{ "type": "commonjs" }\n');
+const names = Object.keys(createRequire(import.meta.url)(join(made, "js/index.js"))).sort();
 writeFileSync(
-  join(root, "dist/js/index.mjs"),
+  join(made, "js/index.mjs"),
   `import api from "./index.js";\nexport const { ${names.join(", ")} } = api;\n`,
 );
 await build({
   absWorkingDir: root,
   entryPoints: { cli: "generator/launch.ts" },
-  outdir: "dist/js",
+  outdir: join(made, "js"),
   format: "cjs",
   platform: "node",
   target: NODE,
@@ -91,14 +105,19 @@ const inputs = [...modulePaths, ...libraries.flatMap(({ inputs }) => Object.keys
 const joined = inputs.map((path) => /^(?:generator\/build\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0]);
 // @ts-morph/common holds a copy of TypeScript.
 const packages = [...new Set([...joined.filter((folder) => folder !== undefined), "node_modules/typescript"])].sort();
-writeFileSync(join(root, "dist/THIRD-PARTY-NOTICES.txt"), packages.map(notice).join("\n\n"));
+const notices = join(made, "THIRD-PARTY-NOTICES.txt");
+writeFileSync(notices, packages.map(notice).join("\n\n"));
+// Sources that changed during the build are newer than it.
+utimesSync(notices, started, started);
+if (existsSync(join(root, "dist"))) renameSync(join(root, "dist"), join(scratch, "old"));
+renameSync(made, join(root, "dist"));
 
 async function buildLibrary(name, contents, plugins = [], { resolveDir = root, ...options } = {}) {
   const { metafile } = await build({
     absWorkingDir: root,
     metafile: true,
     stdin: { contents, resolveDir },
-    outfile: `dist/js/${name}.cjs`,
+    outfile: join(made, `js/${name}.cjs`),
     bundle: true,
     format: "cjs",
     platform: "node",

@@ -12,7 +12,7 @@ export function setup(): void {
 }
 
 function isFresh(): boolean {
-  // The build writes this file last.
+  // It has the time at which the build began.
   const built = modified("dist/THIRD-PARTY-NOTICES.txt");
   const sources = readdirSync(join(ROOT, "generator"), { recursive: true, encoding: "utf8" });
   const inputs = [...sources.map((path) => join("generator", path)), "generator", "package.json", "package-lock.json"];
