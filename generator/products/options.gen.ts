@@ -143,7 +143,7 @@ export interface TypescriptOptions {
    */
   perCode?: "auto" | "always" | "never";
   /**
-   * Whether the type of all errors is a union with a type per code, which a switch over the code narrows; never: one type for all codes, which compiles faster, unless codes have declarations or members of their own; auto: where codes have them, and as before.
+   * Whether the type of all errors is a union with a type per code, which a switch over the code narrows; never: one type for all codes, which compiles faster, unless codes have declarations of their own; auto: where codes have declarations or members of their own, and as before.
    */
   discriminatedUnion?: "auto" | "always" | "never";
   /**

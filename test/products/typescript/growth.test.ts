@@ -10,6 +10,7 @@ import { settleForms } from "../../../generator/products/typescript/form-choices
 import { memoryHost } from "../../../generator/reader/host.ts";
 import { modelOfText } from "../../helpers/model-fixtures.ts";
 import { sizeTable } from "../../helpers/size-table.ts";
+import { productOf } from "../../helpers/typescript-product.ts";
 
 const sizes = new Map([1, 64, 65, 256, 257].map((count) => [count, modelOfText(sizeTable(count))]));
 
@@ -43,6 +44,25 @@ test.each<[string, number, TypescriptOptions, Choices, string, readonly string[]
     ["perCode", "discriminatedUnion"].filter((option) => !(option in options)),
   );
   expect(settleForms(model, options, settled.choices).options).toEqual(settled.options);
+});
+
+test.each<[string, TypescriptOptions, Choices, string, readonly string[]]>([
+  ["a new table", {}, {}, "never always", []],
+  ["a table that has a type for all codes", {}, { discriminatedUnion: "never" }, "never never", ["discriminatedUnion"]],
+  ["a table that has a union", {}, { discriminatedUnion: "always" }, "never always", []],
+  ["a decision", { discriminatedUnion: "never" }, { discriminatedUnion: "always" }, "never never", []],
+])("%s keeps its form when a code gets members of its own", async (_, options, kept, made, remarked) => {
+  const own = "    details: { type: object, properties: { area: { type: string } }, required: [area] }\n";
+  const model = modelOfText(sizeTable(65) + own);
+  const settled = settleForms(model, options, kept);
+  expect(`${settled.options.perCode} ${settled.options.discriminatedUnion}`).toBe(made);
+  expect(settled.remarks.map(({ option }) => option)).toEqual(remarked);
+  const types = (await productOf(model, settled.options)).get("types.ts") ?? "";
+  // The members are known wherever the code is known.
+  expect(types).toContain("readonly area: string;");
+  expect(/^export type QueueError = (.*);$/m.exec(types)?.[1]).toBe(
+    made === "never never" ? "QueueErrorBody<QueueErrorCode>" : "QueueErrorByCode[QueueErrorCode]",
+  );
 });
 
 test("one more code takes no export away, and a decision does", async () => {

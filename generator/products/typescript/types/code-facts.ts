@@ -19,7 +19,7 @@ export const FACTS = "CodeFacts";
 
 /** Whether bodies differ in their codes and in constants alone. */
 export function isByFact(plan: Plan): boolean {
-  return !plan.isUnion || differByConstants(plan);
+  return (!plan.isUnion && plan.errors.every((error) => error.own === undefined)) || differByConstants(plan);
 }
 
 export function factsByCode(plan: Plan): readonly Declaration[] {
@@ -45,7 +45,7 @@ export function factsByCode(plan: Plan): readonly Declaration[] {
       names.byCode,
       "The errors by their codes.",
       mappedKey("Code", `keyof ${FACTS}`),
-      generic(plan.isUnion ? FIXED_BODY : names.body, named("Code")),
+      generic(differByConstants(plan) ? FIXED_BODY : names.body, named("Code")),
     ),
   ];
 }

@@ -111,10 +111,10 @@ function byClass(plan: Plan): readonly Declaration[] {
   ];
 }
 
-function classType({ names, perCode }: Plan, errors: readonly PlannedError[]): TypeShape {
+function classType({ names, perCode, isUnion }: Plan, errors: readonly PlannedError[]): TypeShape {
   if (errors.length === 0) return NEVER;
   if (perCode) return union(errors.map((error) => named(error.names.type)));
-  return generic(names.of, union(errors.map(({ wireCode }) => codeType(wireCode))));
+  return generic(isUnion ? names.of : names.body, union(errors.map(({ wireCode }) => codeType(wireCode))));
 }
 
 /** Types of errors from a server that is newer than this table. */
