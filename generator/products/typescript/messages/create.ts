@@ -3,10 +3,10 @@ import { isListed } from "../../../model/body-schema.ts";
 import { hasConstantRows } from "../constants/constant-rows.ts";
 import { callDoc, callWithList, listDoc, parameterDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
-import type { Declaration } from "../printer/module.ts";
+import { type Declaration, declareTypeText } from "../printer/module.ts";
 import { type Doc, group, indent, LINE, typed } from "../printer/typescript-layout.ts";
 import { codeLiteral } from "../printer/typescript-literal.ts";
-import { named, type TypeShape } from "../printer/typescript-type.ts";
+import { generic, named, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
 import { union } from "../types/schema-types.ts";
@@ -51,6 +51,7 @@ export function declareCreators(plan: Plan): Creators {
   return {
     statements: [
       ...(left === "none" ? [] : [...membersType(plan), membersAlias(plan)]),
+      ...(needsMembersOf(plan) ? [MEMBERS_OF] : []),
       tableCreator(plan, left, !hasInner),
       ...(perCode ? errors.map((error) => codeCreator(plan, error)) : []),
       ...response,
@@ -89,7 +90,7 @@ function takesParams(plan: Plan, error: PlannedError): boolean {
 
 function tableCreator(plan: Plan, left: Left, isSimple: boolean): Declaration {
   const { model, names, errors } = plan;
-  const members = left === "none" ? [] : [`members${left === "required" ? "" : "?"}: ${names.members}<Code>`];
+  const members = left === "none" ? [] : [membersParameter(plan, left)];
   // Compilers would look at the messages of all codes to know the type of one.
   const call = engineCall(plan, "fillIn", ["templateOf(code)", "params"]);
   const message = (): Doc => [" ", call];
@@ -120,6 +121,24 @@ function tableCreator(plan: Plan, left: Left, isSimple: boolean): Declaration {
         ],
   });
 }
+
+/** A code that needs members changes nothing for the codes that need none. */
+function membersParameter(plan: Plan, left: Left): Doc {
+  const type = `${plan.names.members}<Code>`;
+  if (needsMembersOf(plan)) return ["...[members]: ", typeDoc(generic("MembersOf", named(type)))];
+  return `members${left === "required" ? "" : "?"}: ${type}`;
+}
+
+/** Whether some codes need members, and others do not. */
+function needsMembersOf(plan: Plan): boolean {
+  const lefts = plan.errors.map((error) => leftOf(plan, error));
+  return lefts.includes("required") && lefts.some((left) => left !== "required");
+}
+
+const MEMBERS_OF = declareTypeText(`/** Members may be left out where none of them is required. */
+type MembersOf<Members> =
+  | [members: Members]
+  | (Record<never, never> extends Members ? [members?: Members] : never);`);
 
 function codeCreator(plan: Plan, error: PlannedError): Declaration {
   const { names, code, wireCode } = error;

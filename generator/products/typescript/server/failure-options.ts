@@ -123,9 +123,8 @@ const WITHOUT = declareTypeText(`type WithoutNames<Members, Names extends string
 
 const OPTIONS_OF = declareTypeText(`/** Options may be left out where nothing in them is required. */
 type OptionsOf<Options> =
-  Record<never, never> extends Options
-    ? [options?: Options]
-    : [options: Options];`);
+  | [options: Options]
+  | (Record<never, never> extends Options ? [options?: Options] : never);`);
 
 /** The status and the headers of an error, as options. */
 function choiceMembers({ cases, retry }: PlannedError): readonly MemberShape[] {

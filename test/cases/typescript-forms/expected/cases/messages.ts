@@ -200,11 +200,16 @@ export type CasesErrorMembers<Code extends CasesErrorCode> = Rest<
   | FixedPlaces[Code & keyof FixedPlaces]
 >;
 
+/** Members may be left out where none of them is required. */
+type MembersOf<Members> =
+  | [members: Members]
+  | (Record<never, never> extends Members ? [members?: Members] : never);
+
 /** The body of the error with this code. */
 export function createCasesError<Code extends CasesErrorCode>(
   code: Code,
   params: CasesErrorParams<Code>,
-  members: CasesErrorMembers<Code>,
+  ...[members]: MembersOf<CasesErrorMembers<Code>>
 ): CasesErrorOf<Code> {
   return create(code, templateOf(code), params, fixedOf(code), members);
 }

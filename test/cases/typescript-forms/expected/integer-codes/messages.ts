@@ -160,11 +160,16 @@ export type LedgerErrorMembers<Code extends LedgerErrorCode> = Omit<
   "code" | "msg"
 >;
 
+/** Members may be left out where none of them is required. */
+type MembersOf<Members> =
+  | [members: Members]
+  | (Record<never, never> extends Members ? [members?: Members] : never);
+
 /** The body of the error with this code. */
 export function createLedgerError<Code extends LedgerErrorCode>(
   code: Code,
   params: LedgerErrorParams<Code>,
-  members: LedgerErrorMembers<Code>,
+  ...[members]: MembersOf<LedgerErrorMembers<Code>>
 ): LedgerErrorOf<Code> {
   const body: unknown = {
     ...copyOf(members),

@@ -119,11 +119,16 @@ export type HostileListErrorMembers<Code extends HostileListErrorCode> = Rest<
   ["`\x24{x}`"] | FixedPlaces[Code & keyof FixedPlaces]
 >;
 
+/** Members may be left out where none of them is required. */
+type MembersOf<Members> =
+  | [members: Members]
+  | (Record<never, never> extends Members ? [members?: Members] : never);
+
 /** The body of the error with this code. */
 export function createHostileListError<Code extends HostileListErrorCode>(
   code: Code,
   params: HostileListErrorParams<Code>,
-  members: HostileListErrorMembers<Code>,
+  ...[members]: MembersOf<HostileListErrorMembers<Code>>
 ): HostileListErrorOf<Code> {
   return create(code, params, fixedOf(code), members);
 }

@@ -119,11 +119,16 @@ export type ProblemErrorMembers<Code extends ProblemErrorCode> = Omit<
   "type" | "detail"
 >;
 
+/** Members may be left out where none of them is required. */
+type MembersOf<Members> =
+  | [members: Members]
+  | (Record<never, never> extends Members ? [members?: Members] : never);
+
 /** The body of the error with this code. */
 export function createProblemError<Code extends ProblemErrorCode>(
   code: Code,
   params: ProblemErrorParams<Code>,
-  members: ProblemErrorMembers<Code>,
+  ...[members]: MembersOf<ProblemErrorMembers<Code>>
 ): ProblemErrorOf<Code> {
   const body: unknown = {
     ...copyOf(members),

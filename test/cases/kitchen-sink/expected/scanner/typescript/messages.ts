@@ -201,11 +201,16 @@ export type ScannerErrorMembers<Code extends ScannerErrorCode> = Rest<
   ["Code"] | ["Text"] | FixedPlaces[Code & keyof FixedPlaces]
 >;
 
+/** Members may be left out where none of them is required. */
+type MembersOf<Members> =
+  | [members: Members]
+  | (Record<never, never> extends Members ? [members?: Members] : never);
+
 /** The body of the error with this code. */
 export function createScannerError<Code extends ScannerErrorCode>(
   code: Code,
   params: ScannerErrorParams<Code>,
-  members: ScannerErrorMembers<Code>,
+  ...[members]: MembersOf<ScannerErrorMembers<Code>>
 ): ScannerErrorOf<Code> {
   return create(code, templateOf(code), params, fixedOf(code), members);
 }
