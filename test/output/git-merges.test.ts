@@ -184,6 +184,35 @@ test.each([
   expect((await check(sessionAt(folder))).exit).toBe(0);
 });
 
+test.each([
+  ["merge --no-commit", "ours"],
+  ["rebase", "theirs"],
+] as const)("git %s -X %s mixes lines of both sides, which generate completes", async (words, side) => {
+  // Two codes stand apart in the table, and next to each other in what is made of it.
+  const theirs = [...PLAIN.with(4, row("Elm", "It is tall.")), row("Yew")];
+  const ours = [row("Yucca"), ...PLAIN.with(7, row("Hazel", "It has nuts."))];
+  const { folder, git, commitOn } = await newRepository(PLAIN, TEXTS);
+  await commitOn("theirs", theirs);
+  await commitOn("ours", ours);
+  const [verb = "", ...options] = words.split(" ");
+  git(verb, ...options, "--quiet", "-X", side, "theirs");
+  const { exit, changes } = await generate(sessionAt(folder), { dryRun: true });
+  expect(exit).toBe(0);
+  expect(changes.map(({ change }) => change.kind)).toContain("merged");
+  expect((await generate(sessionAt(folder), {})).exit).toBe(0);
+  expect((await check(sessionAt(folder))).exit).toBe(0);
+  // A line of a person is in the way as before.
+  const page = readFileSync(join(folder, PAGE), "utf8");
+  writeFileSync(join(folder, PAGE), `${page}My own words.\n`);
+  expect(await changeOf(folder)).toEqual([4, "edited", "refuse"]);
+  git("commit", "--quiet", "--all", "--message=x");
+  expect(await changeOf(folder)).toEqual([4, "edited", "refuse"]);
+  // So is one that takes a line away.
+  writeFileSync(join(folder, PAGE), page.replace(/^.*Elm.*\n/m, ""));
+  git("commit", "--quiet", "--all", "--amend", "--message=x");
+  if (words !== "merge --no-commit") expect(await changeOf(folder)).toEqual([4, "edited", "refuse"]);
+});
+
 test("check and a dry run tell a merged file apart from one that was edited", async () => {
   const repository = await newRepository();
   const [ours = [], theirs = []] = BRANCHES["add a code each"] ?? [];
@@ -305,7 +334,24 @@ test("the driver merges the words of people in pages and descriptions, and gener
   replace("PAGE.md", "My words.", "Our words.");
   git("commit", "--quiet", "--all", "--message=x");
   expect(repository.merge("theirs")).toEqual(["PAGE.md"]);
+  // Without the driver a person ends the conflicts, which are lines of errtable's.
+  for (const isEdited of [false, true]) {
+    git("reset", "--quiet", "--hard", "before");
+    write(".git/info/attributes", "errors/** merge=errtable\n");
+    expect(repository.merge("theirs")).toEqual(["PAGE.md", "api.yaml"]);
+    for (const name of ["PAGE.md", "api.yaml"])
+      write(name, read(name).replace(/^<{7}.*\n([\s\S]*?)^={7}\n[\s\S]*?^>{7}.*\n/gm, "$1"));
+    if (isEdited) replace("PAGE.md", "`ElmNotFound`", "`TheElm`");
+    git("add", "--all");
+    git("commit", "--quiet", "--message=x");
+    expect((await generate(sessionAt(folder), {})).exit).toBe(isEdited ? 4 : 0);
+    expect(read("PAGE.md")).toContain(isEdited ? "`TheElm`" : "`HollyNotFound`");
+  }
   git("reset", "--quiet", "--hard", "before");
+  writeFileSync(
+    join(folder, ".git/info/attributes"),
+    "errors/** merge=errtable\n*.md merge=errtable\napi.yaml merge=errtable\n",
+  );
   replace("PAGE.md", "Our words.", "My words.");
   replace("PAGE.md", "`ElmNotFound`", "`TheElm`");
   git("commit", "--quiet", "--all", "--message=x");

@@ -9,6 +9,7 @@ import { realFolder } from "../../output/state/state.ts";
 import type { OwnedSlot } from "../../output/state/target.ts";
 import { textOfFile } from "../../reader/file-text.ts";
 import type { Host } from "../../reader/host.ts";
+import { isMergeOfWritten } from "./merged-file.ts";
 import type { FileEdit, OwnedFile } from "./owned-file.ts";
 import { replacementOf } from "./owned-file.ts";
 import type { OpenTable } from "./table-store.ts";
@@ -85,7 +86,9 @@ async function fillPages(pages: readonly WithFile<ConfiguredPage>[], request: Ow
     const fill = (force: boolean) => inject(file.source, { tables, force });
     const { hasMarkers, ...edit } = await fill(false);
     const forced = edit.isBlocked ? await fill(true) : undefined;
-    const filled = { ...toEdit(entry, file, edit, forced, request.force), commits: commits() };
+    const isMerge = await isMergeOfWritten(file, forced?.text, (source) => inject(source, { tables, force: false }));
+    const chosen = isMerge && forced !== undefined ? forced : edit;
+    const filled = { ...toEdit(entry, file, chosen, forced, request.force), commits: commits() };
     if (hasMarkers || !entry.isNamed || edit.diagnostics.length > 0) return filled;
     const message = `The page "${entry.shown}" has no block for errtable to fill.`;
     const help = `Mark the place of the errors, on lines of their own: ${exampleMarkers(entry.path)}`;
@@ -115,9 +118,16 @@ async function fillDescriptions(
   const { embedded, unknown } = embedAll(jobs, { remove: false, force: false });
   const isBlocked = embedded.some((one) => one.isBlocked);
   const forced = isBlocked ? embedAll(jobs, { remove: false, force: true }).embedded : [];
-  const edits = jobs.flatMap(({ entry, file }, index) => {
-    const edit = embedded[index];
-    return edit === undefined ? [] : [toEdit(entry, file, edit, forced[index], request.force)];
+  const chosen = jobs.map(async (job, index) => {
+    const again = (source: OwnedFile["source"]) =>
+      embedAll([{ ...job, source }], { remove: false, force: false }).embedded[0];
+    const isMerge = await isMergeOfWritten(job.file, forced[index]?.text, again);
+    return isMerge ? forced[index] : embedded[index];
+  });
+  const edits = (await Promise.all(chosen)).flatMap((edit, index) => {
+    const job = jobs[index];
+    if (edit === undefined || job === undefined) return [];
+    return [toEdit(job.entry, job.file, edit, forced[index], request.force)];
   });
   // A later run that takes the descriptions from the cache takes the findings with the first of them.
   const [first, ...others] = edits;

@@ -2,6 +2,7 @@
 import { hash } from "node:crypto";
 import { resolve } from "node:path";
 import type { Fs } from "../files/fs.ts";
+import { type FileHistory, fileHistory } from "./file-history.ts";
 import { git } from "./git.ts";
 
 /** Paths are relative to the folder, with forward slashes. */
@@ -15,6 +16,7 @@ export interface GitFacts {
    * may be a hand edit.
    */
   readonly sides: ReadonlyMap<string, readonly string[]>;
+  readonly history: FileHistory;
 }
 
 /** Git has them while it merges commits: after a stop, the person goes on or gives up. */
@@ -27,10 +29,11 @@ export function readGitFacts(fs: Fs, folder: string): GitFacts {
   const merged = [...head, ...index.filter(({ stage }) => stage === "0")];
   const blobs = new Map<string, readonly string[]>();
   for (const { path, blob } of merged) blobs.set(path, [...(blobs.get(path) ?? []), blob]);
+  const facts = { blobs, history: fileHistory(folder) };
   const unmerged = index.filter(({ stage }) => stage !== "0");
   if (unmerged.length > 0 && !isMerging(fs, folder))
-    return { blobs, conflicts: new Set(), sides: sidesIn(folder, unmerged) };
-  return { blobs, conflicts: new Set(unmerged.map(({ path }) => path)), sides: new Map() };
+    return { ...facts, conflicts: new Set(), sides: sidesIn(folder, unmerged) };
+  return { ...facts, conflicts: new Set(unmerged.map(({ path }) => path)), sides: new Map() };
 }
 
 /** The first stage is the common ancestor. */

@@ -150,8 +150,8 @@ function planFile(
   }
   if (listed && isSameText(before, hashOf(file))) return { kind: "line-ends", action: "write", path, before, after };
   if (records.isOurs(path, before)) return { kind: "update", action: "write", path, before, after };
+  if (records.isMerged(path, before, after)) return { kind: "merged", action: "write", path, before, after };
   if (!listed) return refuse(path, "foreign", records.stranger);
-  if (records.isMerged(path, before)) return { kind: "merged", action: "write", path, before, after };
   if (force) return { kind: "edited", action: "write", path, before, after };
   const reason = hasConflict(before) ? NO_MERGE : "It was edited by hand.";
   return { kind: "edited", action: "refuse", path, reason, before, after };

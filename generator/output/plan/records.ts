@@ -2,8 +2,9 @@
 import { hash } from "node:crypto";
 import { foldPath } from "../files/paths.ts";
 import { hasConflict } from "../state/conflict.ts";
-import { hashOfBytes } from "../state/manifest.ts";
+import { hashOfBytes, sha256 } from "../state/manifest.ts";
 import type { TargetState } from "../state/state.ts";
+import { isMixOf, writtenVersions } from "./written-versions.ts";
 
 /** Answers about the files in the folder. */
 export interface Records {
@@ -13,10 +14,10 @@ export interface Records {
   isOurs(path: string, bytes: Uint8Array): boolean;
   /**
    * Git made these bytes of two sides, and nothing is lost with them: they hold the lines of a conflict, or the manifest has the
-   * hashes of two sides, and Git has the same bytes; or Git is at work on the conflict, or has two sides that errtable wrote. A manifest
-   * alone never proves it.
+   * hashes of two sides, and Git has the same bytes; or Git is at work on the conflict, or has two sides that errtable wrote; or Git
+   * has the same bytes, and all of their lines are lines of errtable's. A manifest alone never proves it.
    */
-  isMerged(path: string, bytes: Uint8Array): boolean;
+  isMerged(path: string, bytes: Uint8Array, after: string): boolean;
   /** The reason why a file that is not listed is left alone. */
   readonly stranger: string;
 }
@@ -31,16 +32,28 @@ export function recordsOf({ manifest, journal, git }: TargetState): Records {
       hashes.map((hash) => `${hash} ${foldPath(path)}`),
     ),
   );
+  const versionsOf = git && writtenVersions(git.history);
   return {
     isListed: (path) => listed.has(foldPath(path)),
     isOurs: (path, bytes) => formsOf(bytes).some((one) => known.has(`${hashOfBytes(one)} ${foldPath(path)}`)),
-    isMerged: (path, bytes) => {
-      if (git === undefined) return false;
+    isMerged: (path, bytes, after) => {
+      if (git === undefined || versionsOf === undefined) return false;
       const isConflict = hasConflict(bytes);
+      const text = Buffer.from(plainBytes(bytes)).toString();
+      const isCommitted = isBlob(git.blobs.get(path) ?? [], bytes);
+      // A merge may have kept the file of a side, and lost its entry in the manifest.
+      if (!listed.has(foldPath(path))) return isCommitted && versionsOf(path, text).texts.includes(text);
       if (isConflict && git.conflicts.has(path)) return true;
       const sides = git.sides.get(path) ?? [];
       if (isConflict && sides.length === 2 && sides.every((one) => known.has(`${one} ${foldPath(path)}`))) return true;
-      return (isConflict || twice.has(foldPath(path))) && isBlob(git.blobs.get(path) ?? [], bytes);
+      if ((isConflict || twice.has(foldPath(path))) && isCommitted) return true;
+      if (!isCommitted && !git.conflicts.has(path)) return false;
+      const versions = versionsOf(path, text);
+      // Git took the entry of the manifest from a side; an entry of no side was made after the merge, and so was an edit.
+      const hashes = versions.texts.map((version) => sha256(version));
+      return (
+        manifest.listing.get(path)?.every((one) => hashes.includes(one)) === true && isMixOf(text, versions, after)
+      );
     },
     stranger:
       manifest.found.kind === "blocked"

@@ -31,7 +31,7 @@ export function planTargets(
     if (folder !== undefined) owners.set(folder, target.label);
     const trouble = owner === undefined ? {} : { trouble: `It is also the folder of ${owner}.` };
     const plan = planTarget(target, { ...state, ...trouble }, { force });
-    if (!plan.changes.some(({ kind }) => kind === "edited")) return plan;
+    if (!plan.changes.some(({ kind }) => kind === "edited" || kind === "foreign")) return plan;
     return planTarget(target, { ...state, git: readGitFacts(fs, target.folder) }, { force });
   });
 }
