@@ -230,6 +230,19 @@ describe("reading", () => {
     );
   });
 
+  test("an address opens the whole error without the script", async () => {
+    const url = await write("disks-alone", modelOfFile("test/cases/docs-cases/disks.errors.yaml"));
+    await withPage(
+      `${url}#OperationDenied`,
+      async ({ page }) => {
+        await expect.poll(() => page.locator("[id=OperationDenied] dd .badge").first().isVisible()).toBe(true);
+        const statuses = page.locator("[id='OperationDenied.quota'] .status");
+        expect(await statuses.innerText()).toBe("409 Conflict, 429 Too Many Requests");
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+
   test("links lead to codes in any case and to retired codes, and suggest a code for an unknown one", async () => {
     const url = await write(
       "retired",
@@ -401,6 +414,23 @@ describe("searching", () => {
       await page.goBack();
       await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe("en");
     });
+  });
+});
+
+test("in a language that runs from right to left, English words keep their order", async () => {
+  const model = modelOf({ errors: { Lost: { status: 404, message: "it is lost" } } });
+  const page = { ...model, locales: ["en", "ar"] };
+  // Where a rule names no part of the page, a browser looks for the languages in all errors whenever some come near the window.
+  expect(await htmlOf(page)).not.toMatch(/[\s,{}>]:has\(/);
+  await withPage(`${await write("arabic", page)}#Lost&lang=ar`, async ({ page, complaints }) => {
+    const places = await page.evaluate(() => {
+      const leftOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().left ?? 0;
+      return [leftOf("#Lost .status"), leftOf("#Lost .status span"), leftOf("#Lost h3 code")];
+    });
+    const [status = 0, phrase = 0, code = 0] = places;
+    expect(phrase).toBeGreaterThan(status + 20);
+    expect(code).toBeGreaterThan(phrase);
+    expect(complaints).toEqual([]);
   });
 });
 

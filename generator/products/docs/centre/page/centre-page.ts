@@ -7,6 +7,7 @@ import { h } from "../../../../text/html/element.ts";
 import type { DocsOptions } from "../../../options.gen.ts";
 import { chaptersOf } from "../../fragments/chapters.ts";
 import { localizedTables } from "../../fragments/localized-table.ts";
+import type { CentreLocale } from "../centre-data.ts";
 import { CLASS, DATA, ID } from "../centre-names.ts";
 import { FORMS_SCRIPT, FULL_SCRIPT, SCRIPT, STYLE } from "./centre.gen.ts";
 import { centreData } from "./page-data.ts";
@@ -29,7 +30,7 @@ export function centrePage(model: Model, options: DocsOptions): Page {
     direction,
     title,
     body,
-    style: STYLE + languageRules(tables.length),
+    style: STYLE + languageRules(tables.length) + directionRules(data.locales),
     script: scriptFor(data.table),
     data,
     dataId: ID.data,
@@ -64,11 +65,30 @@ function bodyOf(languages: Languages, model: Model): ElementContent[] {
   ];
 }
 
-/** The radio buttons of the languages show and hide texts by style alone, so that they work without the script. */
+/**
+ * The radio buttons of the languages show and hide texts by style alone, so that they work without the script. A browser looks
+ * for the buttons in the header, and not in all errors whenever some come near the window.
+ */
 function languageRules(count: number): string {
   if (count === 1) return "";
   const hidden = (at: number) => `[${DATA.languages}]:not([${DATA.languages}~="${at}"])`;
-  return Array.from({ length: count }, (_, at) => `:has(#-l${at}:checked) ${hidden(at)}{display:none}`).join("");
+  return Array.from({ length: count }, (_, at) => `.top:has(#-l${at}:checked){&,~*{${hidden(at)}{display:none}}}`).join(
+    "",
+  );
+}
+
+/**
+ * Where a language of the page runs from right to left, each text has the direction of its own words, so that an English status
+ * keeps its order, and signs that point follow the page.
+ */
+function directionRules(locales: readonly CentreLocale[]): string {
+  if (locales.every(({ direction }) => direction === "ltr")) return "";
+  const rules = [
+    "*:not(summary){unicode-bidi:plaintext}",
+    "textarea{direction:ltr}",
+    '[dir=rtl]{text-align:right;:target{box-shadow:.25rem 0 var(--link)}article{>details>:not(summary),>div{margin-inline:1.75rem 0}>:not([open])>summary::before{content:"◂"/""}}}',
+  ];
+  return rules.join("");
 }
 
 /** Each table has the same chapters, with titles in its language. */

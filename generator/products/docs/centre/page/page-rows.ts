@@ -18,8 +18,8 @@ export function inRows<Error extends { readonly code: string }>(
   return rows.flatMap((articles) => [LINE_END, h("div", { className: [CLASS.rows] }, [...articles, LINE_END])]);
 }
 
-/** Most rows have from ten to thirty articles. */
-const NEAR = 9;
+/** Most rows have from six to eighteen articles. */
+const NEAR = 5;
 
 /** Rows begin where a mark is less than those of its neighbours, so that a code more or less moves no borders but those near it. */
 function isLeast(marks: readonly string[], at: number): boolean {

@@ -26,7 +26,7 @@ let isTyping = false;
 let timer: number | undefined;
 
 root.classList.add("js");
-filters.open = find<HTMLDetailsElement>(".decode").open = matchMedia("(min-width: 60rem)").matches;
+filters.open = find<HTMLDetailsElement>(".decode").open = matchMedia("(width>=60rem)").matches;
 const decodeAgain = startDecoding(data.table, entries, () => locale.messages);
 startCopying(
   data.table.body,
