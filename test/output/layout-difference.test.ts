@@ -74,9 +74,22 @@ describe("a formatter's work is layout", () => {
 });
 
 test.each([
+  ["a.ts", "if (a) return b;\nelse c();", "if (a) {\n  return b;\n} else {\n  c();\n}"],
+  ["a.ts", "for (const a of b) if (a) return c;", "for (const a of b) {\n  if (a) {\n    return c;\n  }\n}"],
+  ["a.ts", "type A = B extends C ? D extends E ? 1 : 2 : 3;", "type A = B extends C ? (D extends E ? 1 : 2) : 3;"],
+  ["a.ts", "type A = `${B & C}`;", "type A = `${\n  & B\n  & C\n}`;"],
+  ["a.json", '{"a": [1]}', '{\n  "a": [\n    1,\n  ],\n}'],
+])("%s: %j is %j", (path, before, after) => {
+  expect(differsOnlyInLayout(path, before, after)).toBe(true);
+});
+
+test.each([
   ["a.ts", "const a = b;\n(c)();", "const a = b(c)();"],
   ["a.ts", "return a;", "return\na;"],
   ["a.ts", "if (a); b;", "if (a) b;"],
+  ["a.ts", "if (a) { b; c; }", "if (a) b; c;"],
+  ["a.ts", "if (a) { if (b) c; } else d;", "if (a) if (b) c; else d;"],
+  ["a.ts", "x = a ? (b, c) : d;", "x = a ? b, c : d;"],
   ["a.ts", "a;\n[b](c);", "a\n[b](c);"],
   ["a.ts", "f(() => ({}));", "f(() => {});"],
   ["a.ts", "f((a) => (a, b));", "f((a) => a, b);"],

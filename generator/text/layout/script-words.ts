@@ -1,11 +1,15 @@
 // A script in TypeScript or JavaScript becomes the words and signs that formatters leave as they are.
+import { singleBraces } from "./single-braces.ts";
 
-/** The tokens of a script in one spelling: all that formatters add or take away is gone. */
-export function statementsOf(text: string): readonly string[] {
+/**
+ * The tokens of a script in one spelling: all that formatters add or take away is gone. Some formatters set braces around a statement
+ * behind a condition; `withBraces: false` leaves those out, where semicolons show that it is one statement.
+ */
+export function statementsOf(text: string, { withBraces = true } = {}): readonly string[] {
   const tokens = tokensOf(text).filter((token) => !/^[^\S\n]+$/.test(token));
   const words = tokens.filter((token) => !token.includes("\n") || !/^\s/.test(token));
   const ends = lineEnds(tokens);
-  const dropped = new Set(wholeBrackets(words, ends));
+  const dropped = new Set([...wholeBrackets(words, ends), ...(withBraces ? [] : singleBraces(words))]);
   const open: string[] = [];
   return words.flatMap((word, index) => {
     if (/^[([{]$/.test(word)) open.push(word);
@@ -13,7 +17,8 @@ export function statementsOf(text: string): readonly string[] {
     const [last, next] = [words[index - 1] ?? "", words[index + 1] ?? "}"];
     if (dropped.has(index)) return [];
     if (word === "," && /^[)\]}>]$/.test(next) && !/^[,[]$/.test(last)) return [];
-    if ((word === "|" || word === "&") && /^(?:[=:<([,?]|=>|as|satisfies|is|extends|keyof)$/.test(last)) return [];
+    if ((word === "|" || word === "&") && /^(?:[=:<([,?]|=>|as|satisfies|is|extends|keyof|[\s\S]*\$\{)$/.test(last))
+      return [];
     if (word === ";" && last === "{") return [];
     if (word === ";") return open.at(-1) !== "(" && isOptional(words, index, ends) ? [] : ";";
     // A line break after these words ends the statement.
@@ -91,6 +96,9 @@ function wholeBrackets(words: readonly string[], ends: ReadonlySet<number>): rea
     if (/^[\w$]/.test(name) && end === ")" && arrow === "=>") return [index, index + 2];
     const before = words[index - 1] ?? "";
     // A body of an arrow function that begins with a brace is an object in brackets.
+    // A condition as a part of another one.
+    const branch = before === "?" && end !== ")" ? closingBracket(words, index) : undefined;
+    if (branch !== undefined && words[branch + 1] === ":") return [index, branch];
     if (!/^(?:return|=|=>)$/.test(before) || (before === "=>" && name === "{")) return [];
     const close = closingBracket(words, index);
     if (close === undefined) return [];
