@@ -7,6 +7,6 @@ export function withMergeHelp(conflicts: readonly Diagnostic[], path: string): r
   const again = shellLine(["git", "checkout", "--merge", path]);
   const way = `To merge your own words alone, give the file the attribute merge=errtable, and run: errtable merge-driver --install, then ${again}`;
   return conflicts.map((conflict, index) =>
-    index === 0 ? { ...conflict, help: `${conflict.help}\n${way}` } : conflict,
+    index === 0 ? { ...conflict, help: `${conflict.help} ${way}` } : conflict,
   );
 }

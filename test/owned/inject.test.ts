@@ -367,7 +367,7 @@ describe("a merge that nobody finished", () => {
     expect(merged.diagnostics.map(({ code, message }) => [code, message])).toEqual([
       ["merge-conflict", 'Lines 4 to 7 are an unfinished merge of "HEAD" and "other".'],
     ]);
-    expect(merged.diagnostics[0]?.help).toMatch(/errtable merge-driver --install, then git checkout --merge a\.md$/);
+    expect(merged.diagnostics[0]?.help).toMatch(/^.*errtable merge-driver --install, then git checkout --merge a\.md$/);
     const rows = await page("a.md", `# A\n\n${BEGIN}\n${conflict("| A |\n")}\n${end("0123")}`);
     expect(rows.diagnostics.map(({ code }) => code)).toEqual(["merge-conflict"]);
     const shown = `# Conflicts\n\n\`\`\`\n${conflict("a\n")}\`\`\`\n\n${BEGIN}\n<!-- errtable:end -->\n`;

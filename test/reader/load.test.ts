@@ -282,7 +282,8 @@ describe("translations", () => {
     const text = `<<<<<<< HEAD\n${OK}=======\n${OK}>>>>>>> other\n`;
     const [found] = load({ "a.errors.yaml": text }).diagnostics;
     expect(found?.help).toMatch(
-      /"errtable merge-driver --install" and then "git checkout --merge a\.errors\.yaml" join/,
+      // On one line, as reports show it.
+      /^.*"errtable merge-driver --install" and then "git checkout --merge a\.errors\.yaml" join.*$/,
     );
   });
 

@@ -70,7 +70,7 @@ function conflict(source: SourceFile, marks: readonly Mark[]): Diagnostic {
 function joinedBy({ path }: SourceFile): string {
   if (!/\.(?:errors|accepted)\.ya?ml$/.test(path)) return "";
   const again = shellLine(["git", "checkout", "--merge", path]);
-  return `\nWhile Git merges, "errtable merge-driver --install" and then "${again}" join the rows of both sides.`;
+  return ` While Git merges, "errtable merge-driver --install" and then "${again}" join the rows of both sides.`;
 }
 
 const NO_MARK: Mark = { sign: "", name: "", start: 0, end: 0 };
