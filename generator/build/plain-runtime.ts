@@ -24,14 +24,25 @@ export const plainForm: Plugin = {
   },
 };
 
-/** The browsers of pages group by themselves, other than the oldest Node. */
+/** For all pages, whose tables and texts are small. */
+export const forPages: Plugin = {
+  name: "for-pages",
+  setup(build) {
+    shorten(build, /\/(message-index|suggest)\.ts$/);
+  },
+};
+
+/** The browsers of pages group by themselves, other than the oldest Node. A page has one table, which it keeps. */
 export const forBrowsers: Plugin = {
   name: "for-browsers",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]diagnostic[\\/]group-by\.ts$/ }, () => ({
-      contents: "export const groupBy = (items, keyOf) => Map.groupBy(items, keyOf);",
-      loader: "ts",
-    }));
+    const replace = (name: string, contents: string): void =>
+      onLoad({ filter: new RegExp(`[\\\\/]diagnostic[\\\\/]${name}\\.ts$`) }, () => ({ contents, loader: "ts" }));
+    replace("group-by", "export const groupBy = (items, keyOf) => Map.groupBy(items, keyOf);");
+    replace(
+      "memoize",
+      "export const memoize = (make, kept = new Map()) => (key) => kept.get(key) ?? kept.set(key, make(key)).get(key);",
+    );
   },
 };
 

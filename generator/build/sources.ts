@@ -10,7 +10,7 @@ import { type MinifyOptions, minify } from "terser";
 import { mapSchemas } from "../schema/walk.ts";
 import type { JsonObject, JsonSchema } from "../text/json/value.ts";
 import { configWithRules, withAnyRule } from "./config-rules.ts";
-import { forBrowsers, plainForm, plainMessages } from "./plain-runtime.ts";
+import { forBrowsers, forPages, plainForm, plainMessages } from "./plain-runtime.ts";
 import { runtimeSource } from "./runtime-source.ts";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -109,7 +109,7 @@ async function centre(): Promise<string> {
       charset: "utf8",
       legalComments: "none",
       write: false,
-      plugins: [forBrowsers, ...plugins],
+      plugins: [forBrowsers, forPages, ...plugins],
     });
     return (outputFiles[0]?.text ?? "").trimEnd();
   };
@@ -133,7 +133,7 @@ async function centre(): Promise<string> {
 
 /** Members that neither a browser nor the data of a page has. */
 const OWN_MEMBERS =
-  /^(?:article|byFold|byLength|candidates|counts|hits|isCertain|isMessage|isRetired|matchedOn|mentions|sameStatus|searchText)$/;
+  /^(?:article|counts|isCertain|isMessage|isRetired|literal|matchedOn|mentions|sameStatus|searchText|template)$/;
 
 const MINIFY: MinifyOptions = {
   ecma: 2020,

@@ -31,9 +31,9 @@ export function codesAt(object: unknown, tokens: readonly string[], body: Decode
   return key === undefined ? [] : [key];
 }
 
-/** The key of a code in a header, which has texts only. */
-export function headerKey(value: string, body: DecoderBody): string | undefined {
-  return keyOf(value, { ...body, isXml: true });
+/** The key of the code in a header, if this header holds codes, which are texts there. */
+export function headerKey(name: string, value: string, body: DecoderBody): string | undefined {
+  return name === body.header ? keyOf(codeInHeader(value), { ...body, isXml: true }) : undefined;
 }
 
 /** Whether a value under a common name may be a code: an integer says too little where nothing else says that it is one. */
@@ -51,11 +51,6 @@ export function messagesAt(object: unknown, tokens: readonly string[]): readonly
 /** Whether a code stands for no error. */
 export function isSuccess(code: string, { prefix = "", success = [] }: DecoderBody): boolean {
   return success.some((each) => String(each) === prefix + code);
-}
-
-/** The code in a header, if this header holds codes; empty if it holds none now. */
-export function headerCode(name: string, value: string, { header }: DecoderBody): string | undefined {
-  return name === header ? codeInHeader(value) : undefined;
 }
 
 export interface BodyFacts {

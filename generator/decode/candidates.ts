@@ -36,10 +36,14 @@ export function messageCandidate(message: Reading, status: number | undefined): 
 
 /** The code decides first. The status decides between two named errors, and between equal amounts of literal text. */
 export function compareCandidates(a: Candidate, b: Candidate): number {
-  const by = (match: Match): number => Number(b.matchedOn.includes(match)) - Number(a.matchedOn.includes(match));
-  const of = (amount: "literal" | "share"): number => (b.message?.[amount] ?? 0) - (a.message?.[amount] ?? 0);
-  const text = of("literal") || of("share");
-  return by("code") || (a.matchedOn.includes("code") ? by("status") || text : text || by("status"));
+  return weightOf(b) - weightOf(a);
+}
+
+/** A share is at most 1, and templates have fewer characters than the weight of a code. */
+function weightOf({ matchedOn, message }: Candidate): number {
+  const hasStatus = Number(matchedOn.includes("status"));
+  const own = matchedOn.includes("code") ? 1e6 * (1 + hasStatus) : hasStatus / 1e9;
+  return own + (message ? message.literal + message.share / 2 : 0);
 }
 
 function candidateOf(

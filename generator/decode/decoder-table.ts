@@ -108,9 +108,11 @@ function decoderError({ code }: ErrorModel, one: CaseModel, { locale: own, local
   };
 }
 
-/** Whether all messages print texts and integers as they are, each param once, and bodies are JSON. */
+/** Whether all messages print texts and safe integers as they are, each param once, and bodies are JSON. */
 export function hasPlainMessages({ body, errors }: DecoderTable): boolean {
-  return !body.isXml && errors.every(({ messages }) => messages.every(([, parts]) => hasPlainSlots(parts)));
+  return (
+    !body.isXml && errors.every(({ types, messages }) => messages.every(([, parts]) => hasPlainSlots(parts, types)))
+  );
 }
 
 /** Whether a body holds one error, its code as a text and nothing else that is decoded, and no error has several cases. */
@@ -121,8 +123,10 @@ export function hasPlainForm({ body, errors }: DecoderTable): boolean {
   return Object.keys(others).length === 0 && codes.size === errors.length && isOfOneCase;
 }
 
-function hasPlainSlots(parts: readonly Part[]): boolean {
+function hasPlainSlots(parts: readonly Part[], types: readonly ValueType[]): boolean {
   const slots = parts.filter((part) => typeof part !== "string");
   const isOnce = new Set(slots.map(([param]) => param)).size === slots.length;
-  return isOnce && slots.every(([, directive]) => /^%[sd]$/.test(directive));
+  return (
+    isOnce && slots.every(([param, directive]) => /^%s string|^%[sd] integer/.test(`${directive} ${types[param]}`))
+  );
 }

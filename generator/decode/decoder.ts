@@ -7,8 +7,8 @@ import type { DecoderTable } from "./decoder-table.ts";
 import type { Mention } from "./json-mentions.ts";
 import { hasStatus } from "./likely-case.ts";
 import { codesWithin } from "./log-line.ts";
-import { indexedMessages, isTelling, type MessageTemplate, namedMessages, templatesOf } from "./message-readings.ts";
-import { messageIndex } from "./message-search.ts";
+import { messageIndex } from "./message-index.ts";
+import { isTelling, type MessageTemplate, messagesIn, templatesOf } from "./message-readings.ts";
 import { type PastedText, readPastedText } from "./pasted-text.ts";
 
 export interface Decoding extends Omit<PastedText, "mentions" | "texts"> {
@@ -79,30 +79,22 @@ export function makeDecoder({ body, errors, retired: retiredCodes }: DecoderTabl
       else retired.add(code);
       if (candidate && !named.has(code)) named.set(code, [key, mention]);
     }
-    const searched = isExact || isOther ? [] : texts;
-    // The message of a code may stand at another place than the code.
-    for (const [code, [key, mention]] of named) {
-      const cases = byCode.get(code) ?? [];
-      for (const one of searched) {
-        if (found.get(key)?.message) break;
-        const own = [...namedMessages(cases.flatMap(templatesOf).filter(isTelling), one)];
-        const messages = own.map((message) => message.text);
-        const candidate = messages.length > 0 && namedCandidate(cases, { ...mention, messages }, facts.status);
-        if (candidate) keepBetter(key, candidate);
-      }
-    }
-    // A code together with one of its messages needs no search by message.
-    for (const one of [...found.values()].some(({ message }) => message) ? [] : searched) {
+    const isNamed = ({ error }: MessageTemplate): boolean => named.has(error.code);
+    for (const one of isExact || isOther ? [] : texts) {
+      // A code together with one of its messages needs no search.
+      if (named.size > 0 && [...named.values()].every(([key]) => found.get(key)?.message)) break;
       find ??= messageIndex(errors.flatMap(templatesOf).filter(isTelling));
       // The text as it is comes first: there, escapes still tell where values end.
       const settled = new Map(found);
-      for (const message of indexedMessages(find, one)) {
+      for (const message of messagesIn(one, find, isNamed)) {
         const { code } = message.error;
-        // An error that the text names keeps the message beside its code.
-        if (named.has(code)) continue;
-        if (found.size >= CANDIDATE_LIMIT) break;
-        if ((settled.get(` ${code}`)?.message?.literal ?? 0) >= message.literal) continue;
-        keepBetter(` ${code}`, messageCandidate(message, facts.status));
+        const [key, mention] = named.get(code) ?? [` ${code}`];
+        if (found.size >= CANDIDATE_LIMIT || settled.get(key)?.message?.values) continue;
+        // The message of a code may stand at another place than the code.
+        const candidate = mention
+          ? namedCandidate(byCode.get(code) ?? [], { ...mention, messages: [message.text] }, facts.status)
+          : messageCandidate(message, facts.status);
+        if (candidate && (settled.get(key)?.message?.literal ?? 0) < message.literal) keepBetter(key, candidate);
       }
     }
     const isRecognised = found.size + retired.size > 0 || !!success;
@@ -122,10 +114,13 @@ export function makeDecoder({ body, errors, retired: retiredCodes }: DecoderTabl
   };
 }
 
-/** A message without a code that is part of a longer one is none. */
-function isWithin({ matchedOn, message: inner }: Candidate, { message: outer }: Candidate): boolean {
+/** A message without a code that is part of a longer one, or beside a code with its own message, is none. */
+function isWithin({ matchedOn, message: inner }: Candidate, { matchedOn: others, message: outer }: Candidate): boolean {
   if (!inner || !outer || matchedOn.includes("code")) return false;
-  return inner.literal < outer.literal && inner.text !== outer.text && outer.text.includes(inner.text);
+  return (
+    others.includes("code") ||
+    (inner.literal < outer.literal && inner.text !== outer.text && outer.text.includes(inner.text))
+  );
 }
 
 /** Whether a word may be meant as a code; at the place of a code every word is. */

@@ -16,9 +16,10 @@ export function jsonValuesIn(text: string): readonly unknown[] {
     if (value !== undefined) found.push(value);
     start = text.indexOf("{", value === undefined ? start + 1 : end);
   }
-  // A logger may write JSON into a string of JSON, whose quotes then have backslashes.
-  const isEscaped = found.length === 0 && text.includes('{\\"');
-  return isEscaped ? jsonValuesIn(text.replace(/\\(["\\])/g, "$1")) : found;
+  // A logger may write JSON into a string of JSON, whose quotes then have backslashes, or into a cell, where they stand twice.
+  const isCell = text.includes('{""');
+  const isEscaped = found.length === 0 && (isCell || text.includes('{\\"'));
+  return isEscaped ? jsonValuesIn(text.replace(isCell ? /"(")/g : /\\(["\\])/g, "$1")) : found;
 }
 
 /** The parsed value of a string that is an object or a list in JSON; any other value as it is. */
@@ -36,14 +37,12 @@ const STRING_OR_BRACE = /"[^"\\]*(?:\\.[^"\\]*)*"|["{}]/gs;
 /** The position after the brace that closes the one at `start`; braces within strings do not count. */
 function endOfObject(text: string, start: number): number | undefined {
   let depth = 0;
-  STRING_OR_BRACE.lastIndex = start;
-  for (let found = STRING_OR_BRACE.exec(text); found !== null; found = STRING_OR_BRACE.exec(text)) {
-    const [token] = found;
+  for (const { 0: token, index } of text.slice(start).matchAll(STRING_OR_BRACE)) {
     // The string that begins here has no end.
     if (token === '"') break;
     if (token === "{") depth += 1;
     if (token === "}") depth -= 1;
-    if (depth === 0) return STRING_OR_BRACE.lastIndex;
+    if (depth === 0) return start + index + 1;
   }
   return undefined;
 }

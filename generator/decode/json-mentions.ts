@@ -31,7 +31,7 @@ const MEMBER_LIMIT = 20_000;
 /** Names are compared in lower case and without - and _. */
 const CODE_NAME = /^(?:(?:error|err)?code|(?:error)?name|error|type|reason|title)$/;
 const STATUS_NAME = /^(?:http)?(?:status|code|statuscode)$/;
-const REQUEST_ID_NAME = /^x?requestid$/;
+const REQUEST_ID_NAME = /^(?:x.*)?requestid$/;
 /** The names that say "message" most clearly come first: the title of a problem is less exact than its detail. */
 const MESSAGE_NAMES = "message errormessage errormsg errmsg msg detail errordescription description error title".split(
   " ",
@@ -56,7 +56,9 @@ export function mentionsIn(root: unknown, body: DecoderBody): ValueMentions {
     }
     const codes: string[] = [];
     const byName = new Map<string, readonly string[]>();
-    for (const [member, value] of Object.entries(object)) {
+    // A header and its value may be members of an object.
+    const { name: header, key = header, value: own } = object as Readonly<Record<string, unknown>>;
+    for (const [member, value] of [...Object.entries(object), [`${key}`, own] as const]) {
       const name = member.toLowerCase().replace(/[_-]/g, "");
       const texts = textsOf(value);
       byName.set(name, texts);

@@ -1,14 +1,10 @@
 // The value at a place in JSON, and the texts that values are.
+import { memberAt } from "../runtime/responses/body-members.ts";
+
+export { memberAt as valueAt };
 
 export function textsAt(object: unknown, tokens: readonly string[]): readonly string[] {
-  return textsOf(valueAt(object, tokens));
-}
-
-export function valueAt(object: unknown, tokens: readonly string[]): unknown {
-  let found = object;
-  for (const token of tokens)
-    found = found && typeof found === "object" ? Object.getOwnPropertyDescriptor(found, token)?.value : undefined;
-  return found;
+  return textsOf(memberAt(object, tokens));
 }
 
 export function textsOf(value: unknown): readonly string[] {

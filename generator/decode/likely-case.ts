@@ -19,21 +19,16 @@ export function likelyCase(
   { messages, body }: Mention,
   status: number | undefined,
 ): LikelyCase | undefined {
-  const [best, second] = cases.map(ranked).sort(byWeight);
-  if (!best) return undefined;
-  const [constants, message] = best.weights;
+  const [best, second] = cases.map(ranked).sort((a, b) => b.weight - a.weight);
   // Another message than that of the case says that it is a newer case, unless the constants say otherwise.
-  const isLikely = constants > 0 || (constants === 0 && message >= 0);
-  return { ...best, isCertain: isLikely && (!second || byWeight(best, second) < 0) };
+  return best && { ...best, isCertain: best.weight > -0.5 && (!second || second.weight < best.weight) };
 
   function ranked(error: DecoderError): Ranked {
     const message = bestReading(error, messages);
-    const weights = [
-      constantsWeight(error, body),
-      message?.share ?? (error.messages.length && messages.length ? -1 : 0),
-      status && error.statuses.length ? (hasStatus(error, status) ? 1 : -1) : 0,
-    ] as const;
-    return { error, message, weights };
+    // From -1 to 1.
+    const ofMessage = message?.share ?? (error.messages.length && messages.length ? -1 : 0);
+    const ofStatus = status && error.statuses.length ? (hasStatus(error, status) ? 1 : -1) : 0;
+    return { error, message, weight: 4 * constantsWeight(error, body) + ofMessage + ofStatus / 1e9 };
   }
 }
 
@@ -44,12 +39,7 @@ export function hasStatus({ statuses }: { readonly statuses: readonly unknown[] 
 interface Ranked {
   readonly error: DecoderError;
   readonly message: Reading | undefined;
-  /** The most important one first. */
-  readonly weights: readonly [constants: number, message: number, status: number];
-}
-
-function byWeight({ weights: a }: Ranked, { weights: b }: Ranked): number {
-  return b[0] - a[0] || b[1] - a[1] || b[2] - a[2];
+  readonly weight: number;
 }
 
 /** The number of constants that the body has, or -1 where it has another value. */

@@ -67,18 +67,21 @@ function isLabelled(code: string, before: string, after: string): boolean {
   return (/(?:^|[\])]\s*)$/.test(before) && /^[:\]]/.test(after)) || isInBrackets;
 }
 
-/** "status=404", "HTTP 404", "HttpStatus: 404", "failed with 404" */
-export function statusIn(line: string): number | undefined {
-  const found =
-    /(?:status(?:[ _-]?code)?["']?\s{0,3}[:=>]{0,2}\s{0,3}["']?|\bHTTP(?:\/\d(?:\.\d)?)?"?\s{1,3}|\bfailed with )([45]\d\d)\b/i.exec(
-      line,
-    );
+/** "status=404", "HTTP 404", "failed with 404", "code: 404", "{404 ", "404 Not Found" */
+const STATUS =
+  /(?:status(?:[\W_]{0,9}(?:code|of)){0,2}\W{0,9}|\bHTTP(?:\/[\d.]+)?\W{1,3}|ed with |\bcode: |\{(?=\d{3}[ ,])|: (?=\d{3} :)|\b(?=\d{3}\W{1,3}(?:not found|bad |forbid|too many|internal|service |client |server )))([45]\d\d)\b/i;
+
+export function statusIn(text: string): number | undefined {
+  const found = STATUS.exec(text);
   return found ? Number(found[1]) : undefined;
 }
 
-/** "request-id: r-1", "requestId=r-1", "(Request ID: r-1;"; else only a word with a digit, as in "request id 4711" and tables, or a UUID in brackets or a column of its own. */
-export function requestIdIn(line: string): string | undefined {
-  const named =
-    /request[-_ ]?id(?:["']?\s{0,3}[:=>]{1,2}\s{0,3}["']?|(?:[\s"'`*|:]|<[^>]{0,127}>){1,9}(?=[^\s\d]{0,127}\d))(\w[\w.:/-]{0,127})/i;
-  return (named.exec(line) ?? /[[\t]([\da-f-]{36})[\]\t]/.exec(line))?.[1];
+/** "request-id: r-1", "requestId=r-1", "(Request ID: r-1;"; only a word with a digit, as in "request id 4711" and tables. */
+const REQUEST_ID =
+  /(?:request|\u8bf7\u6c42)[-_ ]?id(?:[^\w<]{0,4}[:=>\uff1a][^\w<]{0,4}|(?:[^\w<]|<[^>]{0,127}>){1,9}(?=[^\s\d]{0,127}\d))(\w(?:[\w.:/-]{0,126}\w)?)/i;
+/** A word that begins with "req_", or a UUID in brackets, in a column of its own, or at an end of a dump. */
+const OTHER_ID = /(\breq[-_](?=\w{0,99}\d)\w+|(?<=[[\t{]|\{\d{3} |(?=\s\S+\})\s)[\da-f-]{36}(?=[\]\t }]))/;
+
+export function requestIdIn(text: string): string | undefined {
+  return (REQUEST_ID.exec(text) ?? OTHER_ID.exec(text))?.[1];
 }

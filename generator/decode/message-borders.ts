@@ -10,7 +10,7 @@ export interface Slice {
 
 /** Names of members, levels of loggers and statuses. */
 const LABEL =
-  /(?<![\p{L}\p{N}])(?:debug|info|notice|warn(?:ing)?|err(?:or)?|fatal|critical|http(?:\/\d(?:\.\d)?)?|[1-5]\d\d)\s+/u
+  /(?<![\p{L}\p{N}])(?:debug|info|notice|warn(?:ing)?|err(?:or)?|fatal|critical|http(?:\/[\d.]+)?|[1-5]\d\d)\s+/u
     .source;
 const BEFORE = new RegExp(`(?:${/^|[\n\t"'`([{<>=:,;|&]|[^\p{L}\p{N}\s]\s+/u.source}|${LABEL})$`, "iu");
 const AFTER =
@@ -21,7 +21,7 @@ export function borderOf(text: string, start: number, end: number): Slice["borde
   const before = text.slice(Math.max(0, start - SIDE), start);
   const after = text.slice(end, end + SIDE);
   if (BEFORE.test(before) && AFTER.test(after)) return "signs";
-  return /(?:^|[^\p{L}\p{N}])$/u.test(before) && /^(?:$|[^\p{L}\p{N}])/u.test(after) ? "blanks" : "letters";
+  return /(?:^|[^\p{L}\p{N}])(?<!\bof )$/u.test(before) && /^(?:$|[^\p{L}\p{N}])/u.test(after) ? "blanks" : "letters";
 }
 
 const START = new RegExp(
@@ -46,7 +46,7 @@ export function startsBefore(text: string, at: number): readonly number[] {
 
 /** A request id, also a UUID in brackets, members of a list or in brackets, members without signs between them, addresses, tags, columns, and escaped line ends. */
 const END =
-  /[\s,;("]*(?:[Xx]-)?(?:[Rr]equest|REQUEST|[Tt]race)[-_ ]?[Ii][Dd]\b|(?:[,;]\s*|\s[([{])["']?\w+["']?\s*(?:[:=]|=>)|\s["']?\w+["']?=|\s[A-Z]\w*:(?=\S)|&[\w.-]+=|<\/?\w|\s\[[\da-f-]{36}|\s\||\\[nr](?=\s|$)/g;
+  /[\s,;("]*(?:[Xx]-)?(?:[Rr]equest|REQUEST|[Tt]race)[-_ ]?[Ii][Dd]\b|(?:[,;]\s*|\s[([{])["']?\w+["']?\s*(?:[:=]|=>)|\s["']?\w+["']?=|\s[A-Z]\w*:(?=\S)|&[\w.-]+=|<\/?\w|\s\[[\da-f-]{36}|\s\||\\[nr](?=\s|$)|[,\uff0c\u3002](?![ -~])/g;
 
 /** The places where a message may end whose template ends with a param, the most probable one first. */
 export function endsAfter(text: string, start: number, at: number, code?: string): readonly number[] {
@@ -54,7 +54,7 @@ export function endsAfter(text: string, start: number, at: number, code?: string
   const end = line.length < REACH ? at + line.length : text.length;
   const closes = line.search(CLOSINGS[text.charAt(start - 1)] ?? NEVER);
   if (closes > 0) return [at + closes];
-  const signs = [...line.matchAll(END)].slice(0, PLACES).map(({ index }) => at + index);
+  const signs = [...line.matchAll(END)].slice(0, PLACES).map(({ index }) => trimmedEnd(text, start, at + index));
   for (const named of code ? [` (${code})`, ` [${code}]`] : []) {
     const index = line.indexOf(named);
     if (index > 0) signs.push(at + line.slice(0, index).trimEnd().length);

@@ -3,13 +3,13 @@ import { memoize } from "../diagnostic/memoize.ts";
 import type { Value } from "../runtime/messages/param-values.ts";
 import { isPossibleMessage, type Part, readMessage, wordsOf } from "../runtime/messages/printf.ts";
 import type { DecoderError } from "./decoder-table.ts";
-import { type Hit, hitsOf, slicesAt, type Wanted, wantedOf } from "./message-search.ts";
-import { decodedText, straightened } from "./text-views.ts";
+import { type Hit, slicesAt, type Wanted, wantedOf } from "./message-search.ts";
+import { decodedText, folded, searchable, straightened } from "./text-views.ts";
 
 /** The time for a text full of hits is limited, in characters that are read. */
 const WORK = 16;
 const LEAST_WORK = 1_000_000;
-const WORK_OF_HIT = 1000;
+const WORK_OF_HIT = 100;
 const WORK_OF_SLICE = 200;
 const LONG_LETTERS = 12;
 
@@ -56,42 +56,28 @@ export interface SearchedText {
   readonly isMessage: boolean;
 }
 
-/** The messages of an error that a text names anyway, wherever they stand in it. */
-export function namedMessages(templates: readonly MessageTemplate[], text: SearchedText): Iterable<Reading> {
-  return readHits(
-    text,
-    (straight) => templates.flatMap((template) => hitsOf(straight, template)),
-    () => true,
-  );
-}
-
-/** The messages that a text has by an index of templates. A short one counts only between signs. */
-export function indexedMessages(
-  index: (text: string) => Iterable<Hit<MessageTemplate>>,
-  text: SearchedText,
-): Iterable<Reading> {
-  return readHits(text, index, isLong);
-}
-
-function* readHits(
+/** The messages that a text has by an index of templates. A short one counts only between signs, or where its error is named. */
+export function* messagesIn(
   { text, isMessage }: SearchedText,
-  hitsIn: (straight: string) => Iterable<Hit<MessageTemplate>>,
-  isInSentence: (template: MessageTemplate) => boolean,
+  index: (sought: string) => Iterable<Hit<MessageTemplate>>,
+  isNamed: (template: MessageTemplate) => boolean,
 ): Generator<Reading> {
   const straight = straightened(text);
+  const sought = searchable(text);
   let left = WORK * text.length + LEAST_WORK;
-  for (const hit of hitsIn(straight)) {
+  for (const hit of index(sought)) {
     const { template } = hit;
     let message: Reading | undefined;
     left -= WORK_OF_HIT;
-    for (const { start, end, border } of slicesAt(hit, template.error.code, straight, isMessage)) {
+    for (const { start, end, border } of slicesAt(hit, template.error.code, sought, straight, isMessage)) {
       left -= WORK_OF_SLICE + end - start;
       if (left < 0) return;
-      if (border === "letters" || (border === "blanks" && !isInSentence(template))) continue;
+      if (border === "letters" || (border === "blanks" && !isNamed(template) && !isLong(template))) continue;
       const part = text.slice(start, end);
-      // Within quotation marks, signs may have backslashes before them.
-      const isQuoted = /["']/.test(text.charAt(start - 1)) && part.includes("\\");
-      const reading = readWith(template, isQuoted ? decodedText(part) : part);
+      // Within quotation marks, signs may have backslashes before them, and these marks stand twice.
+      const [sign] = /["']/.exec(text.charAt(start - 1)) ?? [];
+      const own = part.includes("\\") ? decodedText(part) : part.replaceAll(`${sign}${sign}`, `${sign}`);
+      const reading = readWith(template, sign ? own : part);
       if (!message || reading?.values) message = reading;
       if (message?.values) break;
     }
@@ -114,18 +100,23 @@ export function bestReading(error: DecoderError, messages: readonly string[]): R
 }
 
 function readWith({ error, locale, forms }: MessageTemplate, text: string): Reading | undefined {
-  const straight = straightened(text);
   let possible: Reading | undefined;
   for (const [index, parts] of forms.entries()) {
-    const form = index < 2 ? text : straight;
+    const form = index < 2 ? text : folded(text);
     const values = readMessage(parts, error.types, form);
+    // A folded value with a quotation mark is none, and the values of a template in a program are its placeholders.
+    if (values?.some((value) => index > 1 && /'/.test(`${value}`))) continue;
+    if (values?.[0] && values.every((value) => PLACEHOLDER.test(`${value}`))) continue;
     if (!values && (possible || !isPossibleMessage(parts, form))) continue;
     const literal = wordsOf(parts).join("").length;
     // Cases may differ by a full stop or by quotation marks alone: the template as it is written is a little better.
     const share = literal / (form.length + index / 1e4 || 1);
-    const reading = { error, text: form, locale, parts, values, literal, share };
+    const reading = { error, text, locale, parts: forms[index % 2] ?? parts, values, literal, share };
     if (values) return reading;
     possible = reading;
   }
   return possible;
 }
+
+/** In place of a value: `%s`, `${name}`, `{name}`, `<name>`, `…`, or `" + name + "`. */
+const PLACEHOLDER = /^(?:%\S+|\$.+|#?\{.*\}|<(?!n).*>|\.{3}|…|["'`] ?[+.&].*)$/;

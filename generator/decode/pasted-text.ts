@@ -1,5 +1,5 @@
 // A pasted text (a body, an HTTP response, lines of a log, or a bare message) becomes the codes and messages that it mentions.
-import { headerCode, headerKey } from "./body-form.ts";
+import { headerKey } from "./body-form.ts";
 import { valuesIn } from "./body-values.ts";
 import type { DecoderBody } from "./decoder-table.ts";
 import { parsedIfJson } from "./embedded-json.ts";
@@ -35,12 +35,10 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
   const ofBody = values.flatMap((value) => value.mentions);
   const mentions = [...ofBody];
   for (const [header, value] of response?.headers ?? []) {
-    const own = headerCode(header, value, table);
-    const code =
-      own !== undefined && !ofBody.some(({ item }) => item !== undefined) ? headerKey(own, table) : undefined;
-    if (code !== undefined)
+    const code = headerKey(header, value, table);
+    if (code !== undefined && !ofBody.some(({ item }) => item !== undefined))
       mentions.push({ codes: [code], messages: ofBody.flatMap(({ messages }) => messages), item: 0 });
-    if (own !== undefined || /error|fault/.test(header))
+    if (code !== undefined || /error|fault/.test(header))
       mentions.push({ codes: [...codesWithin(value)], messages: [] });
   }
   const isJson = typeof parsedIfJson(body) !== "string";
@@ -58,8 +56,10 @@ export function readPastedText(whole: string, table: DecoderBody, isCode: (word:
     requestId ??= value.requestId;
     retryAfter ??= value.retryAfter;
   }
-  status ??= statusIn(text);
-  requestId ??= requestIdIn(text);
+  // Both may be in a text with escapes within a text with escapes.
+  const plain = decodedText(decodedText(text));
+  status ??= statusIn(plain);
+  requestId ??= requestIdIn(plain);
   return {
     mentions,
     texts: [
@@ -95,7 +95,7 @@ function lineMentions(
 }
 
 const LABEL =
-  /(?:message|msg|reason|desc(?:ription)?|detail|operation)["'`]?[ \t]{0,3}[:=>|]{1,2}[ \t]{0,3}|(?:error|exception):[ \t]+(?![[{])/gi;
+  /(?:message|msg|reason|desc(?:ription)?|detail|operation)["'`]?[ \t]{0,3}[:=>|\uff1a]{1,2}[ \t]{0,3}|(?:error|exception):[ \t]+(?![[{])/gi;
 /** The texts behind "message:", "ErrorMessage=" and the like. */
 function labelledMessages(text: string): readonly string[] {
   const found: string[] = [];

@@ -20,11 +20,9 @@ export function isSuccess(): boolean {
   return false;
 }
 
-export function headerCode(): string | undefined {
+export function headerKey(): string | undefined {
   return undefined;
 }
-
-export { headerCode as headerKey };
 
 export function factsIn(): BodyFacts {
   return {};

@@ -12,9 +12,9 @@ export interface ResponseText {
 
 /** Reads the last response of the text; the ones before it are redirects or retries. */
 export function readResponseText(text: string): ResponseText | undefined {
-  const start = [...text.matchAll(/^(?:< )?HTTP\/\d(?:\.\d)? (\d{3})\b.*$/gim)].at(-1);
-  if (!start) return undefined;
-  const lines = text.slice(start.index).split("\n").slice(1);
+  const [last = "", ...before] = text.split(/^(?:< )?HTTP\/[\d.]+ (?=\d{3}\b)/im).reverse();
+  if (before.length === 0) return undefined;
+  const [first = "", ...lines] = last.split("\n");
   const headers: (readonly [name: string, value: string])[] = [];
   for (const line of lines) {
     const [, name, value = ""] = /^(?:< )?([\w.-]+): ?(.*)$/.exec(line) ?? [];
@@ -22,15 +22,14 @@ export function readResponseText(text: string): ResponseText | undefined {
     headers.push([name.toLowerCase(), value.trim()]);
   }
   const find = (name: RegExp): string | undefined => headers.find(([header, value]) => name.test(header) && value)?.[1];
+  const body = lines.slice(headers.length).filter((line) => !REMARK_OF_CURL.test(line));
   return {
-    status: Number(start[1]),
+    status: Number(first.slice(0, 3)),
     headers,
     requestId: find(/^x-request-id$/) ?? find(/request-?id$/),
     retryAfter: find(/^retry-after$/),
-    body: lines.slice(headers.length).filter(isNoRemarkOfCurl).join("\n").trim(),
+    body: body.join("\n").trim(),
   };
 }
 
-function isNoRemarkOfCurl(line: string): boolean {
-  return !/^(?:[*<>] |[<>]$|\{ \[\d+ bytes)/.test(line);
-}
+const REMARK_OF_CURL = /^(?:[*<>] |[<>]$|\{ \[\d+ bytes)/;

@@ -140,6 +140,36 @@ const FORMS: Readonly<Record<string, (error: Sample) => string>> = {
     `<h1>${code}</h1><p>${message.replaceAll("'", "&#39;")}</p><p>Request ID: <code>${ID}</code></p>`,
   "a line with a request id in brackets": ({ code, message }) => `${code}: ${message} [${ID}]`,
   "columns with a request id": ({ code, message }) => `2026-01-01T10:00:00Z\t${ID}\tERROR\t${code}: ${message}`,
+  "other quotation marks": ({ message }) => `Error: ${message.replace(/'([^']*)'/g, '"$1"')}`,
+  "grave accents as quotation marks": ({ message }) => `${message.replace(/'([^']*)'/g, "`$1`")}`,
+  "quotation marks of an input method": ({ message }) => message.replaceAll("'", "\uff07"),
+  "French quotation marks within it": ({ message }) => message.replace(/'([^']*)'/g, "\xab$1\xbb"),
+  "a sentence with full-width signs": ({ code, message }) =>
+    `\u9519\u8bef\uff1a${code}\uff0c\u300c${message}\u300d\uff0c\u8bf7\u6c42ID\uff1a${ID}\u3002`,
+  "members with full-width signs": ({ code, message }) =>
+    `code\uff1a${code}\uff0cmessage\uff1a${message}\uff0c\u8bf7\u6c42ID\uff1a${ID}`,
+  "a capital": ({ message }) => message.charAt(0).toUpperCase() + message.slice(1),
+  "characters without a width": ({ message }) => message.replaceAll(" ", "\u200b \u2060").replace("e", "e\xad"),
+  "narrow blanks": ({ message }) => message.replaceAll(" ", "\u202f"),
+  "quoted-printable": ({ code, message }) =>
+    `code=3D${code} request_id=3D${ID} message=3D"${message.slice(0, -3)}=\n${message.slice(-3)}"`,
+  "lines that end within words": ({ message }) => `${message.slice(0, 4)}\n${message.slice(4)}`,
+  "a cell with JSON": ({ code, message }) => `7,"${JSON.stringify({ code, message }).replaceAll('"', '""')}"`,
+  "a recorded request": ({ code, message }) =>
+    JSON.stringify({
+      headers: [{ name: "X-Demo-Request-Id", value: ID }],
+      content: { text: JSON.stringify({ error: { code, message } }) },
+    }),
+  "a dump of Go without names and with an id": ({ code, message }) => `deploy: &{404 ${ID} ${code} ${message}}`,
+  "a long dump of Rust": ({ code, message }) =>
+    `ApiError {\n  code: ${code},\n  message: "${message}",\n  request_id: Some(\n    "${ID}",\n  ),\n}`,
+  "a dump of Swift": ({ code, message }) =>
+    `ApiError(code: Optional("${code}"), message: Optional("${message}"), requestId: Optional("${ID}"))`,
+  "a list of PHP": ({ code, message }) =>
+    `Array\n(\n    [code] => ${code}\n    [message] => ${message}\n    [requestId] => ${ID}\n)`,
+  "a dump of Dart": ({ code, message }) => `{error: {code: ${code}, message: ${message}}, requestId: ${ID}}`,
+  "a nested toString of Java": ({ code, message }) =>
+    `Reply(error=Error(code=${code}, message=${message}), requestId=${ID})`,
   "a line of klog": ({ message }) => `E0101 10:00:00.000000   12 main.go:33] call failed: ${message}`,
 };
 
@@ -194,9 +224,46 @@ test.each([
   "Received unknown parameter",
   "alias 'a' does not exist",
   "Amount must be no more than five usd",
+  "trigger 't' of service 'demo' does not exist",
+  'log {"error":"No such thing","number": "x"} end',
+  "return fmt.Errorf(\"service '%s' does not exist\", name)",
+  "throw new Error(`service '${name}' does not exist`)",
+  'raise Error("service \'" + name + "\' does not exist")',
   '{"ok":true}',
 ])("another text is not: %s", (text) => {
   expect(decode(text).candidates).toEqual([]);
+});
+
+test.each([
+  ["Status: 404", 404],
+  ["status=[404]", 404],
+  ["[status] => 404", 404],
+  ["a status code of 404", 404],
+  ['"GET /x HTTP/1.1" 404 12', 404],
+  ["404 Client Error: x", 404],
+  ["resulted in a `404 Not Found` response", 404],
+  ["[500 Internal Server Error] during [GET]", 500],
+  ["GET https://x.example/y 404 (Not Found)", 404],
+  ["Error code: 404 - {}", 404],
+  ["code: 404, gone", 404],
+  ["&{404 ServiceNotFound x}", 404],
+  ["{error,{404,#{}}}", 404],
+  ["took 404 ms", undefined],
+  ["404: x", undefined],
+])("the status in %j", (text, status) => {
+  expect(decode(text).status).toBe(status);
+});
+
+test.each([
+  ["Request req_Ab3: No such x", "req_Ab3"],
+  ["(Status 404) (Request req_rb1) x", "req_rb1"],
+  [`&{404 x ${ID}}`, ID],
+  ["*Request ID:* {{a-1}}", "a-1"],
+  ["Request ID: r-1.", "r-1"],
+  ["req_size=5", undefined],
+  ["req_body", undefined],
+])("the id of the request in %j", (text, id) => {
+  expect(decode(text).requestId).toBe(id);
 });
 
 describe("values that something encloses are whole", () => {
@@ -224,6 +291,9 @@ describe("values that something encloses are whole", () => {
     ["OrderMissing: Cannot find the order: tom & jerry", "tom & jerry"],
     ["{OrderMissing: Cannot find the order: tom (7)}", "tom (7)"],
     ["order «tom» is locked", "tom"],
+    ['7,"order ""tom"" is locked"', "tom"],
+    ["order 'tom' is locked", "tom"],
+    ["Cannot find the order: tom\uff0c\u8bf7\u95ee", "tom"],
   ])("%s", (text, id) => {
     expect(orders(text).candidates[0]?.message?.values).toEqual([id]);
   });

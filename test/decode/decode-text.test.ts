@@ -161,6 +161,7 @@ describe("forms of texts", () => {
       " ",
       "status ",
       "::",
+      'req_1=""',
     ]) {
       expect(shop(`status a${unit.repeat(TEXT_LIMIT / 16)}a`).candidates.length).toBeLessThanOrEqual(20);
     }

@@ -1,4 +1,4 @@
-// Does what printf.ts does for templates that print texts and integers as they are (`%s` and `%d`), each param once. Pages carry
+// Does what printf.ts does for templates that print texts and safe integers as they are (`%s` and `%d`), each param once. Pages carry
 // it in the place of printf.ts, because it is short.
 
 import type { Value } from "./param-values.ts";
@@ -23,9 +23,9 @@ export function readMessage(
       const [param, directive] = part;
       const start = all[index]?.lastIndexOf(1, end - Number(directive === "%d")) ?? 0;
       const text = message.slice(start, end);
-      const value = scan(text, directive, types[param]);
-      // Scanning is lenient, so that the value is printed again and compared.
-      if (value === undefined || String(value) !== text) return undefined;
+      const value = types[param] === "string" ? text : Number(text);
+      // The number is printed again and compared.
+      if (String(value) !== text || (value !== text && !Number.isSafeInteger(value))) return undefined;
       values[param] = value;
       end = start;
     }
@@ -73,14 +73,4 @@ function divisions(parts: readonly Part[], message: string): readonly Uint8Array
     ways = next;
   }
   return all;
-}
-
-function scan(text: string, directive: string, type: ValueType | undefined): Value | undefined {
-  if (type === "string") return directive === "%s" ? text : undefined;
-  if (type !== "int64") {
-    const value = Number(text);
-    return type === "number" || Number.isSafeInteger(value) ? value : undefined;
-  }
-  const value = /^-?\d{1,20}$/.test(text) ? BigInt(text) : 0n;
-  return BigInt.asIntN(64, value) === value || BigInt.asUintN(64, value) === value ? value : undefined;
 }

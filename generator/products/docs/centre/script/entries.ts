@@ -72,19 +72,15 @@ export function readEntries(): Entries {
     },
     nearest(text) {
       const words = wordsOf(text).slice(0, WORD_LIMIT);
-      // A suggester limits the time of all its answers together, so each search has its own.
       const suggest = createSuggester(articles.map(codeOf));
       const suggested = new Set([text, ...words].map(suggest));
-      const hitsOf = ({ article, searchText }: Entry): number =>
+      const hits = entries.map(({ article, searchText }) =>
         suggested.has(codeOf(article))
           ? WORD_LIMIT + 1
-          : words.filter((word) => word.length > 2 && searchText().includes(word)).length;
-      return entries
-        .map((entry) => ({ article: entry.article, hits: hitsOf(entry) }))
-        .filter(({ hits }) => hits > 0)
-        .sort((a, b) => b.hits - a.hits)
-        .slice(0, NEAREST_LIMIT)
-        .map(({ article }) => article);
+          : words.filter((word) => word.length > 2 && searchText().includes(word)).length,
+      );
+      const byHits = [...hits.keys()].filter((at) => hits[at]).sort((a, b) => (hits[b] ?? 0) - (hits[a] ?? 0));
+      return byHits.slice(0, NEAREST_LIMIT).flatMap((at) => articles[at] ?? []);
     },
     find: (name) => byCode.get(name.toLowerCase()) ?? document.getElementById(name),
   };
