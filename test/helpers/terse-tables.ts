@@ -15,6 +15,7 @@ export const TERSE_TABLES = {
   "names with a constant": (count) => constants(count, () => []),
   "names with a constant and a few words": (count) =>
     constants(count, (at) => [`    message: ${words(at).join(" ")}\n`]),
+  "classes of names with descriptions": (count) => classes(count),
 } as const satisfies Readonly<Record<string, (count: number) => string>>;
 
 function numbers(count: number, message: string, more: (at: number) => readonly string[]): string {
@@ -50,6 +51,16 @@ errors:
 ${rows(count, row)}`;
 }
 
+function classes(count: number): string {
+  const row = (at: number): string =>
+    `  FailedOperation.${name(at)}:\n    description: The ${words(at).join(" ")} cannot be used.\n`;
+  return `errtable: 1
+name: Ledger
+body: { code: /Error/Code, message: /Error/Message }
+errors:
+${rows(count, row)}`;
+}
+
 function rows(count: number, row: (at: number) => string): string {
   return Array.from({ length: count }, (_, at) => row(at)).join("");
 }
@@ -57,10 +68,15 @@ function rows(count: number, row: (at: number) => string): string {
 const SUBJECTS = ["offset", "topic", "group", "replica", "ledger", "cursor", "partition", "schema", "transaction"];
 const FAULTS = ["out of range", "not available", "already exists", "invalid", "in use", "fenced", "too large"];
 
-/** Three or four words, which are those of no other row up to 567 rows. */
+/** A few words, which are those of no other row up to 5103 rows. */
 function words(at: number): readonly string[] {
   const pick = (list: readonly string[], by: number): string => list[Math.floor(at / by) % list.length] ?? "";
-  return [pick(SUBJECTS, 1), ...pick(FAULTS, 9).split(" "), pick(SUBJECTS, 63)];
+  return [
+    pick(SUBJECTS, 1),
+    ...pick(FAULTS, 9).split(" "),
+    pick(SUBJECTS, 63),
+    ...(at < 567 ? [] : [pick(SUBJECTS, 567)]),
+  ];
 }
 
 function name(at: number): string {

@@ -29,6 +29,7 @@ test("in every message", () => {
           );
         for (const read of [text, template]) {
           expect(plain.readOut(small, read)).toEqual(whole.readOut(large, read, "case"));
+          expect(plain.isMessageOf(small, read)).toBe(whole.isMessageOf(large, read));
           expect(plain.readOutOf(small, undefined, read)).toEqual(whole.readOutOf(large, undefined, read, "case"));
         }
       }

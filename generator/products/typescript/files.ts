@@ -6,6 +6,7 @@ import { declareImport } from "./printer/imports.ts";
 import type { Form, Item, Module } from "./printer/module.ts";
 import type { Imported, Statement } from "./printer/statement.ts";
 import { endingOf, fileHeader, isCommonJs, modulePath, type Plan } from "./product-plan.ts";
+import { usedItems, usedModules } from "./used-modules.ts";
 
 export function filesOf(modules: readonly Module[], plan: Plan): readonly Artifact[] {
   const forms: readonly Form[] = plan.options.language === "js" ? ["js", "d.ts"] : ["ts"];
@@ -29,25 +30,6 @@ export function filesOf(modules: readonly Module[], plan: Plan): readonly Artifa
 function headOf(name: string, form: Form, plan: Plan): string {
   if (form !== "js") return fileHeader(plan);
   return `${fileHeader(plan)}\n// @ts-self-types="./${name}.${endingOf("d.ts", plan.options)}"`;
-}
-
-/** Engines without the exports that no other module imports, and without the parts that only those need. */
-function usedModules(modules: readonly Module[], forms: readonly Form[], plan: Plan): readonly Module[] {
-  const imported = groupBy(
-    modules.flatMap(({ declarations }) => declarations.filter((declaration) => declaration.kind === "import")),
-    ({ from }) => from,
-  );
-  return modules.map((module) => {
-    const { name, declarations, publicNames } = module;
-    const items = declarations.filter((declaration) => declaration.kind === "item");
-    if (publicNames === undefined || items.length < declarations.length) return module;
-    const names = new Set([
-      ...publicNames,
-      ...(imported.get(modulePath(name, plan)) ?? []).flatMap((one) => one.names),
-    ]);
-    const shown = items.map((item) => ({ ...item, isExported: item.isExported && names.has(item.name) }));
-    return { ...module, declarations: usedItems(shown, forms) };
-  });
 }
 
 interface File {
@@ -75,27 +57,6 @@ function singleFile(modules: readonly Module[], forms: readonly Form[]): File {
   );
   return { name: "errors", imports: [], items: usedItems(items, forms) };
 }
-
-/** Engines have more than each table needs: without the local items that no kept item names. */
-function usedItems(items: readonly Item[], forms: readonly Form[]): readonly Item[] {
-  const named = items.filter(({ name, isExported }) => !isExported && name !== "");
-  const local = new Map(named.map((item) => [item.name, item]));
-  const twice = named.find((item) => local.get(item.name) !== item);
-  if (twice !== undefined) throw new Error(`Two modules declare the local name ${twice.name}.`);
-  const kept = new Set(items.filter(({ name, isExported }) => isExported || name === ""));
-  // The loop also visits the items that are added while it runs.
-  for (const item of kept) {
-    const text = JSON.stringify(forms.map((form) => item.print(form, item.isExported))).replaceAll("\\n", " ");
-    for (const word of text.match(WORDS) ?? []) {
-      const found = local.get(word);
-      if (found !== undefined) kept.add(found);
-    }
-  }
-  return items.filter((item) => kept.has(item));
-}
-
-/** The members of other things, behind a dot, are no items; a dot of three before an item is. */
-const WORDS = /(?<![\w$\u0080-\uffff])(?<!(?<!\.)\.)[\w$\u0080-\uffff]+/g;
 
 function statementsOf(
   form: Form,

@@ -9,13 +9,12 @@ import { isXml } from "./http/body-places.ts";
 import { emitHttp } from "./http/http-file.ts";
 import { responseEngine } from "./http/response-engine.ts";
 import { emitDecode } from "./messages/decode-file.ts";
+import { matcherEngine, messageEngines } from "./messages/message-engines.ts";
 import { emitTemplates } from "./messages/message-templates.ts";
 import { emitMessages } from "./messages/messages-file.ts";
-import { printfEngine } from "./messages/printf-engine.ts";
-import { arePlain } from "./messages/template-text.ts";
 import { engine, type Module } from "./printer/module.ts";
 import { makePlan, type PartName, type Plan } from "./product-plan.ts";
-import { MATCHER, PLAIN_MATCHER, XML } from "./runtime.gen.ts";
+import { XML } from "./runtime.gen.ts";
 import { emitMocks } from "./server/mocks-file.ts";
 import { emitServer } from "./server-files.ts";
 import { emitTable } from "./table/table-file.ts";
@@ -35,8 +34,8 @@ export const typescript: Emitter<TypescriptOptions> = {
 const PARTS: Readonly<Record<PartName, (plan: Plan) => readonly Module[]>> = {
   codes: (plan) => [emitCodes(plan)],
   guards: emitGuards,
-  messages: (plan) => [emitMessages(plan), emitTemplates(plan), engine("printf", printfEngine(plan))],
-  decode: (plan) => [emitDecode(plan), engine("matcher", arePlain(plan) ? PLAIN_MATCHER : MATCHER)],
+  messages: (plan) => [emitMessages(plan), emitTemplates(plan), ...messageEngines(plan)],
+  decode: (plan) => [emitDecode(plan), ...matcherEngine(plan)],
   table: (plan) => [emitTable(plan)],
   http: (plan) => [
     emitHttp(plan),

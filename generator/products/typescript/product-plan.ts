@@ -95,7 +95,8 @@ export function fileHeader({ model, options }: Plan): string {
 
 /** The imports of a module by the names of the other modules. */
 export function importsFrom(modules: Readonly<Record<string, ImportedNames>>, plan: Plan): readonly Imported[] {
-  return Object.entries(modules).flatMap(([name, { types = [], values = [] }]) => [
+  const sorted = Object.entries(modules).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.flatMap(([name, { types = [], values = [] }]) => [
     ...(types.length === 0 ? [] : [declareImport(modulePath(name, plan), types, true)]),
     ...(values.length === 0 ? [] : [declareImport(modulePath(name, plan), values, false)]),
   ]);

@@ -10,5 +10,5 @@ export function typedEngine(
   plan: Plan,
 ): Module {
   const module = engine(name, declarations);
-  return { ...module, declarations: [...importsFrom(imports, plan), ...module.declarations] };
+  return { ...module, isPruned: false, declarations: [...importsFrom(imports, plan), ...module.declarations] };
 }

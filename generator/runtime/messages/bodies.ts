@@ -16,7 +16,7 @@ export type FixedMembers = readonly [
 /** Of a code, or of each case of it. */
 export type FixedOfCode = FixedMembers | Readonly<Record<string, FixedMembers>>;
 
-export function fixedValues(fixed: FixedOfCode, params: unknown, key: string): readonly PlacedValue[] {
+export function fixedValues(fixed: FixedOfCode, params: unknown, key = "case"): readonly PlacedValue[] {
   if (!isFixed(fixed)) return fixedValues(givenCase(fixed, params, key), params, key);
   const [constants, named = []] = fixed;
   const values = params as Readonly<Record<string, Value>>;

@@ -33,6 +33,11 @@ export function readOut(template: ReadyTemplate | undefined, message: string): R
   return template === message ? {} : undefined;
 }
 
+/** Whether params may make the message. */
+export function isMessageOf(template: ReadyTemplate, message: string): boolean {
+  return template === ANY_TEXT || template === message;
+}
+
 export interface CodedTemplate {
   readonly code: string;
   readonly template: ReadyTemplate;

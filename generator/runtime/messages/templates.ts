@@ -90,7 +90,7 @@ function parseTemplate(template: Template, cases: ReadyTemplate["cases"]): Ready
  * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError
  * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.
  */
-export function fillIn(template: ReadyTemplate | undefined, params: unknown, key: string): string {
+export function fillIn(template: ReadyTemplate | undefined, params: unknown, key = "case"): string {
   if (template === undefined) throw new TypeError("The table has no error with this code.");
   const { cases, parts, names } = template;
   if (cases !== undefined) return fillIn(givenCase(cases, params, key), params, key);
@@ -100,7 +100,7 @@ export function fillIn(template: ReadyTemplate | undefined, params: unknown, key
 
 /** The message of a template without cases. */
 export function fillTemplate(template: Template, params: object): string {
-  return fillIn(readyTemplate(template), params, "");
+  return fillIn(readyTemplate(template), params);
 }
 
 /** The text that `%d` prints of a value. */
@@ -112,7 +112,7 @@ export function wholeText(value: unknown): `${bigint}` {
 }
 
 /** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
-export function readOut(template: ReadyTemplate | undefined, message: string, key: string): ReadParams | undefined {
+export function readOut(template: ReadyTemplate | undefined, message: string, key = "case"): ReadParams | undefined {
   if (template === undefined) return undefined;
   return template.cases === undefined ? readParams(template, message) : readCase(template.cases, message, key);
 }
@@ -188,7 +188,7 @@ export function readOutOf(
   template: ReadyTemplate | undefined,
   name: string | undefined,
   message: string,
-  key: string,
+  key = "case",
 ): ReadParams | undefined {
   const known = caseTemplate(template, name);
   if (known === undefined) return readOut(template, message, key);

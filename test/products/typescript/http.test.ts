@@ -642,6 +642,7 @@ describe("parts", () => {
           "match",
           "matcher",
           "messages",
+          "params",
           "printf",
           "table",
         ],
@@ -650,13 +651,26 @@ describe("parts", () => {
     ],
     [[], ["index", "types"]],
     [["guards"], ["checks", "guards", "index", "lookup", "match", "types"]],
-    [["messages"], ["index", "messages", "printf", "templates", "types"]],
-    [["decode"], ["decode", "index", "matcher", "messages", "printf", "templates", "types"]],
+    [["messages"], ["index", "messages", "params", "printf", "templates", "types"]],
+    [["decode"], ["decode", "index", "matcher", "messages", "params", "printf", "templates", "types"]],
     [["table"], ["index", "table", "types"]],
     [["http"], ["checks", "guards", "http", "index", "lookup", "match", "response", "types"]],
     [
       ["http", "messages"],
-      ["checks", "guards", "http", "index", "lookup", "match", "messages", "printf", "response", "templates", "types"],
+      [
+        "checks",
+        "guards",
+        "http",
+        "index",
+        "lookup",
+        "match",
+        "messages",
+        "params",
+        "printf",
+        "response",
+        "templates",
+        "types",
+      ],
     ],
   ])("%j", async (parts, expected) => {
     const files = await productOf(model, parts === undefined ? {} : { parts });
@@ -664,7 +678,7 @@ describe("parts", () => {
     const exported = [...(files.get("index.ts") ?? "").matchAll(/"\.\/(\w+)\.js"/g)].map((match) => match[1]);
     // Of the engine that reads responses, only the types of arguments are shown.
     expect(exported).toEqual(
-      expected.filter((name) => !["checks", "index", "matcher", "printf", "templates"].includes(name)),
+      expected.filter((name) => !["checks", "index", "matcher", "params", "printf", "templates"].includes(name)),
     );
     expect(
       files.get("index.ts")?.includes("export type {\n  ReadOptions,\n  ReceivedResponse,\n  ResponseLike,\n}") ??

@@ -23,11 +23,6 @@ export const hasConstantRows = memoize((plan: Plan): boolean =>
   plan.errors.some((error) => isConstantRow(error, plan)),
 );
 
-/** Whether all errors without such a row have the common members alone. */
-export function differByConstants(plan: Plan): boolean {
-  return hasConstantRows(plan) && plan.errors.every((error) => error.own === undefined || isConstantRow(error, plan));
-}
-
 /** The members that have such values, each once. */
 export function constantMembers(plan: Plan): readonly MemberModel[] {
   const rows = plan.errors.filter((error) => isConstantRow(error, plan));

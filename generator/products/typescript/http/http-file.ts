@@ -2,6 +2,7 @@
 
 import { isTextAlone } from "../../../model/body-schema.ts";
 import { hasListed } from "../messages/fixed-members.ts";
+import { textsModule } from "../messages/message-engines.ts";
 import { hasCases } from "../messages/template-text.ts";
 import { blockDoc, callDoc, catchDoc, listDoc } from "../printer/code.ts";
 import { declareAlias, declareFunction, declareInterface, typeParameterDoc } from "../printer/declarations.ts";
@@ -57,7 +58,7 @@ export function emitHttp(plan: Plan): Module {
             ],
           },
           messages: has.params ? { types: [names.params] } : {},
-          printf: { values: has.params ? ["readOutOf", ...(fitting ? ["fitOf"] : [])] : [] },
+          [textsModule(plan)]: { values: has.params ? ["readOutOf", ...(fitting ? ["fitOf"] : [])] : [] },
           response: {
             types: [
               "BodyReader",

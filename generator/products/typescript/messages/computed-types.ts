@@ -5,17 +5,17 @@ import { WHOLE_MESSAGE } from "./template-text.ts";
 
 /** Where no message has params, a template is the message itself or stands for any text. */
 export const PLAIN_TYPES: readonly Declaration[] = [
-  `type ParamsOf<Text> = Text extends "{${WHOLE_MESSAGE}}"
+  `export type ParamsOf<Text> = Text extends "{${WHOLE_MESSAGE}}"
   ? { readonly ${WHOLE_MESSAGE}: string }
   : Readonly<Record<string, never>>;`,
-  `type MessageOf<Text> = Text extends "{${WHOLE_MESSAGE}}" ? string : Text;`,
+  `export type MessageOf<Text> = Text extends "{${WHOLE_MESSAGE}}" ? string : Text;`,
 ].map(declareTypeText);
 
 /** `key` is the member of params that names the case. */
 export function computedTypes(key: string): readonly Declaration[] {
   const name = /^\w+$/.test(key) ? key : stringLiteral(key);
   return [
-    `type ParamsOf<Raw> = Raw extends string | readonly unknown[]
+    `export type ParamsOf<Raw> = Raw extends string | readonly unknown[]
   ? OrNone<ParamsOfRow<Raw>>
   : {
       [Case in keyof Raw]: { readonly ${name}: Case } & ParamsOfRow<Raw[Case]>;
@@ -52,7 +52,7 @@ type SlotsIn<
   : Mark extends \`\${string} \${"integer" | "number"}\`
     ? number
     : string;`,
-    `type MessageOf<Raw> = Raw extends string
+    `export type MessageOf<Raw> = Raw extends string
   ? MessageIn<Raw>
   : Raw extends readonly [infer Text, unknown]
     ? MessageIn<Text>

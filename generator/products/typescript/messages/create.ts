@@ -12,7 +12,7 @@ import { shortDoc } from "../types/doc-comments.ts";
 import { union } from "../types/schema-types.ts";
 import { bodyLiteral } from "./body-literal.ts";
 import { createBody, createCall, placeDoc } from "./create-body.ts";
-import { fixedEngine, hasFixed } from "./fixed-members.ts";
+import { hasFixed, hasListed } from "./fixed-members.ts";
 import { areFixedByConstants, declareFixed, fixedName } from "./fixed-rows.ts";
 import { LEFT_TYPES, type Left, type LeftTypes, leftType, type Place } from "./left-members.ts";
 import {
@@ -32,9 +32,13 @@ export interface Creators {
   readonly statements: readonly Declaration[];
   /** The names that they import from types.ts. */
   readonly types: readonly string[];
-  /** The names that they import from the engine. */
-  readonly engine: readonly string[];
-  readonly engineTypes: readonly string[];
+  /** The names that they import from the engine of bodies. */
+  readonly bodies: readonly string[];
+  readonly bodyTypes: readonly string[];
+  readonly copies: readonly string[];
+  readonly listed: readonly string[];
+  /** Whether they take templates as arguments. */
+  readonly readsTemplates: boolean;
 }
 
 export function declareCreators(plan: Plan): Creators {
@@ -64,16 +68,15 @@ export function declareCreators(plan: Plan): Creators {
       ...(perCode ? errors.map((error) => error.names.type) : []),
       ...(list === undefined ? [] : [names.error, names.unknown, names.response]),
     ],
-    engine: [
+    bodies: [
       ...(hasInner || (list !== undefined && list.at.length > 0) ? ["bodyWith"] : []),
-      ...(fixed && !areFixedByConstants(plan) ? fixedEngine(plan) : []),
+      ...(fixed && !areFixedByConstants(plan) ? ["fixedValues"] : []),
       ...(hasConstantRows(plan) ? ["placedConstants"] : []),
-      ...((hasInner || left === "none") && taking.every((error) => !isPlain(plan, error)) ? [] : ["copyOf"]),
     ],
-    engineTypes: [
-      ...(fixed ? [areFixedByConstants(plan) ? "PlacedValue" : "FixedOfCode"] : []),
-      ...(hasInner && model.body.message !== undefined ? ["ReadyTemplate"] : []),
-    ],
+    copies: (hasInner || left === "none") && taking.every((error) => !isPlain(plan, error)) ? [] : ["copyOf"],
+    bodyTypes: fixed ? [areFixedByConstants(plan) ? "PlacedValue" : "FixedOfCode"] : [],
+    listed: hasListed(plan) ? ["listedValues"] : [],
+    readsTemplates: hasInner && model.body.message !== undefined,
   };
 }
 

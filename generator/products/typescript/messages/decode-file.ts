@@ -5,8 +5,9 @@ import { type Declaration, declareTypeText, declareValueText, type Module } from
 import { assigned, type Doc, group, indent, LINE, layout, typed } from "../printer/typescript-layout.ts";
 import { propertyKey } from "../printer/typescript-literal.ts";
 import { member, named, orUndefined } from "../printer/typescript-type.ts";
-import { importsFrom, type Plan } from "../product-plan.ts";
-import { arePlain, caseKey, engineCall, hasCases } from "./template-text.ts";
+import { type ImportedNames, importsFrom, type Plan } from "../product-plan.ts";
+import { matcherModule, textsModule } from "./message-engines.ts";
+import { caseKey, engineCall, hasCases } from "./template-text.ts";
 
 export function emitDecode(plan: Plan): Module {
   const { names } = plan;
@@ -15,12 +16,8 @@ export function emitDecode(plan: Plan): Module {
     declarations: [
       ...importsFrom(
         {
-          matcher: { types: ["Matcher"], values: ["findTemplates", "makeMatcher"] },
           messages: { types: [...(hasCases(plan) ? [names.case] : []), names.params] },
-          printf: {
-            types: ["CodedTemplate"],
-            values: ["codedTemplates", ...(arePlain(plan) ? [] : ["isMessageOf"]), "readOut"],
-          },
+          ...decodeImports(plan),
           templates: { values: ["templates"] },
           types: { types: [names.code] },
         },
@@ -31,6 +28,15 @@ export function emitDecode(plan: Plan): Module {
       ...tableMatcher(),
     ],
   };
+}
+
+function decodeImports(plan: Plan): Readonly<Record<string, ImportedNames>> {
+  const [texts, matcher] = [textsModule(plan), matcherModule(plan)];
+  const finding = { types: ["Matcher"], values: ["findTemplates", "makeMatcher"] };
+  const reading = { types: ["CodedTemplate"], values: ["codedTemplates", "isMessageOf", "readOut"] };
+  return texts === matcher
+    ? { [texts]: { types: [...reading.types, ...finding.types], values: [...reading.values, ...finding.values] } }
+    : { [matcher]: finding, [texts]: reading };
 }
 
 function candidateTypes(plan: Plan): readonly Declaration[] {
@@ -89,7 +95,7 @@ function decodeFunction(plan: Plan): Declaration {
       blockDoc("for (const row of findTemplates(matcher, message)) {", [
         ["const own = ", read, ";"],
         // A message with params may belong to an error although several params make it.
-        `if (own === undefined${arePlain(plan) ? "" : " && !isMessageOf(row.template, message)"}) continue;`,
+        "if (own === undefined && !isMessageOf(row.template, message)) continue;",
         ...(withCases ? named : []),
         ...(model.body.code.type === "mixed" ? INTEGER_OF_ROW : []),
         ["const candidate", typed(": unknown"), ` = { ${members.join(", ")} };`],

@@ -5,10 +5,9 @@ import { pointerText } from "../../../text/json/pointer.ts";
 import { callDoc } from "../printer/code.ts";
 import type { Data } from "../printer/typescript-data.ts";
 import type { Doc } from "../printer/typescript-layout.ts";
-import { stringLiteral } from "../printer/typescript-literal.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
 import type { Place } from "./left-members.ts";
-import { caseKey, singleCase } from "./template-text.ts";
+import { caseArgument, singleCase } from "./template-text.ts";
 
 export function hasFixed({ cases }: PlannedError): boolean {
   return cases.some((one) => placesOf(one).length > 0);
@@ -37,13 +36,8 @@ export function hasListed({ errors }: Pick<Plan, "errors">): boolean {
 
 /** The call that hands back the fixed values at their places in a body with these members. */
 export function fixedCall(plan: Plan, fixed: string, params: string, members: string): Doc {
-  const values = callDoc("fixedValues", [fixed, params, stringLiteral(caseKey(plan))]);
+  const values = callDoc("fixedValues", [fixed, params, ...caseArgument(plan)]);
   return ["...", hasListed(plan) ? callDoc("listedValues", [members, values]) : values];
-}
-
-/** The functions of the engine that the call needs. */
-export function fixedEngine(plan: Plan): readonly string[] {
-  return ["fixedValues", ...(hasListed(plan) ? ["listedValues"] : [])];
 }
 
 function placesOf({ constants, params }: CaseModel): readonly Place[] {

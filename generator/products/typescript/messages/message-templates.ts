@@ -1,15 +1,16 @@
 // The messages of a table become templates.ts: one text per code, or one per case, which stands nowhere else among the generated messages.
 import { ownItem } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
-import { type Declaration, declareConstant, declareText, type Module } from "../printer/module.ts";
+import { type Declaration, declareConstant, declareText, declareTypeText, type Module } from "../printer/module.ts";
 import { declareData } from "../printer/typescript-data.ts";
 import { typed } from "../printer/typescript-layout.ts";
-import { dataKey, scriptKey } from "../printer/typescript-literal.ts";
+import { dataKey, scriptKey, stringLiteral } from "../printer/typescript-literal.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
 import { declareTypedRows } from "../typed-rows.ts";
-import { type CodeKind, codeKind } from "../types/code-kind.ts";
+import { codeKind } from "../types/code-kind.ts";
 import { constantLine, type KeyOf, rowKey } from "./code-rows.ts";
-import { templateData } from "./template-text.ts";
+import { textsModule } from "./message-engines.ts";
+import { isOpen, leavesOutOpen, openTemplate, templateData } from "./template-text.ts";
 
 /** It is a file of its own, because index.ts exports everything that messages.ts exports. */
 export function emitTemplates(plan: Plan): Module {
@@ -18,15 +19,23 @@ export function emitTemplates(plan: Plan): Module {
     name: "templates",
     publicNames: [],
     declarations: [
-      ...importsFrom({ printf: { types: ["CodeTemplate", "ReadyTemplate"], values: ["readyTemplate"] } }, plan),
-      ...templateLookup(codeKind(plan)),
+      ...importsFrom(
+        {
+          lookup: { values: leavesOutOpen(plan) ? ["factsOf"] : [] },
+          [textsModule(plan)]: { types: ["CodeTemplate", "ReadyTemplate"], values: ["readyTemplate"] },
+        },
+        plan,
+      ),
+      ...templateLookup(plan),
       ...(perCode ? namedTemplates(errors, plan) : typedTemplates(errors, plan)),
     ],
   };
 }
 
 /** A map finds texts that were just parsed from JSON faster than an object does. */
-function templateLookup(code: CodeKind): readonly Declaration[] {
+function templateLookup(plan: Plan): readonly Declaration[] {
+  const code = codeKind(plan);
+  const hasOpen = leavesOutOpen(plan);
   return [
     declareFunction({
       name: "templateOf",
@@ -38,8 +47,8 @@ function templateLookup(code: CodeKind): readonly Declaration[] {
         "if (known !== undefined) return known;",
         ["const all", typed(": Templates"), " = templates;"],
         ["const template = ", ownItem("all", "code"), ";"],
-        "if (template === undefined) return undefined;",
-        "const made = readyTemplate(template);",
+        `if (template === undefined${hasOpen ? " && factsOf(code) === undefined" : ""}) return undefined;`,
+        `const made = readyTemplate(${hasOpen ? `template === undefined ? ${stringLiteral(openTemplate(plan))} : ` : ""}template);`,
         "ready.set(code, made);",
         "return made;",
       ],
@@ -73,11 +82,34 @@ const TEMPLATES_TYPE = declareText("Templates", { isExported: false, isType: tru
   form === "js" ? undefined : "type Templates = Readonly<Record<string, CodeTemplate>>;",
 );
 
+const TEXTS_TYPE = "TemplateTexts";
+
+/** The type of the text of a template. */
+export function textType(plan: Plan, code: string): string {
+  return leavesOutOpen(plan) ? `TextOf<${code}>` : `${TEXTS_TYPE}[${code}]`;
+}
+
+/** The name of a type that it needs. */
+export function textTypeName(plan: Plan): string {
+  return leavesOutOpen(plan) ? "TextOf" : TEXTS_TYPE;
+}
+
+function openTexts(plan: Plan): Declaration {
+  return declareTypeText(`/** Other codes have no text of their own. */
+export type TextOf<Code> = Code extends keyof ${TEXTS_TYPE}
+  ? ${TEXTS_TYPE}[Code]
+  : ${stringLiteral(openTemplate(plan))};`);
+}
+
 /** The types of params and messages are computed from the texts, because they would be longer than the texts. */
 function typedTemplates(errors: readonly PlannedError[], plan: Plan): readonly Declaration[] {
-  const rows = errors.map((error) => ({ code: error.wireCode, data: templateData(error, plan) }));
+  const isLess = leavesOutOpen(plan);
+  const rows = errors
+    .filter((error) => !isLess || !isOpen(error))
+    .map((error) => ({ code: error.wireCode, data: templateData(error, plan) }));
   return [
     TEMPLATES_TYPE,
-    ...declareTypedRows({ name: "templates", typeName: "TemplateTexts", doc: "The templates by code.", rows }),
+    ...declareTypedRows({ name: "templates", typeName: TEXTS_TYPE, doc: "The templates by code.", rows }),
+    ...(isLess ? [openTexts(plan)] : []),
   ];
 }

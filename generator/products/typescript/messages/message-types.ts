@@ -82,7 +82,7 @@ export function templateExpression(error: PlannedError, { model }: Plan): Doc | 
 export function expressionReaders(error: PlannedError, plan: Plan): readonly string[] {
   const template = singleCase(error)?.template;
   if (!hasParams(error, plan) || templateExpression(error, plan) === undefined) return [];
-  if (template === undefined) return ["paramOf"];
+  if (template === undefined) return [GIVEN];
   return template.tokens.flatMap((token) => (token.kind === "literal" ? [] : (printersOf(token) ?? [])));
 }
 
@@ -91,9 +91,12 @@ function printersOf(directive: Directive): readonly string[] | undefined {
   return PRINTERS.get(slotOf(directive)[1]);
 }
 
+/** The function that reads a param. */
+export const GIVEN = "paramOf";
+
 const PRINTERS = new Map<string, readonly string[]>([
-  ["%s", ["paramOf"]],
-  ["%d", ["paramOf", "wholeText"]],
+  ["%s", [GIVEN]],
+  ["%d", [GIVEN, "wholeText"]],
 ]);
 
 function isWhole(directive: Directive): boolean {

@@ -10,33 +10,40 @@ import { codeKey } from "../printer/typescript-literal.ts";
 import { generic, member, named, orUndefined, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
 import { shortDoc } from "../types/doc-comments.ts";
-import { computedTypes, PLAIN_TYPES } from "./computed-types.ts";
 import { declareCreators } from "./create.ts";
-import { expressionReaders, hasParams, messageType, paramsType, templateExpression } from "./message-types.ts";
-import { arePlain, caseKey, engineCall, hasCases } from "./template-text.ts";
+import { textsModule } from "./message-engines.ts";
+import { textType, textTypeName } from "./message-templates.ts";
+import { expressionReaders, GIVEN, hasParams, messageType, paramsType, templateExpression } from "./message-types.ts";
+import { caseKey, engineCall, hasCases } from "./template-text.ts";
 
 export function emitMessages(plan: Plan): Module {
   const { names, perCode } = plan;
   const creators = declareCreators(plan);
   const templates = perCode ? plan.errors.map((error) => error.names.template) : [];
-  const readers = perCode ? plan.errors.flatMap((error) => expressionReaders(error, plan)) : [];
+  const readers = [...new Set(perCode ? plan.errors.flatMap((error) => expressionReaders(error, plan)) : [])];
   return {
     name: "messages",
     declarations: [
       ...importsFrom(
         {
+          bodies: { types: creators.bodyTypes, values: creators.bodies },
+          copies: { values: creators.copies },
           constants: { values: hasConstantRows(plan) ? [CONSTANTS] : [] },
-          printf: {
-            types: [...new Set([...(perCode ? ["ReadyTemplate"] : []), ...creators.engineTypes])],
+          "listed-values": { values: creators.listed },
+          params: { values: readers.filter((name) => name === GIVEN) },
+          [textsModule(plan)]: {
+            types: [
+              ...(perCode ? [] : ["MessageOf", "ParamsOf"]),
+              ...(perCode || creators.readsTemplates ? ["ReadyTemplate"] : []),
+            ],
             values: [
               "fillIn",
               "readOut",
               ...(perCode && plan.errors.length > 0 ? ["readyTemplate"] : []),
-              ...new Set(readers),
-              ...creators.engine,
+              ...readers.filter((name) => name !== GIVEN),
             ],
           },
-          templates: { types: perCode ? [] : ["TemplateTexts"], values: ["templateOf", ...templates] },
+          templates: { types: perCode ? [] : [textTypeName(plan)], values: ["templateOf", ...templates] },
           types: { types: [names.code, ...creators.types] },
         },
         plan,
@@ -62,7 +69,7 @@ function messageTypes(plan: Plan): readonly Declaration[] {
       const row = typeDoc(generic(names[kind], named("Code")));
       const block = blockDoc(`export type ${map} = {`, [[key, ": ", row, ";"]]);
       const text = layout([`/** ${doc} */`, HARD_LINE, block, ";"]);
-      return [declareTypeText(text), alias(generic(computed, named("TemplateTexts[Code]")))];
+      return [declareTypeText(text), alias(generic(computed, named(textType(plan, "Code"))))];
     }
     const rows = errors.map((error) => ({
       ...member(error.code, named(error.names[kind]), shortDoc(error)),
@@ -75,7 +82,6 @@ function messageTypes(plan: Plan): readonly Declaration[] {
     ...byCode("params", "ParamsOf", PARAMS_DOC),
     ...byCode("message", "MessageOf", "The types of the messages by code."),
     ...(hasCases(plan) ? caseTypes(plan) : []),
-    ...(perCode ? [] : arePlain(plan) ? PLAIN_TYPES : computedTypes(caseKey(plan))),
   ];
 }
 

@@ -32,8 +32,8 @@ export function caseTemplate(one: CaseModel, plan: Plan): Data {
   return [text, Object.fromEntries<Data>(closed.map((param) => [param.name, param.enum ?? []]))];
 }
 
-function templateText({ template, params }: CaseModel, { model }: Plan): string {
-  if (template === undefined) return model.body.message === undefined ? "" : `{${WHOLE_MESSAGE}}`;
+function templateText({ template, params }: CaseModel, plan: Plan): string {
+  if (template === undefined) return openTemplate(plan);
   return template.tokens
     .map((token) => {
       if (token.kind === "literal") return token.text.replace(/\{+/g, "{$&}");
@@ -44,8 +44,24 @@ function templateText({ template, params }: CaseModel, { model }: Plan): string 
     .join("");
 }
 
+/** The template of the messages of errors whose texts the API does not promise. */
+export function openTemplate({ model }: Plan): string {
+  return model.body.message === undefined ? "" : `{${WHOLE_MESSAGE}}`;
+}
+
+/** Whether large tables leave out the templates of such errors: where the guards know the codes. */
+export const leavesOutOpen = memoize((plan: Plan): boolean => {
+  return !plan.perCode && plan.parts.has("guards") && plan.errors.some(isOpen);
+});
+
+export function isOpen(error: PlannedError): boolean {
+  const single = singleCase(error);
+  return single !== undefined && single.template === undefined;
+}
+
 /** The member of params that names the case: "case", unless a param has that name. */
 export const caseKey = memoize(({ errors }: Plan): string => {
+  if (!hasCases({ errors })) return "case";
   const taken = new Set(errors.flatMap(({ cases }) => cases.flatMap(({ params }) => params.map(({ name }) => name))));
   let key = "case";
   while (taken.has(key)) key += "_";
@@ -64,9 +80,15 @@ function isPlain(template: Template | undefined): boolean {
   return template?.tokens.every((token) => token.kind === "literal" && !token.text.includes("{")) ?? true;
 }
 
-/** A call of a function of the engine, which takes the member of params that names the case, unless there are none. */
+/** A call of a function of the engine, which takes the member of params that names the case. */
 export function engineCall(plan: Plan, name: string, values: readonly Doc[]): Doc {
-  return callDoc(name, arePlain(plan) ? values : [...values, stringLiteral(caseKey(plan))]);
+  return callDoc(name, [...values, ...caseArgument(plan)]);
+}
+
+/** The last argument of such a function, unless it is the one that the function supposes. */
+export function caseArgument(plan: Plan): readonly Doc[] {
+  const key = caseKey(plan);
+  return key === "case" ? [] : [stringLiteral(key)];
 }
 
 export function hasCases({ errors }: Pick<Plan, "errors">): boolean {

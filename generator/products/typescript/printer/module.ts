@@ -8,6 +8,8 @@ export interface Module {
   readonly name: string;
   /** The names that index.ts exports; all exported names where this is absent. */
   readonly publicNames?: readonly string[];
+  /** Whether it loses the exports that no other module imports, and all that only those need. */
+  readonly isPruned?: boolean;
   readonly declarations: readonly Declaration[];
 }
 
@@ -106,5 +108,5 @@ export function engine(
   declarations: readonly RuntimeDeclaration[],
   publicNames: readonly string[] = [],
 ): Module {
-  return { name, publicNames, declarations: runtimeDeclarations(declarations) };
+  return { name, publicNames, isPruned: true, declarations: runtimeDeclarations(declarations) };
 }

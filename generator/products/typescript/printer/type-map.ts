@@ -9,6 +9,8 @@ export interface TypeMapParts {
   readonly name: string;
   readonly doc: string;
   readonly isLocal?: boolean;
+  /** The type of the rows that it inherits. */
+  readonly base?: string;
   readonly rows: readonly TypeRow[];
 }
 
@@ -18,12 +20,12 @@ export interface TypeRow extends Pick<MemberShape, "name" | "type" | "doc"> {
 }
 
 /** Interfaces that only map names to types are not marked readonly. */
-export function declareTypeMap({ name, doc, isLocal = false, rows }: TypeMapParts): Item {
+export function declareTypeMap({ name, doc, isLocal = false, base, rows }: TypeMapParts): Item {
   // Linters take an interface without members for a mistake.
   if (rows.length === 0) return declareAlias({ name, doc, isLocal, type: generic("Record", NEVER, NEVER) });
   return declareText(name, { isExported: !isLocal, isType: true }, (form, isExported) => {
     if (form === "js") return undefined;
-    const head = `${isExported ? "export " : ""}interface ${name} {`;
+    const head = `${isExported ? "export " : ""}interface ${name}${base === undefined ? "" : ` extends ${base}`} {`;
     return [...docComment(doc), head, ...rows.flatMap(rowLines), "}"].join("\n");
   });
 }

@@ -1,6 +1,7 @@
 // A table becomes failures.ts: the Error classes that servers throw, and a guard that knows them in any copy of the module.
 
 import { hasRetryOfCases } from "../http/case-readers.ts";
+import { textsModule } from "../messages/message-engines.ts";
 import { hasParams } from "../messages/message-types.ts";
 import { hasCases } from "../messages/template-text.ts";
 import { blockDoc, catchDoc } from "../printer/code.ts";
@@ -39,7 +40,7 @@ export function emitFailures(plan: Plan): Module {
             types: [names.params, ...params, ...(leftForFailures(plan) === "none" ? [] : [names.members])],
             values: formats,
           },
-          printf: { values: ["fillIn"] },
+          [textsModule(plan)]: { values: ["fillIn"] },
           server: {
             types: ["FailureFacts", "FailureRow"],
             values: [

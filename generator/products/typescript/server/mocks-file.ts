@@ -22,7 +22,7 @@ export function emitMocks(plan: Plan): readonly Module[] {
   const { names } = plan;
   const body = isXml(plan) ? undefined : plan.model.body.list === undefined ? names.of : names.response;
   return [
-    typedEngine("mock", MOCK, { printf: { values: ["bigInt"] }, server: { types: ["Reply", "ReplyOptions"] } }, plan),
+    typedEngine("mock", MOCK, { params: { values: ["bigInt"] }, server: { types: ["Reply", "ReplyOptions"] } }, plan),
     {
       name: "mocks",
       declarations: [

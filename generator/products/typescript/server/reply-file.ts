@@ -1,7 +1,7 @@
 // A table becomes reply.ts: the function from any thrown value to status, headers and body.
 import { pointerText } from "../../../text/json/pointer.ts";
 import { isXml } from "../http/body-places.ts";
-import { fixedEngine } from "../messages/fixed-members.ts";
+import { hasListed } from "../messages/fixed-members.ts";
 import { leftType } from "../messages/left-members.ts";
 import { declareAlias, declareFunction, declareInterface } from "../printer/declarations.ts";
 import { declareText, type Item, type Module } from "../printer/module.ts";
@@ -30,14 +30,15 @@ export function emitReply(plan: Plan): Module {
     declarations: [
       ...importsFrom(
         {
-          "failure-rows": { values: ["failureBrand", "fallbackFacts"] },
-          printf: {
+          bodies: {
             types: hasFixedMembers(plan) ? ["FixedOfCode"] : [],
             values: [
               ...(placing || hasAround(plan) ? ["bodyWith"] : []),
-              ...(hasFixedMembers(plan) ? fixedEngine(plan) : []),
+              ...(hasFixedMembers(plan) ? ["fixedValues"] : []),
             ],
           },
+          "failure-rows": { values: ["failureBrand", "fallbackFacts"] },
+          "listed-values": { values: hasListed(plan) ? ["listedValues"] : [] },
           server: {
             types: [...(isDirect(plan) ? [] : ["FailureFacts"]), "Reply", "ReplyOptions", "ReplyTable"],
             values: [

@@ -1,6 +1,7 @@
 // A table becomes the forms and languages of its replies: problem details, pages for people, and a file for each language.
 import { RESERVED_MEMBERS } from "../../../model/problem-members.ts";
 import { recordOf } from "../../../text/json/value.ts";
+import { textsModule } from "../messages/message-engines.ts";
 import { caseKey } from "../messages/template-text.ts";
 import { callDoc } from "../printer/code.ts";
 import { declareAlias, declareFunction } from "../printer/declarations.ts";
@@ -122,7 +123,7 @@ function emitLocale(locale: string, plan: Plan): Module {
         {
           locales: { types: [names.locale] },
           negotiation: { types: ["TextsByCode"], values: ["negotiate"] },
-          printf: { types: ["Template"], values: ["fillTemplate"] },
+          [textsModule(plan)]: { types: ["Template"], values: ["fillTemplate"] },
         },
         plan,
       ),
@@ -152,7 +153,7 @@ function emitFormatter(plan: Plan): Module {
         {
           messages: { types: [names.params], values: [names.format] },
           negotiation: { types: ["ReplyLocale"], values: ["messageIn"] },
-          printf: { types: ["Template"] },
+          [textsModule(plan)]: { types: ["Template"] },
           types: { types: [names.code] },
         },
         plan,

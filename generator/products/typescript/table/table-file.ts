@@ -5,6 +5,8 @@ import type { Extensions } from "../../../model/body-model.ts";
 import { pick } from "../../../model/fields.ts";
 import { type CaseModel, type CaseTexts, type ErrorTexts, TEXT_FIELDS } from "../../../model/model.ts";
 import { recordOf } from "../../../text/json/value.ts";
+import { hasConstantRows } from "../constants/constant-rows.ts";
+import { CONSTANTS } from "../constants/constants-file.ts";
 import { declareRetired } from "../guards/retired.ts";
 import { singleCase } from "../messages/template-text.ts";
 import { ownItem } from "../printer/code.ts";
@@ -18,14 +20,31 @@ import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
 import { codeKind } from "../types/code-kind.ts";
 import { hasTags } from "../types/error-classes.ts";
 import { entryTypes } from "./entry-types.ts";
+import { declareTableRows, type EntryData } from "./table-rows.ts";
 
 export function emitTable(plan: Plan): Module {
-  const { model, names } = plan;
+  const { model, names, perCode } = plan;
   const doc = commentText(`The errors of ${model.title} by code.`);
+  const hasConstants = hasConstantRows(plan);
+  const dataOf = (error: PlannedError): EntryData => entryData(error, plan);
+  const entries = perCode
+    ? [declareData({ name: names.table, type: names.tableType, doc, isExported: true }, () => tableData(plan))]
+    : declareTableRows(plan, {
+        doc,
+        dataOf,
+        language: localesOf(plan).find((locale) => locale === model.locale),
+        hasConstants,
+      });
   return {
     name: "table",
     declarations: [
-      ...importsFrom({ types: { types: [names.code, names.retry, ...(hasTags(plan) ? [names.tag] : [])] } }, plan),
+      ...importsFrom(
+        {
+          constants: { values: !perCode && hasConstants ? [CONSTANTS] : [] },
+          types: { types: [names.code, names.retry, ...(hasTags(plan) ? [names.tag] : [])] },
+        },
+        plan,
+      ),
       ...entryTypes(plan),
       declareAlias({
         name: names.tableType,
@@ -43,23 +62,29 @@ export function emitTable(plan: Plan): Module {
         ],
       }),
       declareAlias({ name: "Entries", isLocal: true, type: readonlyRecord(STRING, named(names.entry)) }),
-      declareData({ name: names.table, type: names.tableType, doc, isExported: true }, () => tableData(plan)),
+      ...entries,
       ...declareRetired(plan),
     ],
   };
 }
 
 function tableData(plan: Plan): Data {
-  return recordOf<Data>(plan.errors.map((error) => [String(error.wireCode), entryData(error, plan)]));
+  return recordOf<Data>(
+    plan.errors.map((error) => {
+      const { data, texts } = entryData(error, plan);
+      const { cases, ...facts } = data;
+      return [String(error.wireCode), { ...facts, texts, cases }];
+    }),
+  );
 }
 
-function entryData(error: PlannedError, plan: Plan): Data {
+function entryData(error: PlannedError, plan: Plan): EntryData {
   const single = singleCase(error);
   const cases = error.cases.map((one): [string, Data] => [
     one.name ?? "",
     { ...factsData(one, plan), texts: textsByLocale(plan, (locale) => textsOf(one, locale, plan)) },
   ]);
-  return {
+  const data = {
     ...(single === undefined ? { statuses: error.statuses, retry: error.retry } : factsData(single, plan)),
     group: error.group,
     tags: error.tags.length === 0 ? undefined : error.tags,
@@ -67,12 +92,13 @@ function entryData(error: PlannedError, plan: Plan): Data {
     deprecated: error.deprecated && pick(error.deprecated, "since", "replacedBy", "reason"),
     documentation: error.documentation,
     ...extensionData(error.extensions, plan),
-    texts: textsByLocale(plan, (locale) => ({
-      ...(single === undefined ? {} : textsOf(single, locale, plan)),
-      ...errorTexts(error, locale, plan),
-    })),
     cases: single === undefined ? recordOf(cases) : undefined,
   };
+  const texts = textsByLocale(plan, (locale) => ({
+    ...(single === undefined ? {} : textsOf(single, locale, plan)),
+    ...errorTexts(error, locale, plan),
+  }));
+  return { data, texts };
 }
 
 function factsData({ statuses, retry, constants, extensions }: CaseModel, plan: Plan): Readonly<Record<string, Data>> {
@@ -99,12 +125,15 @@ function errorTexts(error: PlannedError, locale: string, { model }: Plan): Error
   return locale === model.locale ? pick(error, ...TEXT_FIELDS, "links") : (error.texts[locale] ?? {});
 }
 
-function textsByLocale({ model, options }: Plan, textsIn: (locale: string) => CaseTexts): Data {
-  const locales = model.locales.filter((locale) => options.locales?.includes(locale) ?? true);
-  const texts = locales
+function localesOf({ model, options }: Plan): readonly string[] {
+  return model.locales.filter((locale) => options.locales?.includes(locale) ?? true);
+}
+
+function textsByLocale(plan: Plan, textsIn: (locale: string) => CaseTexts): EntryData["texts"] {
+  const texts = localesOf(plan)
     .map((locale) => [locale, textsData(textsIn(locale))] as const)
-    .filter(([locale, data]) => locale === model.locale || Object.values(data).some((text) => text !== undefined));
-  return recordOf<Data>(texts);
+    .filter(([locale, data]) => locale === plan.model.locale || Object.values(data).some((text) => text !== undefined));
+  return recordOf(texts);
 }
 
 function textsData({ template, links, ...texts }: CaseTexts): Readonly<Record<string, Data>> {

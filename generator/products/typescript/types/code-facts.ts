@@ -1,29 +1,25 @@
-// A table whose bodies differ only in their codes becomes one map of facts by code, and types that look codes up in it.
+// A large table becomes one map of facts by code, and types that look codes up in it.
 import { RETRIES } from "../../../model/model.ts";
-import { differByConstants } from "../constants/constant-rows.ts";
+import { hasConstantRows, isConstantRow } from "../constants/constant-rows.ts";
 import { blockDoc, mappedKey } from "../printer/code.ts";
 import { declareAlias } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText } from "../printer/module.ts";
 import { declareTypeMap } from "../printer/type-map.ts";
 import { type Doc, HARD_LINE, layout } from "../printer/typescript-layout.ts";
 import { codeKey } from "../printer/typescript-literal.ts";
-import { generic, literalType, member, named, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
+import { codeType, generic, literalType, member, named, type TypeShape, typeDoc } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
+import { bodyType } from "./body-shape.ts";
 import { FIXED_BODY } from "./constant-types.ts";
-import { rowDoc } from "./doc-comments.ts";
+import { rowDoc, shortDoc } from "./doc-comments.ts";
 import { type ErrorClass, errorClasses, hasTags, ofClass } from "./error-classes.ts";
 import { union } from "./schema-types.ts";
 
 /** One member per code holds its statuses, its retry class and its tags as one type, which compilers check fastest. */
 export const FACTS = "CodeFacts";
 
-/** Whether bodies differ in their codes and in constants alone. */
-export function isByFact(plan: Plan): boolean {
-  return (!plan.isUnion && plan.errors.every((error) => error.own === undefined)) || differByConstants(plan);
-}
-
 export function factsByCode(plan: Plan): readonly Declaration[] {
-  const { names, errors, byTag } = plan;
+  const { errors, byTag } = plan;
   const rows = errors.map((error) => {
     const { wireCode, statuses, retry, tags } = error;
     const facts = [
@@ -41,12 +37,26 @@ export function factsByCode(plan: Plan): readonly Declaration[] {
       rows,
       isLocal: true,
     }),
-    declareMapped(
-      names.byCode,
-      "The errors by their codes.",
-      mappedKey("Code", `keyof ${FACTS}`),
-      generic(differByConstants(plan) ? FIXED_BODY : names.body, named("Code")),
-    ),
+    ...errorsByCode(plan),
+  ];
+}
+
+/** Errors with other members than all have stand in an interface, which inherits the others. */
+function errorsByCode(plan: Plan): readonly Declaration[] {
+  const { names, errors, model } = plan;
+  const doc = "The errors by their codes.";
+  const key = mappedKey("Code", `keyof ${FACTS}`);
+  const body = generic(hasConstantRows(plan) ? FIXED_BODY : names.body, named("Code"));
+  const rows = errors
+    .filter((error) => error.own !== undefined && !isConstantRow(error, plan))
+    .map((error) => {
+      const type = bodyType(model.body, codeType(error.wireCode), error);
+      return { ...member(error.code, type, shortDoc(error)), key: codeKey(error.wireCode) };
+    });
+  if (rows.length === 0) return [declareMapped(`export type ${names.byCode}`, doc, key, body)];
+  return [
+    declareMapped("type CommonBodies", "The bodies without the members that only one error has.", key, body),
+    declareTypeMap({ name: names.byCode, doc, base: "CommonBodies", rows }),
   ];
 }
 
@@ -57,11 +67,10 @@ export function byFact(plan: Plan): readonly Declaration[] {
   const { names, byTag } = plan;
   const declare = (each: ErrorClass, facts: TypeShape, fact: string = each.kind): readonly Declaration[] => {
     const { kind, type, doc, by, byDoc } = each;
-    const codes = `CodesWith<${fact}>`;
-    const errors = plan.isUnion ? named(`${names.byCode}[${codes}]`) : generic(names.body, named(codes));
+    const errors = generic("ErrorsWith", named(fact));
     return [
       declareAlias({ name: type, doc, type: facts }),
-      declareMapped(by, byDoc, mappedKey(kind, type), errors),
+      declareMapped(`export type ${by}`, byDoc, mappedKey(kind, type), errors),
       ofClass(each, errors),
     ];
   };
@@ -72,6 +81,12 @@ export function byFact(plan: Plan): readonly Declaration[] {
     ...declare(status, found(named("number"))),
     ...declare(retry, found(retries)),
     ...(hasTags(plan) ? declare(tag, union(Array.from(byTag.keys(), literalType)), `\`${TAG_SIGN}\${Tag}\``) : []),
+    declareAlias({
+      name: "ErrorsWith",
+      isLocal: true,
+      typeParameters: ["Fact"],
+      type: plan.isUnion ? named(`${names.byCode}[CodesWith<Fact>]`) : generic(names.body, named("CodesWith<Fact>")),
+    }),
     CODES_WITH,
     SELECTED,
   ];
@@ -89,8 +104,8 @@ const SELECTED = declareTypeText(`type Selected<Code extends keyof ${FACTS}, Fac
     : never
   : never;`);
 
-function declareMapped(name: string, doc: string, key: Doc, value: TypeShape): Declaration {
-  const block = blockDoc(`export type ${name} = {`, [[key, ": ", typeDoc(value), ";"]]);
+function declareMapped(head: string, doc: string, key: Doc, value: TypeShape): Declaration {
+  const block = blockDoc(`${head} = {`, [[key, ": ", typeDoc(value), ";"]]);
   const text = layout([`/** ${doc} */`, HARD_LINE, block, ";"]);
   return declareTypeText(text);
 }

@@ -1,6 +1,6 @@
 // A table becomes types.ts: the codes as a closed union, a body type per code, and the errors by code, status, retry class and tag.
 
-import { hasConstantRows, isConstantRow } from "../constants/constant-rows.ts";
+import { hasConstantRows } from "../constants/constant-rows.ts";
 import { CONSTANTS_TYPE } from "../constants/constants-file.ts";
 import { declareAlias, declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText, type Module } from "../printer/module.ts";
@@ -18,10 +18,10 @@ import {
 } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
 import { bodyType, responseType } from "./body-shape.ts";
-import { byFact, FACTS, factsByCode, isByFact } from "./code-facts.ts";
+import { byFact, FACTS, factsByCode } from "./code-facts.ts";
 import { codeKind } from "./code-kind.ts";
-import { constantTypes, FIXED_BODY } from "./constant-types.ts";
-import { errorDoc, rowDoc, shortDoc } from "./doc-comments.ts";
+import { constantTypes } from "./constant-types.ts";
+import { errorDoc, shortDoc } from "./doc-comments.ts";
 import { type ErrorClass, errorClasses, hasTags, ofClass } from "./error-classes.ts";
 import { union } from "./schema-types.ts";
 
@@ -34,14 +34,14 @@ export function emitTypes(plan: Plan): Module {
       declareAlias({ name: names.code, doc: `The codes of the errors of ${model.title}.`, type: codeUnion(plan) }),
       ...(plan.perCode ? plan.errors.map((error) => errorDeclaration(plan, error)) : []),
       declareAlias({ name: names.error, doc: tableDoc(plan), type: errorUnion(plan) }),
-      ...(isByFact(plan) ? factsByCode(plan) : [errorsByCode(plan)]),
+      ...(plan.perCode ? [errorsByCode(plan)] : factsByCode(plan)),
       declareAlias({
         name: names.of,
         doc: "The body of the error with this code.",
         typeParameters: [`Code extends ${names.code}`],
         type: named(`${names.byCode}[Code]`),
       }),
-      ...(isByFact(plan) ? byFact(plan) : byClass(plan)),
+      ...(plan.perCode ? byClass(plan) : byFact(plan)),
       ...openTypes(plan),
       ...(hasConstantRows(plan) ? constantTypes(plan) : []),
       ...responseTypes(plan),
@@ -66,7 +66,7 @@ function errorDeclaration({ model }: Plan, error: PlannedError): Declaration {
 }
 
 function codeUnion(plan: Plan): TypeShape {
-  return isByFact(plan) ? named(`keyof ${FACTS}`) : union(plan.errors.map(({ wireCode }) => codeType(wireCode)));
+  return plan.perCode ? union(plan.errors.map(({ wireCode }) => codeType(wireCode))) : named(`keyof ${FACTS}`);
 }
 
 function errorUnion(plan: Plan): TypeShape {
@@ -76,15 +76,11 @@ function errorUnion(plan: Plan): TypeShape {
 }
 
 function errorsByCode(plan: Plan): Declaration {
-  const { model, names, perCode, errors } = plan;
-  const rows = errors.map((error) => {
-    const row = (type: TypeShape, doc: Comment) => ({ ...member(error.code, type, doc), key: codeKey(error.wireCode) });
-    if (perCode) return row(named(error.names.type), shortDoc(error));
-    const code = codeType(error.wireCode);
-    const shared = isConstantRow(error, plan) ? FIXED_BODY : error.own === undefined ? names.body : undefined;
-    const type = shared === undefined ? bodyType(model.body, code, error) : generic(shared, code);
-    return row(type, rowDoc(error));
-  });
+  const { names, errors } = plan;
+  const rows = errors.map((error) => ({
+    ...member(error.code, named(error.names.type), shortDoc(error)),
+    key: codeKey(error.wireCode),
+  }));
   return declareTypeMap({ name: names.byCode, doc: "The errors by their codes.", rows });
 }
 
@@ -96,7 +92,7 @@ function byClass(plan: Plan): readonly Declaration[] {
   ): readonly Declaration[] => {
     const rows = [...groups].map(([name, errors]) => {
       const key = typeof name === "number" ? String(name) : propertyKey(name);
-      return { ...member(String(name), classType(plan, errors)), key };
+      return { ...member(String(name), classType(errors)), key };
     });
     return [
       declareAlias({ name: each.type, doc: each.doc, type: named(`keyof ${each.by}`) }),
@@ -111,10 +107,8 @@ function byClass(plan: Plan): readonly Declaration[] {
   ];
 }
 
-function classType({ names, perCode, isUnion }: Plan, errors: readonly PlannedError[]): TypeShape {
-  if (errors.length === 0) return NEVER;
-  if (perCode) return union(errors.map((error) => named(error.names.type)));
-  return generic(isUnion ? names.of : names.body, union(errors.map(({ wireCode }) => codeType(wireCode))));
+function classType(errors: readonly PlannedError[]): TypeShape {
+  return errors.length === 0 ? NEVER : union(errors.map((error) => named(error.names.type)));
 }
 
 /** Types of errors from a server that is newer than this table. */

@@ -178,7 +178,7 @@ function paramsOf(
   if (code === undefined || message === undefined) return undefined;
   if (factsOf(code) === undefined) return undefined;
   const template = templateOf(code);
-  const params: unknown = readOutOf(template, name, message, "case");
+  const params: unknown = readOutOf(template, name, message);
   // The type of the params is generated from the same templates.
   return params as ParamsOfAny | undefined;
 }

@@ -170,7 +170,7 @@ function paramsOf(
   if (code === undefined || message === undefined) return undefined;
   if (factsOf(code) === undefined) return undefined;
   const template = templateOf(code);
-  const params: unknown = readOutOf(template, undefined, message, "case");
+  const params: unknown = readOutOf(template, undefined, message);
   // The type of the params is generated from the same templates.
   return params as ParamsOfAny | undefined;
 }

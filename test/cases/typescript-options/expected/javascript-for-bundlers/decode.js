@@ -14,7 +14,7 @@ export function decodePostMessage(message) {
   if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found = [];
   for (const row of findTemplates(matcher, message)) {
-    const own = readOut(row.template, message, "case");
+    const own = readOut(row.template, message);
     if (own === undefined && !isMessageOf(row.template, message)) continue;
     const candidate = { code: row.code, params: own };
     found.push(candidate);

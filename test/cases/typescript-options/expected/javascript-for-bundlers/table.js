@@ -7,8 +7,7 @@ export function findPostErrorEntry(code) {
   return code.hasOwnProperty.call(entries, code) ? entries[code] : undefined;
 }
 
-/** The errors of Post by code. */
-export const postErrorTable = {
+const tableRows = {
   4711: {
     statuses: [400],
     retry: "never",
@@ -17,7 +16,54 @@ export const postErrorTable = {
       replacedBy: "ParcelLost",
       reason: "Stamps are gone.",
     },
-    texts: {},
   },
-  ParcelLost: { statuses: [404], retry: "never", texts: {} },
+  ParcelLost: { statuses: [404], retry: "never" },
 };
+
+const textNames = ["message", "description", "solution", "links"];
+
+function entriesOfRows() {
+  const entries = wholeEntries(tableRows, {}, textNames);
+  return entries;
+}
+
+/**
+ * A row has its texts in the language of the table beside its facts; it leaves out statuses where it has none, and constants, which
+ * stand by code. It may be left out itself. Without a language such texts do not exist.
+ */
+function wholeEntries(rows, constants, textNames, language) {
+  const statuses = [];
+  const entries = {};
+  const others = Object.keys(constants).filter(
+    (code) => !code.hasOwnProperty.call(rows, code),
+  );
+  const codes =
+    others.length === 0
+      ? Object.keys(rows)
+      : [...Object.keys(rows), ...others].sort();
+  for (const code of codes) {
+    const row = (code.hasOwnProperty.call(rows, code) && rows[code]) || {};
+    const fixed = code.hasOwnProperty.call(constants, code)
+      ? { constants: constants[code] }
+      : {};
+    const facts = {};
+    const own = {};
+    for (const [name, fact] of Object.entries(row))
+      (textNames.includes(name) ? own : facts)[name] = fact;
+    const texts = Object.assign(
+      language === undefined ? {} : { [language]: own },
+      row.texts,
+    );
+    const value = Object.assign({ statuses }, fixed, facts, { texts });
+    Object.defineProperty(entries, code, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
+  }
+  return entries;
+}
+
+/** The errors of Post by code. */
+export const postErrorTable = /* @__PURE__ */ entriesOfRows();

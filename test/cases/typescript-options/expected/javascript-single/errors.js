@@ -306,7 +306,7 @@ export function parseParcelLostMessage(message) {
 export function createParcelError(code, params, members) {
   return Object.assign(copyOf(members), {
     code: code,
-    message: fillIn(templateOf(code), params, "case"),
+    message: fillIn(templateOf(code), params),
   });
 }
 
@@ -331,12 +331,12 @@ export function createParcelLostError(params, members) {
 }
 
 function fill(template, params) {
-  const message = fillIn(template, params, "case");
+  const message = fillIn(template, params);
   return message;
 }
 
 function read(template, message) {
-  const params = readOut(template, message, "case");
+  const params = readOut(template, message);
   return params;
 }
 
@@ -1216,7 +1216,7 @@ function parseTemplate(template, cases) {
  * The message of the params; of the case that the member `key` of the params names, if the code has cases. It throws a TypeError
  * for a code without a template, for a case that the code does not have, and for a param that is no text and no number.
  */
-function fillIn(template, params, key) {
+function fillIn(template, params, key = "case") {
   if (template === undefined)
     throw new TypeError("The table has no error with this code.");
   const { cases, parts, names } = template;
@@ -1235,7 +1235,7 @@ function wholeText(value) {
 }
 
 /** The params of a message, with the case as the member `key`; undefined if it is no such message, or if several params make it. */
-function readOut(template, message, key) {
+function readOut(template, message, key = "case") {
   if (template === undefined) return undefined;
   return template.cases === undefined
     ? readParams(template, message)
@@ -1313,6 +1313,40 @@ function codedTemplates(templates) {
   return all;
 }
 
+// Values at places of a body, and members of it, become the body.
+
+// Copies of the members of bodies.
+
+/**
+ * A copy of the members of an object, at any depth. Undefined members are left out, as JSON has it. An assignment to
+ * "__proto__" would change the object's prototype.
+ */
+function copyOf(members) {
+  const copy = {};
+  for (const [name, member] of Object.entries(members || {})) {
+    const value = copiedValue(member);
+    if (value !== undefined)
+      Object.defineProperty(copy, name, {
+        value,
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
+  }
+  // The copy has the same members.
+  return copy;
+}
+
+/** Objects of classes stay: they may have a JSON form of their own. */
+function copiedValue(value) {
+  if (Array.isArray(value)) return value.map((item) => copiedValue(item));
+  if (typeof value !== "object" || value === null) return value;
+  const base = Object.getPrototypeOf(value);
+  return base === null || base === Object.prototype ? copyOf(value) : value;
+}
+
+// The params that programs give.
+
 /** The member of the case that the params name. It throws a TypeError where they name none. */
 function givenCase(byCase, params, key) {
   const name = String(givenMember(params, key));
@@ -1347,34 +1381,6 @@ function bigInt() {
 }
 
 /**
- * A copy of the members of an object, at any depth. Undefined members are left out, as JSON has it. An assignment to
- * "__proto__" would change the object's prototype.
- */
-function copyOf(members) {
-  const copy = {};
-  for (const [name, member] of Object.entries(members || {})) {
-    const value = copiedValue(member);
-    if (value !== undefined)
-      Object.defineProperty(copy, name, {
-        value,
-        configurable: true,
-        enumerable: true,
-        writable: true,
-      });
-  }
-  // The copy has the same members.
-  return copy;
-}
-
-/** Objects of classes stay: they may have a JSON form of their own. */
-function copiedValue(value) {
-  if (Array.isArray(value)) return value.map((item) => copiedValue(item));
-  if (typeof value !== "object" || value === null) return value;
-  const base = Object.getPrototypeOf(value);
-  return base === null || base === Object.prototype ? copyOf(value) : value;
-}
-
-/**
  * The errors that this message may belong to, best first: an error with more literal text comes earlier.
  *
  * Errors whose messages have no literal text are not found.
@@ -1383,7 +1389,7 @@ export function decodeParcelMessage(message) {
   if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found = [];
   for (const row of findTemplates(matcher, message)) {
-    const own = readOut(row.template, message, "case");
+    const own = readOut(row.template, message);
     if (own === undefined && !isMessageOf(row.template, message)) continue;
     const candidate = { code: row.code, params: own };
     found.push(candidate);

@@ -700,7 +700,7 @@ export function createPostError<Code extends PostErrorCode>(
   const body: unknown = {
     ...copyOf(members),
     code: code,
-    message: fillIn(templateOf(code), params, "case"),
+    message: fillIn(templateOf(code), params),
   };
   // The type of the body is generated from the same table.
   return body as PostErrorOf<Code>;
@@ -752,7 +752,7 @@ function fill<Message>(
   template: ReadyTemplate | undefined,
   params: unknown,
 ): Message {
-  const message: unknown = fillIn(template, params, "case");
+  const message: unknown = fillIn(template, params);
   // The type of the message is generated from the same template.
   return message as Message;
 }
@@ -761,7 +761,7 @@ function read<Params>(
   template: ReadyTemplate | undefined,
   message: string,
 ): Params | undefined {
-  const params: unknown = readOut(template, message, "case");
+  const params: unknown = readOut(template, message);
   // The type of the params is generated from the same template.
   return params as Params | undefined;
 }
@@ -1741,7 +1741,7 @@ function parseTemplate(
 function fillIn(
   template: ReadyTemplate | undefined,
   params: unknown,
-  key: string,
+  key = "case",
 ): string {
   if (template === undefined)
     throw new TypeError("The table has no error with this code.");
@@ -1766,7 +1766,7 @@ function wholeText(value: unknown): `${bigint}` {
 function readOut(
   template: ReadyTemplate | undefined,
   message: string,
-  key: string,
+  key = "case",
 ): ReadParams | undefined {
   if (template === undefined) return undefined;
   return template.cases === undefined
@@ -1862,6 +1862,40 @@ function codedTemplates(
   return all;
 }
 
+// Values at places of a body, and members of it, become the body.
+
+// Copies of the members of bodies.
+
+/**
+ * A copy of the members of an object, at any depth. Undefined members are left out, as JSON has it. An assignment to
+ * "__proto__" would change the object's prototype.
+ */
+function copyOf<Members extends object>(members: Members | undefined): Members {
+  const copy = {};
+  for (const [name, member] of Object.entries(members || {})) {
+    const value = copiedValue(member);
+    if (value !== undefined)
+      Object.defineProperty(copy, name, {
+        value,
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
+  }
+  // The copy has the same members.
+  return copy as Members;
+}
+
+/** Objects of classes stay: they may have a JSON form of their own. */
+function copiedValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => copiedValue(item));
+  if (typeof value !== "object" || value === null) return value;
+  const base: unknown = Object.getPrototypeOf(value);
+  return base === null || base === Object.prototype ? copyOf(value) : value;
+}
+
+// The params that programs give.
+
 /** The member of the case that the params name. It throws a TypeError where they name none. */
 function givenCase<Item>(
   byCase: Readonly<Record<string, Item>>,
@@ -1912,34 +1946,6 @@ function bigInt(): BigIntMaker {
   return (globalThis as unknown as { readonly BigInt: BigIntMaker }).BigInt;
 }
 
-/**
- * A copy of the members of an object, at any depth. Undefined members are left out, as JSON has it. An assignment to
- * "__proto__" would change the object's prototype.
- */
-function copyOf<Members extends object>(members: Members | undefined): Members {
-  const copy = {};
-  for (const [name, member] of Object.entries(members || {})) {
-    const value = copiedValue(member);
-    if (value !== undefined)
-      Object.defineProperty(copy, name, {
-        value,
-        configurable: true,
-        enumerable: true,
-        writable: true,
-      });
-  }
-  // The copy has the same members.
-  return copy as Members;
-}
-
-/** Objects of classes stay: they may have a JSON form of their own. */
-function copiedValue(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => copiedValue(item));
-  if (typeof value !== "object" || value === null) return value;
-  const base: unknown = Object.getPrototypeOf(value);
-  return base === null || base === Object.prototype ? copyOf(value) : value;
-}
-
 /** An error that a message may belong to; its code determines the type of its params. */
 export type PostMessageCandidate = ByCode[PostErrorCode];
 
@@ -1964,7 +1970,7 @@ export function decodePostMessage(
   if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found: PostMessageCandidate[] = [];
   for (const row of findTemplates(matcher, message)) {
-    const own = readOut(row.template, message, "case");
+    const own = readOut(row.template, message);
     if (own === undefined && !isMessageOf(row.template, message)) continue;
     const candidate: unknown = { code: row.code, params: own };
     // The params were read with the template of this code.

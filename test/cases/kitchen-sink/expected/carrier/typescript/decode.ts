@@ -34,7 +34,7 @@ export function decodeCarrierMessage(
   if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found: CarrierMessageCandidate[] = [];
   for (const row of findTemplates(matcher, message)) {
-    const own = readOut(row.template, message, "case");
+    const own = readOut(row.template, message);
     if (own === undefined && !isMessageOf(row.template, message)) continue;
     const { name } = row;
     const isCase = own !== undefined && name !== undefined;

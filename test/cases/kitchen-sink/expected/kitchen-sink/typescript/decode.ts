@@ -32,7 +32,7 @@ export function decodeKitchenSinkMessage(
   if (matcher === undefined) matcher = makeMatcher(codedTemplates(templates));
   const found: KitchenSinkMessageCandidate[] = [];
   for (const row of findTemplates(matcher, message)) {
-    const own = readOut(row.template, message, "case");
+    const own = readOut(row.template, message);
     if (own === undefined && !isMessageOf(row.template, message)) continue;
     const candidate: unknown = { code: row.code, params: own };
     // The params were read with the template of this code.
