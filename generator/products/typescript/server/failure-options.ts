@@ -58,6 +58,7 @@ export function optionTypes(plan: Plan): readonly Declaration[] {
     ...(hasMembers ? [...WITH_MEMBERS, ...(filled.length === 0 ? [] : [WITHOUT])] : [WITH_CHOICES]),
     CHOICES_OF,
     ...(mayRequireOptions(plan) || hasMakers(plan) ? [OPTIONS_OF] : []),
+    ...(mayRequireOptions(plan) ? [GIVEN_OPTIONS] : []),
     ...(hasMakers(plan) ? makerTypes(plan) : []),
   ];
 }
@@ -123,8 +124,12 @@ const WITHOUT = declareTypeText(`type WithoutNames<Members, Names extends string
 
 const OPTIONS_OF = declareTypeText(`/** Options may be left out where nothing in them is required. */
 type OptionsOf<Options> =
-  | [options: Options]
-  | (Record<never, never> extends Options ? [options?: Options] : never);`);
+  Record<never, never> extends Options
+    ? [options?: Options | undefined]
+    : [options: Options];`);
+
+/** A program that is generic in the code may always give them. */
+const GIVEN_OPTIONS = declareTypeText(`type GivenOptions<Options> = [options: Options] | OptionsOf<Options>;`);
 
 /** The status and the headers of an error, as options. */
 function choiceMembers({ cases, retry }: PlannedError): readonly MemberShape[] {
