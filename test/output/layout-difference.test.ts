@@ -78,6 +78,7 @@ test.each([
   ["a.ts", "for (const a of b) if (a) return c;", "for (const a of b) {\n  if (a) {\n    return c;\n  }\n}"],
   ["a.ts", "type A = B extends C ? D extends E ? 1 : 2 : 3;", "type A = B extends C ? (D extends E ? 1 : 2) : 3;"],
   ["a.ts", "type A = `${B & C}`;", "type A = `${\n  & B\n  & C\n}`;"],
+  ["a.ts", "f(-.5, 1.50, 0XF, 1.0E3);", "f(-0.5, 1.5, 0xf, 1e3);"],
   ["a.json", '{"a": [1]}', '{\n  "a": [\n    1,\n  ],\n}'],
 ])("%s: %j is %j", (path, before, after) => {
   expect(differsOnlyInLayout(path, before, after)).toBe(true);
@@ -96,6 +97,9 @@ test.each([
   ["a.ts", "for (;a;) b;", "for (a;) b;"],
   ["a.ts", 'f("a  b");', 'f("a b");'],
   ["a.ts", "f(`a\n b`);", "f(`a\nb`);"],
+  ["a.ts", "f(0.5);", "f(0.05);"],
+  ["a.ts", "f(10);", "f(1);"],
+  ["a.ts", "f(a.b5);", "f(a.b05);"],
   ["a.ts", "x = a + +b;", "x = a ++b;"],
   ["a.ts", "x = a || b;", "x = a | b;"],
   ["a.ts", "x = [a, ,];", "x = [a,];"],

@@ -25,8 +25,18 @@ export function statementsOf(text: string, { withBraces = true } = {}): readonly
     if (/^(?:return|throw|break|continue|yield|async)$/.test(word) && (ends.has(index) || next === ";"))
       return [word, "\n"];
     if (/^["']/.test(word)) return isKey(words, index, ends) ? plainKey(word) : inDoubleQuotes(word);
-    return word.startsWith("/") ? word.replace(/\s*\n\s*/g, "\n").trimEnd() : word;
+    return word.startsWith("/") ? word.replace(/\s*\n\s*/g, "\n").trimEnd() : plainNumber(word);
   });
+}
+
+/** Formatters write numbers with small letters, a digit before the point, and no zeros at the end. Other words stay as they are. */
+function plainNumber(word: string): string {
+  if (!/^\.?\d/.test(word)) return word;
+  return word
+    .toLowerCase()
+    .replace(/^\./, "0.")
+    .replace(/(\.\d*?)0*(?=e|$)/, "$1")
+    .replace(/\.(?=e|$)/, "");
 }
 
 /** A template is several tokens: its text up to each value, the tokens of the value, and the text behind the last one. */
@@ -51,9 +61,9 @@ function tokensOf(text: string): readonly string[] {
 
 const TEMPLATE_TEXT = /[`}](?:[^`\\$]+|\\[\s\S]|\$(?!\{))*(?:`|\$\{|$)/y;
 
-/** Comments, regular expressions, strings, words and signs; and the blanks between them. */
+/** Comments, regular expressions, strings, numbers, words and signs; and the blanks between them. */
 const TOKEN =
-  /\s+|\/\*[\s\S]*?\*\/|\/\/.*|(?<=(?:[(,=:[!&|?{};]|=>|(?<![\w$.])(?:return|typeof|case|throw|await|yield))\s*)\/(?:[^\\/\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|[\w$\u0080-\uffff]+|=>|\+\+|--|\|\||&&|\?\?|\S/y;
+  /\s+|\/\*[\s\S]*?\*\/|\/\/.*|(?<=(?:[(,=:[!&|?{};]|=>|(?<![\w$.])(?:return|typeof|case|throw|await|yield))\s*)\/(?:[^\\/\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|(?<![\w$\u0080-\uffff])(?:\d\w*(?:\.\w*)?|\.\d\w*)|[\w$\u0080-\uffff]+|=>|\+\+|--|\|\||&&|\?\?|\S/y;
 
 /** The words that a line end or the end of a block follows. */
 function lineEnds(tokens: readonly string[]): ReadonlySet<number> {
@@ -146,5 +156,5 @@ function inDoubleQuotes(literal: string): string {
 export function looseWordsOf(text: string): readonly string[] {
   return tokensOf(text)
     .filter((token) => !/^(?:\s+|[();,])$/.test(token))
-    .map((token) => (/^["']/.test(token) ? inDoubleQuotes(token) : token));
+    .map((token) => (/^["']/.test(token) ? inDoubleQuotes(token) : plainNumber(token)));
 }

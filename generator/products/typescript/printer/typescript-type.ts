@@ -102,7 +102,7 @@ export function docComment(text: string | Comment): readonly string[] {
 function isInline(shape: TypeShape): boolean {
   if (shape.kind !== "reference") return shape.kind === "name";
   const [only, second] = shape.arguments;
-  return second === undefined && only?.kind === "name" && /^(?:["'].*|\w+)$/.test(only.text);
+  return second === undefined && only?.kind === "name" && /^(?:["'`].*|\w+)$/.test(only.text);
 }
 
 function referenceDoc(name: string, types: readonly TypeShape[]): Doc {
