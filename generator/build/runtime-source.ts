@@ -21,8 +21,11 @@ export async function runtimeSource(): Promise<string> {
     for (const other of others) declarations.push(...(await declarationsOf(unnamed(other))));
     return declarations;
   };
-  const params = await several("messages/given", "messages/param-values");
-  const printf = await several("messages/printf", "messages/direct", "messages/templates");
+  const params = await several("messages/given", "printf/param-values");
+  const engine = ["parts", "directive", "print", "quoted-text", "scan", "divide", "ways"].map(
+    (name) => `printf/${name}`,
+  );
+  const printf = await several("printf/printf", ...engine, "messages/direct", "messages/templates");
   const plainTexts = await several("messages/plain-templates", "messages/plain-matcher");
   const response = [
     ...(await declarationsOf(joined(["responses/response", "responses/headers", "responses/body-text"]))),

@@ -4,7 +4,7 @@ import type { WireCode } from "../model/body-model.ts";
 import { isTextAlone } from "../model/body-schema.ts";
 import { isXmlType } from "../model/media-type.ts";
 import type { CaseModel, ErrorModel, Model } from "../model/model.ts";
-import type { Part, ValueType } from "../runtime/messages/printf.ts";
+import type { Part, ValueType } from "../runtime/printf/parts.ts";
 import { partsOf } from "../template/read-template.ts";
 import type { Json } from "../text/json/value.ts";
 

@@ -1,7 +1,8 @@
 // Templates read their messages: a whole text, or the places of a text where the words of a template stand.
 import { memoize } from "../diagnostic/memoize.ts";
-import type { Value } from "../runtime/messages/param-values.ts";
-import { isPossibleMessage, type Part, readMessage, wordsOf } from "../runtime/messages/printf.ts";
+import type { Value } from "../runtime/printf/param-values.ts";
+import { type Part, wordsOf } from "../runtime/printf/parts.ts";
+import { isPossibleMessage, readMessage } from "../runtime/printf/printf.ts";
 import type { DecoderError } from "./decoder-table.ts";
 import { type Hit, slicesAt, type Wanted, wantedOf } from "./message-search.ts";
 import { decodedText, folded, searchable, straightened } from "./text-views.ts";

@@ -1,5 +1,5 @@
 // Messages are found in a text by the words of their templates, wherever they begin and end in it.
-import { type Part, wordsOf } from "../runtime/messages/printf.ts";
+import { type Part, wordsOf } from "../runtime/printf/parts.ts";
 import { borderOf, endsAfter, type Slice, startsBefore } from "./message-borders.ts";
 import { folded, searchable } from "./text-views.ts";
 

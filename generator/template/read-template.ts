@@ -1,7 +1,8 @@
 // A message template is read, and filled in with values.
 
-import type { Value } from "../runtime/messages/param-values.ts";
-import { formatMessage, type Part } from "../runtime/messages/printf.ts";
+import type { Value } from "../runtime/printf/param-values.ts";
+import type { Part } from "../runtime/printf/parts.ts";
+import { formatMessage } from "../runtime/printf/printf.ts";
 import { checkArguments } from "./arguments.ts";
 import { DIALECTS, type Placeholders } from "./dialects.ts";
 import { type DescribedParams, nameArguments } from "./named-arguments.ts";

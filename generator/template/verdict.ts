@@ -1,5 +1,6 @@
 // Judges whether the params of a template can be read back from any message that it makes.
-import { printedCharacters, type Slot } from "../runtime/messages/printf.ts";
+import { printedCharacters } from "../runtime/printf/directive.ts";
+import type { Slot } from "../runtime/printf/parts.ts";
 import type { Directive, Token, Verdict } from "./template.ts";
 
 /**

@@ -1,6 +1,6 @@
 // What people write by hand to find the template of a message: each answers with what it found, undefined for nothing.
-import type { Part } from "../../generator/runtime/messages/printf.ts";
-import { wordsOf } from "../../generator/runtime/messages/printf.ts";
+import type { Part } from "../../generator/runtime/printf/parts.ts";
+import { wordsOf } from "../../generator/runtime/printf/parts.ts";
 
 type Decode = (message: string) => unknown;
 type Templates = readonly (readonly Part[])[];

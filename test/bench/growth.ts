@@ -5,7 +5,7 @@ import { createSuggester } from "../../generator/diagnostic/suggest.ts";
 import { errorsSchema } from "../../generator/products/catalog/errors-schema.ts";
 import { readYaml } from "../../generator/reader/yaml/document.ts";
 import { findAmbiguities } from "../../generator/rules/messages/ambiguity.ts";
-import { readMessage } from "../../generator/runtime/messages/printf.ts";
+import { readMessage } from "../../generator/runtime/printf/printf.ts";
 import { readTemplate } from "../../generator/template/read-template.ts";
 import { flatErrors } from "../helpers/flat-error.ts";
 import { hostileMessages, hostileParts, messageOfSize, slotTypes } from "../helpers/hostile-messages.ts";

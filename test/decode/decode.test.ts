@@ -18,13 +18,8 @@ import type { Model } from "../../generator/model/model.ts";
 import { MATCHER } from "../../generator/products/typescript/runtime.gen.ts";
 import { memoryHost } from "../../generator/reader/host.ts";
 import { findTemplates, type Matcher, makeMatcher, type Words } from "../../generator/runtime/messages/matcher.ts";
-import {
-  formatMessage,
-  isPossibleMessage,
-  type Part,
-  readMessage,
-  wordsOf,
-} from "../../generator/runtime/messages/printf.ts";
+import { type Part, wordsOf } from "../../generator/runtime/printf/parts.ts";
+import { formatMessage, isPossibleMessage, readMessage } from "../../generator/runtime/printf/printf.ts";
 import { partsOf } from "../../generator/template/read-template.ts";
 import { cloud } from "../corpora/tables/cloud.ts";
 import { compiler } from "../corpora/tables/compiler.ts";

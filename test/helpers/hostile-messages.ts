@@ -1,5 +1,5 @@
 // Messages that make a careless reader of templates look at every character many times.
-import type { Part, ValueType } from "../../generator/runtime/messages/printf.ts";
+import type { Part, ValueType } from "../../generator/runtime/printf/parts.ts";
 
 export interface HostileMessage {
   readonly name: string;

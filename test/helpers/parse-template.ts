@@ -1,7 +1,7 @@
 // The values of a message, read back by the engine that generated code carries.
 
-import type { Value } from "../../generator/runtime/messages/param-values.ts";
-import { readMessage } from "../../generator/runtime/messages/printf.ts";
+import type { Value } from "../../generator/runtime/printf/param-values.ts";
+import { readMessage } from "../../generator/runtime/printf/printf.ts";
 import { partsOf } from "../../generator/template/read-template.ts";
 import type { ParamType, Template } from "../../generator/template/template.ts";
 

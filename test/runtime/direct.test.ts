@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { directTemplate, readDirectly } from "../../generator/runtime/messages/direct.ts";
-import type { Value } from "../../generator/runtime/messages/param-values.ts";
-import { formatMessage, type Part, readMessage, type ValueType } from "../../generator/runtime/messages/printf.ts";
+import type { Value } from "../../generator/runtime/printf/param-values.ts";
+import type { Part, ValueType } from "../../generator/runtime/printf/parts.ts";
+import { formatMessage, readMessage } from "../../generator/runtime/printf/printf.ts";
 
 const DIRECTIVES: readonly (readonly [directive: string, type: ValueType])[] = [
   ...["%s", "%s", "%s", "%.3s", "%-.192s", "%6s", "%c", "%q"].map((directive) => [directive, "string"] as const),

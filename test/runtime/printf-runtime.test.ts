@@ -1,19 +1,14 @@
 // The engine that generated code carries: C's printf, and its inverse that answers only where one answer is possible.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import fc from "fast-check";
 import { check } from "prettier";
 import { describe, expect, test } from "vitest";
 import { PRINTF } from "../../generator/products/typescript/runtime.gen.ts";
-import type { Value } from "../../generator/runtime/messages/param-values.ts";
-import {
-  formatMessage,
-  isPossibleMessage,
-  type Part,
-  printedCharacters,
-  readMessage,
-  type ValueType,
-} from "../../generator/runtime/messages/printf.ts";
+import { printedCharacters } from "../../generator/runtime/printf/directive.ts";
+import type { Value } from "../../generator/runtime/printf/param-values.ts";
+import type { Part, ValueType } from "../../generator/runtime/printf/parts.ts";
+import { formatMessage, isPossibleMessage, readMessage } from "../../generator/runtime/printf/printf.ts";
 import { stepsOf } from "../helpers/count-steps.ts";
 import { hostileMessages, hostileParts, messageOfSize, slotTypes } from "../helpers/hostile-messages.ts";
 
@@ -460,11 +455,14 @@ describe("work is linear in the message", () => {
 });
 
 describe("the text of the engine", () => {
-  const text = readFileSync(resolve(import.meta.dirname, "../../generator/runtime/messages/printf.ts"), "utf8");
-
   test("stands by itself", () => {
-    expect(text.match(/^import\b.*/gm)).toEqual(['import { bigInt, type Value } from "./param-values.ts";']);
-    expect(text).not.toMatch(/\bimport\(|\brequire\(|process\.|console\./);
+    const folder = resolve(import.meta.dirname, "../../generator/runtime/printf");
+    for (const name of readdirSync(folder)) {
+      const text = readFileSync(resolve(folder, name), "utf8");
+      for (const [, from] of text.matchAll(/^(?:import|\}) [^;]*from "([^"]*)";$/gm))
+        expect(from).toMatch(/^\.\/[a-z-]+\.ts$/);
+      expect(text).not.toMatch(/\bimport\(|\brequire\(|process\.|console\./);
+    }
   });
 
   test("is embedded as Prettier formats without any configuration", async () => {

@@ -1,7 +1,7 @@
 // Templates with named placeholders: each dialect, its literal signs, what is wrong, the names of params, and reading back.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Value } from "../../generator/runtime/messages/param-values.ts";
+import type { Value } from "../../generator/runtime/printf/param-values.ts";
 import { compareArguments, templateArguments } from "../../generator/template/arguments.ts";
 import { DIALECTS, type NamedPlaceholders, type Placeholders } from "../../generator/template/dialects.ts";
 import { foreignPlaceholders } from "../../generator/template/foreign.ts";

@@ -1,7 +1,7 @@
 // Message templates: what is read from their text, what is wrong with them, and what their verdict promises.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Value } from "../../generator/runtime/messages/param-values.ts";
+import type { Value } from "../../generator/runtime/printf/param-values.ts";
 import { compareArguments, templateArguments, valueType } from "../../generator/template/arguments.ts";
 import { formatTemplate, partsOf, readTemplate } from "../../generator/template/read-template.ts";
 import type { ParamType, Template, Verdict } from "../../generator/template/template.ts";

@@ -202,27 +202,6 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "js": "// Prints printf messages and reads their params back. Both take time linear in\n// the message. Reading returns params only if no other params make the message."
   },
   {
-    "name": "Part",
-    "isExported": true,
-    "isType": true,
-    "ts": "/** A literal text, or a slot for a param. */\nexport type Part = string | Slot;",
-    "declared": "/** A literal text, or a slot for a param. */\nexport type Part = string | Slot;"
-  },
-  {
-    "name": "Slot",
-    "isExported": true,
-    "isType": true,
-    "ts": "/** The index of the printed param, and its directive: `[1, \"%-10s\"]`. */\nexport type Slot = readonly [param: number, directive: string];",
-    "declared": "/** The index of the printed param, and its directive: `[1, \"%-10s\"]`. */\nexport type Slot = readonly [param: number, directive: string];"
-  },
-  {
-    "name": "ValueType",
-    "isExported": true,
-    "isType": true,
-    "ts": "/** The type of a param: int64 is a bigint, integer and number are numbers. */\nexport type ValueType = \"string\" | \"integer\" | \"int64\" | \"number\";",
-    "declared": "/** The type of a param: int64 is a bigint, integer and number are numbers. */\nexport type ValueType = \"string\" | \"integer\" | \"int64\" | \"number\";"
-  },
-  {
     "name": "formatMessage",
     "isExported": true,
     "isType": false,
@@ -252,6 +231,27 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     }
   },
   {
+    "name": "Part",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** A literal text, or a slot for a param. */\nexport type Part = string | Slot;",
+    "declared": "/** A literal text, or a slot for a param. */\nexport type Part = string | Slot;"
+  },
+  {
+    "name": "Slot",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** The index of the printed param, and its directive: `[1, \"%-10s\"]`. */\nexport type Slot = readonly [param: number, directive: string];",
+    "declared": "/** The index of the printed param, and its directive: `[1, \"%-10s\"]`. */\nexport type Slot = readonly [param: number, directive: string];"
+  },
+  {
+    "name": "ValueType",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** The type of a param: int64 is a bigint, integer and number are numbers. */\nexport type ValueType = \"string\" | \"integer\" | \"int64\" | \"number\";",
+    "declared": "/** The type of a param: int64 is a bigint, integer and number are numbers. */\nexport type ValueType = \"string\" | \"integer\" | \"int64\" | \"number\";"
+  },
+  {
     "name": "wordsOf",
     "isExported": true,
     "isType": false,
@@ -260,52 +260,17 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "declared": "/** The literal texts before, between and after the slots, including empty texts. */\nexport declare function wordsOf(parts: readonly Part[]): string[];"
   },
   {
-    "name": "printedCharacters",
+    "name": "literalAt",
     "isExported": true,
     "isType": false,
-    "ts": "/** The characters that a directive can print; undefined if it can print any character. */\nexport function printedCharacters(directive: string): string | undefined {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && printsInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
-    "js": "/** The characters that a directive can print; undefined if it can print any character. */\nexport function printedCharacters(directive) {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && printsInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
-    "declared": "/** The characters that a directive can print; undefined if it can print any character. */\nexport declare function printedCharacters(\n  directive: string,\n): string | undefined;",
+    "ts": "/** The literal text at an index; empty if there is a slot. Literal texts are not empty, and no two of them are neighbours. */\nexport function literalAt(parts: readonly Part[], index: number): string {\n  const part = parts[index];\n  return typeof part === \"string\" ? part : \"\";\n}",
+    "js": "/** The literal text at an index; empty if there is a slot. Literal texts are not empty, and no two of them are neighbours. */\nexport function literalAt(parts, index) {\n  const part = parts[index];\n  return typeof part === \"string\" ? part : \"\";\n}",
+    "declared": "/** The literal text at an index; empty if there is a slot. Literal texts are not empty, and no two of them are neighbours. */\nexport declare function literalAt(\n  parts: readonly Part[],\n  index: number,\n): string;",
     "local": {
-      "ts": "/** The characters that a directive can print; undefined if it can print any character. */\nfunction printedCharacters(directive: string): string | undefined {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && printsInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
-      "js": "/** The characters that a directive can print; undefined if it can print any character. */\nfunction printedCharacters(directive) {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && printsInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
-      "declared": "/** The characters that a directive can print; undefined if it can print any character. */\ndeclare function printedCharacters(directive: string): string | undefined;"
+      "ts": "/** The literal text at an index; empty if there is a slot. Literal texts are not empty, and no two of them are neighbours. */\nfunction literalAt(parts: readonly Part[], index: number): string {\n  const part = parts[index];\n  return typeof part === \"string\" ? part : \"\";\n}",
+      "js": "/** The literal text at an index; empty if there is a slot. Literal texts are not empty, and no two of them are neighbours. */\nfunction literalAt(parts, index) {\n  const part = parts[index];\n  return typeof part === \"string\" ? part : \"\";\n}",
+      "declared": "/** The literal text at an index; empty if there is a slot. Literal texts are not empty, and no two of them are neighbours. */\ndeclare function literalAt(parts: readonly Part[], index: number): string;"
     }
-  },
-  {
-    "name": "Printed",
-    "isExported": false,
-    "isType": true,
-    "ts": "type Printed = readonly [sign: string, body: string, takesZeros: boolean];",
-    "declared": "type Printed = readonly [sign: string, body: string, takesZeros: boolean];"
-  },
-  {
-    "name": "NUMERIC",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** The characters of printed numbers by conversion, with \"inf\" and \"nan\". */\nconst NUMERIC: Readonly<Record<string, string>> = {\n  d: \"-0123456789\",\n  i: \"-0123456789\",\n  u: \"0123456789\",\n  o: \"01234567\",\n  x: \"0123456789abcdefx\",\n  f: \"-.0123456789infa\",\n  n: \"+-.0123456789eInfityNa\",\n  e: \"+-.0123456789infae\",\n  g: \"+-.0123456789infae\",\n};",
-    "js": "/** The characters of printed numbers by conversion, with \"inf\" and \"nan\". */\nconst NUMERIC = {\n  d: \"-0123456789\",\n  i: \"-0123456789\",\n  u: \"0123456789\",\n  o: \"01234567\",\n  x: \"0123456789abcdefx\",\n  f: \"-.0123456789infa\",\n  n: \"+-.0123456789eInfityNa\",\n  e: \"+-.0123456789infae\",\n  g: \"+-.0123456789infae\",\n};"
-  },
-  {
-    "name": "printsInteger",
-    "isExported": false,
-    "isType": false,
-    "ts": "function printsInteger(conversion: string): boolean {\n  return \"diuoxX\".includes(conversion);\n}",
-    "js": "function printsInteger(conversion) {\n  return \"diuoxX\".includes(conversion);\n}"
-  },
-  {
-    "name": "isUpper",
-    "isExported": false,
-    "isType": false,
-    "ts": "function isUpper(conversion: string): boolean {\n  return \"XEFG\".includes(conversion);\n}",
-    "js": "function isUpper(conversion) {\n  return \"XEFG\".includes(conversion);\n}"
-  },
-  {
-    "name": "radixOf",
-    "isExported": false,
-    "isType": false,
-    "ts": "function radixOf(conversion: string): number {\n  return conversion === \"o\" ? 8 : /x/i.test(conversion) ? 16 : 10;\n}",
-    "js": "function radixOf(conversion) {\n  return conversion === \"o\" ? 8 : /x/i.test(conversion) ? 16 : 10;\n}"
   },
   {
     "name": "Directive",
@@ -330,11 +295,64 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "declared": "export declare function parseDirective(text: string): Directive;"
   },
   {
-    "name": "print",
-    "isExported": false,
+    "name": "printedCharacters",
+    "isExported": true,
     "isType": false,
-    "ts": "function print(directive: string, value: Value): string {\n  if (directive === \"%s\" || directive === \"%n\") return String(value);\n  if (directive === \"%d\" && Number.isSafeInteger(value)) return String(value);\n  const format = parseDirective(directive);\n  const { conversion, flags, width } = format;\n  const [sign, body, takesZeros] = printUnpadded(format, value);\n  const room = width - firstPoints(sign + body, width).length;\n  let text = \" \".repeat(room) + sign + body;\n  if (flags.includes(\"-\")) text = sign + body + \" \".repeat(room);\n  else if (flags.includes(\"0\") && takesZeros) {\n    text = sign + \"0\".repeat(room) + body;\n  }\n  return isUpper(conversion) ? text.toUpperCase() : text;\n}",
-    "js": "function print(directive, value) {\n  if (directive === \"%s\" || directive === \"%n\") return String(value);\n  if (directive === \"%d\" && Number.isSafeInteger(value)) return String(value);\n  const format = parseDirective(directive);\n  const { conversion, flags, width } = format;\n  const [sign, body, takesZeros] = printUnpadded(format, value);\n  const room = width - firstPoints(sign + body, width).length;\n  let text = \" \".repeat(room) + sign + body;\n  if (flags.includes(\"-\")) text = sign + body + \" \".repeat(room);\n  else if (flags.includes(\"0\") && takesZeros) {\n    text = sign + \"0\".repeat(room) + body;\n  }\n  return isUpper(conversion) ? text.toUpperCase() : text;\n}"
+    "ts": "/** The characters that a directive can print; undefined if it can print any character. */\nexport function printedCharacters(directive: string): string | undefined {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && printsInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
+    "js": "/** The characters that a directive can print; undefined if it can print any character. */\nexport function printedCharacters(directive) {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && printsInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
+    "declared": "/** The characters that a directive can print; undefined if it can print any character. */\nexport declare function printedCharacters(\n  directive: string,\n): string | undefined;",
+    "local": {
+      "ts": "/** The characters that a directive can print; undefined if it can print any character. */\nfunction printedCharacters(directive: string): string | undefined {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && printsInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
+      "js": "/** The characters that a directive can print; undefined if it can print any character. */\nfunction printedCharacters(directive) {\n  const { conversion, flags, width, precision } = parseDirective(directive);\n  const digits = NUMERIC[conversion.toLowerCase()];\n  if (digits === undefined) return undefined;\n  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;\n  const padding = width > 0 && !(zeros && printsInteger(conversion)) ? \" \" : \"\";\n  const all = digits + flags.replace(/[^+ ]/g, \"\") + padding;\n  return isUpper(conversion) ? all.toUpperCase() : all;\n}",
+      "declared": "/** The characters that a directive can print; undefined if it can print any character. */\ndeclare function printedCharacters(directive: string): string | undefined;"
+    }
+  },
+  {
+    "name": "NUMERIC",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The characters of printed numbers by conversion, with \"inf\" and \"nan\". */\nexport const NUMERIC: Readonly<Record<string, string>> = {\n  d: \"-0123456789\",\n  i: \"-0123456789\",\n  u: \"0123456789\",\n  o: \"01234567\",\n  x: \"0123456789abcdefx\",\n  f: \"-.0123456789infa\",\n  n: \"+-.0123456789eInfityNa\",\n  e: \"+-.0123456789infae\",\n  g: \"+-.0123456789infae\",\n};",
+    "js": "/** The characters of printed numbers by conversion, with \"inf\" and \"nan\". */\nexport const NUMERIC = {\n  d: \"-0123456789\",\n  i: \"-0123456789\",\n  u: \"0123456789\",\n  o: \"01234567\",\n  x: \"0123456789abcdefx\",\n  f: \"-.0123456789infa\",\n  n: \"+-.0123456789eInfityNa\",\n  e: \"+-.0123456789infae\",\n  g: \"+-.0123456789infae\",\n};",
+    "declared": "/** The characters of printed numbers by conversion, with \"inf\" and \"nan\". */\nexport declare const NUMERIC: Readonly<Record<string, string>>;"
+  },
+  {
+    "name": "printsInteger",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function printsInteger(conversion: string): boolean {\n  return \"diuoxX\".includes(conversion);\n}",
+    "js": "export function printsInteger(conversion) {\n  return \"diuoxX\".includes(conversion);\n}",
+    "declared": "export declare function printsInteger(conversion: string): boolean;"
+  },
+  {
+    "name": "isUpper",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function isUpper(conversion: string): boolean {\n  return \"XEFG\".includes(conversion);\n}",
+    "js": "export function isUpper(conversion) {\n  return \"XEFG\".includes(conversion);\n}",
+    "declared": "export declare function isUpper(conversion: string): boolean;"
+  },
+  {
+    "name": "radixOf",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function radixOf(conversion: string): number {\n  return conversion === \"o\" ? 8 : /x/i.test(conversion) ? 16 : 10;\n}",
+    "js": "export function radixOf(conversion) {\n  return conversion === \"o\" ? 8 : /x/i.test(conversion) ? 16 : 10;\n}",
+    "declared": "export declare function radixOf(conversion: string): number;"
+  },
+  {
+    "name": "Printed",
+    "isExported": false,
+    "isType": true,
+    "ts": "type Printed = readonly [sign: string, body: string, takesZeros: boolean];",
+    "declared": "type Printed = readonly [sign: string, body: string, takesZeros: boolean];"
+  },
+  {
+    "name": "print",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function print(directive: string, value: Value): string {\n  if (directive === \"%s\" || directive === \"%n\") return String(value);\n  if (directive === \"%d\" && Number.isSafeInteger(value)) return String(value);\n  const format = parseDirective(directive);\n  const { conversion, flags, width } = format;\n  const [sign, body, takesZeros] = printUnpadded(format, value);\n  const room = width - firstPoints(sign + body, width).length;\n  let text = \" \".repeat(room) + sign + body;\n  if (flags.includes(\"-\")) text = sign + body + \" \".repeat(room);\n  else if (flags.includes(\"0\") && takesZeros) {\n    text = sign + \"0\".repeat(room) + body;\n  }\n  return isUpper(conversion) ? text.toUpperCase() : text;\n}",
+    "js": "export function print(directive, value) {\n  if (directive === \"%s\" || directive === \"%n\") return String(value);\n  if (directive === \"%d\" && Number.isSafeInteger(value)) return String(value);\n  const format = parseDirective(directive);\n  const { conversion, flags, width } = format;\n  const [sign, body, takesZeros] = printUnpadded(format, value);\n  const room = width - firstPoints(sign + body, width).length;\n  let text = \" \".repeat(room) + sign + body;\n  if (flags.includes(\"-\")) text = sign + body + \" \".repeat(room);\n  else if (flags.includes(\"0\") && takesZeros) {\n    text = sign + \"0\".repeat(room) + body;\n  }\n  return isUpper(conversion) ? text.toUpperCase() : text;\n}",
+    "declared": "export declare function print(directive: string, value: Value): string;"
   },
   {
     "name": "printUnpadded",
@@ -349,41 +367,6 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "/** As C prints it. Whole numbers of C are always finite. */\nfunction notFinite(number: number): string {\n  return Number.isNaN(number) ? \"nan\" : \"inf\";\n}",
     "js": "/** As C prints it. Whole numbers of C are always finite. */\nfunction notFinite(number) {\n  return Number.isNaN(number) ? \"nan\" : \"inf\";\n}"
-  },
-  {
-    "name": "ESCAPED",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** The signs that Go has short names for, and their names. */\nconst ESCAPED = '\"\\\\\\x07\\b\\f\\n\\r\\t\\v';",
-    "js": "/** The signs that Go has short names for, and their names. */\nconst ESCAPED = '\"\\\\\\x07\\b\\f\\n\\r\\t\\v';"
-  },
-  {
-    "name": "ESCAPES",
-    "isExported": false,
-    "isType": false,
-    "ts": "const ESCAPES = '\"\\\\abfnrtv';",
-    "js": "const ESCAPES = '\"\\\\abfnrtv';"
-  },
-  {
-    "name": "quote",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** The text in quotes, with names or numbers for signs that show nothing. */\nfunction quote(text: string): string {\n  // As a text it is read when it is needed: not all engines know these classes.\n  const seen = \"\\\\p{L}\\\\p{M}\\\\p{N}\\\\p{P}\\\\p{S}\";\n  const unseen = new RegExp(`[\"\\\\\\\\]|[^${seen} ]`, \"gu\");\n  const body = text.replace(unseen, (sign) => {\n    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));\n    if (ESCAPED.includes(sign)) return `\\\\${name}`;\n    const hex = (sign.codePointAt(0) || 0).toString(16);\n    if (sign < \"\\x80\") return `\\\\x${hex.padStart(2, \"0\")}`;\n    const isShort = hex.length <= 4;\n    return isShort\n      ? `\\\\u${hex.padStart(4, \"0\")}`\n      : `\\\\U${hex.padStart(8, \"0\")}`;\n  });\n  return `\"${body}\"`;\n}",
-    "js": "/** The text in quotes, with names or numbers for signs that show nothing. */\nfunction quote(text) {\n  // As a text it is read when it is needed: not all engines know these classes.\n  const seen = \"\\\\p{L}\\\\p{M}\\\\p{N}\\\\p{P}\\\\p{S}\";\n  const unseen = new RegExp(`[\"\\\\\\\\]|[^${seen} ]`, \"gu\");\n  const body = text.replace(unseen, (sign) => {\n    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));\n    if (ESCAPED.includes(sign)) return `\\\\${name}`;\n    const hex = (sign.codePointAt(0) || 0).toString(16);\n    if (sign < \"\\x80\") return `\\\\x${hex.padStart(2, \"0\")}`;\n    const isShort = hex.length <= 4;\n    return isShort\n      ? `\\\\u${hex.padStart(4, \"0\")}`\n      : `\\\\U${hex.padStart(8, \"0\")}`;\n  });\n  return `\"${body}\"`;\n}"
-  },
-  {
-    "name": "unquote",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** A text that may print in these quotes. */\nfunction unquote(quoted: string): string {\n  const escapes = /\\\\(?:x(..)|u(.{4})|U(.{8})|(.))/g;\n  const replace = (\n    _: string,\n    x?: string,\n    u?: string,\n    long?: string,\n    name = \"\",\n  ): string => {\n    const hex = x ?? u ?? long;\n    if (hex === undefined) return ESCAPED.charAt(ESCAPES.indexOf(name));\n    const point = Number.parseInt(hex, 16);\n    return point <= 0x10ffff ? String.fromCodePoint(point) : \"\";\n  };\n  return quoted.slice(1, -1).replace(escapes, replace);\n}",
-    "js": "/** A text that may print in these quotes. */\nfunction unquote(quoted) {\n  const escapes = /\\\\(?:x(..)|u(.{4})|U(.{8})|(.))/g;\n  const replace = (_, x, u, long, name = \"\") => {\n    const hex = (x == null ? u : x) == null ? long : x == null ? u : x;\n    if (hex === undefined) return ESCAPED.charAt(ESCAPES.indexOf(name));\n    const point = Number.parseInt(hex, 16);\n    return point <= 0x10ffff ? String.fromCodePoint(point) : \"\";\n  };\n  return quoted.slice(1, -1).replace(escapes, replace);\n}"
-  },
-  {
-    "name": "firstPoints",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** The first code points; the rest of the text is not looked at. */\nfunction firstPoints(text: string, count: number): string[] {\n  return Array.from(text.slice(0, 2 * count)).slice(0, count);\n}",
-    "js": "/** The first code points; the rest of the text is not looked at. */\nfunction firstPoints(text, count) {\n  return Array.from(text.slice(0, 2 * count)).slice(0, count);\n}"
   },
   {
     "name": "signOf",
@@ -435,11 +418,50 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "js": "/** The number times 10 to the power of `places`; ties are rounded to even, as in C. */\nfunction scale(size, places) {\n  let whole = size;\n  let halvings = 0;\n  for (; !Number.isInteger(whole); halvings += 1) whole *= 2;\n  const big = bigInt();\n  const [one, two, ten] = [big(1), big(2), big(10)];\n  const dividend = big(whole) * ten ** big(Math.max(0, places));\n  const divisor = (ten ** big(Math.max(0, -places))) << big(halvings);\n  const quotient = dividend / divisor;\n  const rest = (dividend % divisor) * two;\n  const isUp = rest > divisor || (rest === divisor && quotient % two === one);\n  return isUp ? quotient + one : quotient;\n}"
   },
   {
-    "name": "scan",
+    "name": "ESCAPED",
     "isExported": false,
     "isType": false,
-    "ts": "/** A value that may print as this text; undefined if several values may. */\nfunction scan(\n  directive: string,\n  type: ValueType,\n  text: string,\n): Value | undefined {\n  if (directive === \"%s\" && type === \"string\") return text;\n  const radix = directive === \"%d\" ? 10 : radixOf(directive.slice(-1));\n  switch (type) {\n    case \"integer\": {\n      const value = Number.parseInt(text, radix) || 0;\n      return Number.isSafeInteger(value) ? value : undefined;\n    }\n    case \"int64\":\n      return scanInt64(text, radix);\n    case \"number\":\n      return Number(text.toLowerCase().replace(/inf(inity)?/, \"Infinity\"));\n    case \"string\":\n      return scanText(directive, text);\n  }\n}",
-    "js": "/** A value that may print as this text; undefined if several values may. */\nfunction scan(directive, type, text) {\n  if (directive === \"%s\" && type === \"string\") return text;\n  const radix = directive === \"%d\" ? 10 : radixOf(directive.slice(-1));\n  switch (type) {\n    case \"integer\": {\n      const value = Number.parseInt(text, radix) || 0;\n      return Number.isSafeInteger(value) ? value : undefined;\n    }\n    case \"int64\":\n      return scanInt64(text, radix);\n    case \"number\":\n      return Number(text.toLowerCase().replace(/inf(inity)?/, \"Infinity\"));\n    case \"string\":\n      return scanText(directive, text);\n  }\n}"
+    "ts": "/** The signs that Go has short names for, and their names. */\nconst ESCAPED = '\"\\\\\\x07\\b\\f\\n\\r\\t\\v';",
+    "js": "/** The signs that Go has short names for, and their names. */\nconst ESCAPED = '\"\\\\\\x07\\b\\f\\n\\r\\t\\v';"
+  },
+  {
+    "name": "ESCAPES",
+    "isExported": false,
+    "isType": false,
+    "ts": "const ESCAPES = '\"\\\\abfnrtv';",
+    "js": "const ESCAPES = '\"\\\\abfnrtv';"
+  },
+  {
+    "name": "quote",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The text in quotes, with names or numbers for signs that show nothing. */\nexport function quote(text: string): string {\n  // As a text it is read when it is needed: not all engines know these classes.\n  const seen = \"\\\\p{L}\\\\p{M}\\\\p{N}\\\\p{P}\\\\p{S}\";\n  const unseen = new RegExp(`[\"\\\\\\\\]|[^${seen} ]`, \"gu\");\n  const body = text.replace(unseen, (sign) => {\n    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));\n    if (ESCAPED.includes(sign)) return `\\\\${name}`;\n    const hex = (sign.codePointAt(0) || 0).toString(16);\n    if (sign < \"\\x80\") return `\\\\x${hex.padStart(2, \"0\")}`;\n    const isShort = hex.length <= 4;\n    return isShort\n      ? `\\\\u${hex.padStart(4, \"0\")}`\n      : `\\\\U${hex.padStart(8, \"0\")}`;\n  });\n  return `\"${body}\"`;\n}",
+    "js": "/** The text in quotes, with names or numbers for signs that show nothing. */\nexport function quote(text) {\n  // As a text it is read when it is needed: not all engines know these classes.\n  const seen = \"\\\\p{L}\\\\p{M}\\\\p{N}\\\\p{P}\\\\p{S}\";\n  const unseen = new RegExp(`[\"\\\\\\\\]|[^${seen} ]`, \"gu\");\n  const body = text.replace(unseen, (sign) => {\n    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));\n    if (ESCAPED.includes(sign)) return `\\\\${name}`;\n    const hex = (sign.codePointAt(0) || 0).toString(16);\n    if (sign < \"\\x80\") return `\\\\x${hex.padStart(2, \"0\")}`;\n    const isShort = hex.length <= 4;\n    return isShort\n      ? `\\\\u${hex.padStart(4, \"0\")}`\n      : `\\\\U${hex.padStart(8, \"0\")}`;\n  });\n  return `\"${body}\"`;\n}",
+    "declared": "/** The text in quotes, with names or numbers for signs that show nothing. */\nexport declare function quote(text: string): string;"
+  },
+  {
+    "name": "unquote",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** A text that may print in these quotes. */\nexport function unquote(quoted: string): string {\n  const escapes = /\\\\(?:x(..)|u(.{4})|U(.{8})|(.))/g;\n  const replace = (\n    _: string,\n    x?: string,\n    u?: string,\n    long?: string,\n    name = \"\",\n  ): string => {\n    const hex = x ?? u ?? long;\n    if (hex === undefined) return ESCAPED.charAt(ESCAPES.indexOf(name));\n    const point = Number.parseInt(hex, 16);\n    return point <= 0x10ffff ? String.fromCodePoint(point) : \"\";\n  };\n  return quoted.slice(1, -1).replace(escapes, replace);\n}",
+    "js": "/** A text that may print in these quotes. */\nexport function unquote(quoted) {\n  const escapes = /\\\\(?:x(..)|u(.{4})|U(.{8})|(.))/g;\n  const replace = (_, x, u, long, name = \"\") => {\n    const hex = (x == null ? u : x) == null ? long : x == null ? u : x;\n    if (hex === undefined) return ESCAPED.charAt(ESCAPES.indexOf(name));\n    const point = Number.parseInt(hex, 16);\n    return point <= 0x10ffff ? String.fromCodePoint(point) : \"\";\n  };\n  return quoted.slice(1, -1).replace(escapes, replace);\n}",
+    "declared": "/** A text that may print in these quotes. */\nexport declare function unquote(quoted: string): string;"
+  },
+  {
+    "name": "firstPoints",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The first code points; the rest of the text is not looked at. */\nexport function firstPoints(text: string, count: number): string[] {\n  return Array.from(text.slice(0, 2 * count)).slice(0, count);\n}",
+    "js": "/** The first code points; the rest of the text is not looked at. */\nexport function firstPoints(text, count) {\n  return Array.from(text.slice(0, 2 * count)).slice(0, count);\n}",
+    "declared": "/** The first code points; the rest of the text is not looked at. */\nexport declare function firstPoints(text: string, count: number): string[];"
+  },
+  {
+    "name": "scan",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** A value that may print as this text; undefined if several values may. */\nexport function scan(\n  directive: string,\n  type: ValueType,\n  text: string,\n): Value | undefined {\n  if (directive === \"%s\" && type === \"string\") return text;\n  const radix = directive === \"%d\" ? 10 : radixOf(directive.slice(-1));\n  switch (type) {\n    case \"integer\": {\n      const value = Number.parseInt(text, radix) || 0;\n      return Number.isSafeInteger(value) ? value : undefined;\n    }\n    case \"int64\":\n      return scanInt64(text, radix);\n    case \"number\":\n      return Number(text.toLowerCase().replace(/inf(inity)?/, \"Infinity\"));\n    case \"string\":\n      return scanText(directive, text);\n  }\n}",
+    "js": "/** A value that may print as this text; undefined if several values may. */\nexport function scan(directive, type, text) {\n  if (directive === \"%s\" && type === \"string\") return text;\n  const radix = directive === \"%d\" ? 10 : radixOf(directive.slice(-1));\n  switch (type) {\n    case \"integer\": {\n      const value = Number.parseInt(text, radix) || 0;\n      return Number.isSafeInteger(value) ? value : undefined;\n    }\n    case \"int64\":\n      return scanInt64(text, radix);\n    case \"number\":\n      return Number(text.toLowerCase().replace(/inf(inity)?/, \"Infinity\"));\n    case \"string\":\n      return scanText(directive, text);\n  }\n}",
+    "declared": "/** A value that may print as this text; undefined if several values may. */\nexport declare function scan(\n  directive: string,\n  type: ValueType,\n  text: string,\n): Value | undefined;"
   },
   {
     "name": "scanText",
@@ -457,17 +479,16 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
   },
   {
     "name": "split",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** The text of each slot in the message; undefined if there are several ways to divide the message. */\nfunction split(parts: readonly Part[], message: string): string[] | undefined {\n  const head = literalAt(parts, 0);\n  const firstSlot = head === \"\" ? 0 : 1;\n  if (parts.length <= firstSlot) return message === head ? [] : undefined;\n  const last = parts.length - 1;\n  const tail = literalAt(parts, last);\n  const end = message.length - tail.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;\n  const texts: string[] = [];\n  let from = head.length;\n  for (let index = firstSlot + 1; index < last; index += 2) {\n    const separator = literalAt(parts, index);\n    // Nothing marks the end of a slot that touches the next slot.\n    if (separator === \"\") return undefined;\n    const place = message.indexOf(separator, from);\n    if (place < 0 || place + separator.length > end) return undefined;\n    texts.push(message.slice(from, place));\n    from = place + separator.length;\n  }\n  if (typeof parts[last] !== \"string\" && (last - firstSlot) % 2 === 1) {\n    return undefined;\n  }\n  texts.push(message.slice(from, end));\n  return texts.length > 1 ? single(parts, message, texts, end) : texts;\n}",
-    "js": "/** The text of each slot in the message; undefined if there are several ways to divide the message. */\nfunction split(parts, message) {\n  const head = literalAt(parts, 0);\n  const firstSlot = head === \"\" ? 0 : 1;\n  if (parts.length <= firstSlot) return message === head ? [] : undefined;\n  const last = parts.length - 1;\n  const tail = literalAt(parts, last);\n  const end = message.length - tail.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;\n  const texts = [];\n  let from = head.length;\n  for (let index = firstSlot + 1; index < last; index += 2) {\n    const separator = literalAt(parts, index);\n    // Nothing marks the end of a slot that touches the next slot.\n    if (separator === \"\") return undefined;\n    const place = message.indexOf(separator, from);\n    if (place < 0 || place + separator.length > end) return undefined;\n    texts.push(message.slice(from, place));\n    from = place + separator.length;\n  }\n  if (typeof parts[last] !== \"string\" && (last - firstSlot) % 2 === 1) {\n    return undefined;\n  }\n  texts.push(message.slice(from, end));\n  return texts.length > 1 ? single(parts, message, texts, end) : texts;\n}"
-  },
-  {
-    "name": "literalAt",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** The literal text at an index; empty if there is a slot. Literal texts are not empty, and no two of them are neighbours. */\nfunction literalAt(parts: readonly Part[], index: number): string {\n  const part = parts[index];\n  return typeof part === \"string\" ? part : \"\";\n}",
-    "js": "/** The literal text at an index; empty if there is a slot. Literal texts are not empty, and no two of them are neighbours. */\nfunction literalAt(parts, index) {\n  const part = parts[index];\n  return typeof part === \"string\" ? part : \"\";\n}"
+    "ts": "/** The text of each slot in the message; undefined if there are several ways to divide the message. */\nexport function split(\n  parts: readonly Part[],\n  message: string,\n): string[] | undefined {\n  const head = literalAt(parts, 0);\n  const firstSlot = head === \"\" ? 0 : 1;\n  if (parts.length <= firstSlot) return message === head ? [] : undefined;\n  const last = parts.length - 1;\n  const tail = literalAt(parts, last);\n  const end = message.length - tail.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;\n  const texts: string[] = [];\n  let from = head.length;\n  for (let index = firstSlot + 1; index < last; index += 2) {\n    const separator = literalAt(parts, index);\n    // Nothing marks the end of a slot that touches the next slot.\n    if (separator === \"\") return undefined;\n    const place = message.indexOf(separator, from);\n    if (place < 0 || place + separator.length > end) return undefined;\n    texts.push(message.slice(from, place));\n    from = place + separator.length;\n  }\n  if (typeof parts[last] !== \"string\" && (last - firstSlot) % 2 === 1) {\n    return undefined;\n  }\n  texts.push(message.slice(from, end));\n  return texts.length > 1 ? single(parts, message, texts, end) : texts;\n}",
+    "js": "/** The text of each slot in the message; undefined if there are several ways to divide the message. */\nexport function split(parts, message) {\n  const head = literalAt(parts, 0);\n  const firstSlot = head === \"\" ? 0 : 1;\n  if (parts.length <= firstSlot) return message === head ? [] : undefined;\n  const last = parts.length - 1;\n  const tail = literalAt(parts, last);\n  const end = message.length - tail.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;\n  const texts = [];\n  let from = head.length;\n  for (let index = firstSlot + 1; index < last; index += 2) {\n    const separator = literalAt(parts, index);\n    // Nothing marks the end of a slot that touches the next slot.\n    if (separator === \"\") return undefined;\n    const place = message.indexOf(separator, from);\n    if (place < 0 || place + separator.length > end) return undefined;\n    texts.push(message.slice(from, place));\n    from = place + separator.length;\n  }\n  if (typeof parts[last] !== \"string\" && (last - firstSlot) % 2 === 1) {\n    return undefined;\n  }\n  texts.push(message.slice(from, end));\n  return texts.length > 1 ? single(parts, message, texts, end) : texts;\n}",
+    "declared": "/** The text of each slot in the message; undefined if there are several ways to divide the message. */\nexport declare function split(\n  parts: readonly Part[],\n  message: string,\n): string[] | undefined;",
+    "local": {
+      "ts": "/** The text of each slot in the message; undefined if there are several ways to divide the message. */\nfunction split(parts: readonly Part[], message: string): string[] | undefined {\n  const head = literalAt(parts, 0);\n  const firstSlot = head === \"\" ? 0 : 1;\n  if (parts.length <= firstSlot) return message === head ? [] : undefined;\n  const last = parts.length - 1;\n  const tail = literalAt(parts, last);\n  const end = message.length - tail.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;\n  const texts: string[] = [];\n  let from = head.length;\n  for (let index = firstSlot + 1; index < last; index += 2) {\n    const separator = literalAt(parts, index);\n    // Nothing marks the end of a slot that touches the next slot.\n    if (separator === \"\") return undefined;\n    const place = message.indexOf(separator, from);\n    if (place < 0 || place + separator.length > end) return undefined;\n    texts.push(message.slice(from, place));\n    from = place + separator.length;\n  }\n  if (typeof parts[last] !== \"string\" && (last - firstSlot) % 2 === 1) {\n    return undefined;\n  }\n  texts.push(message.slice(from, end));\n  return texts.length > 1 ? single(parts, message, texts, end) : texts;\n}",
+      "js": "/** The text of each slot in the message; undefined if there are several ways to divide the message. */\nfunction split(parts, message) {\n  const head = literalAt(parts, 0);\n  const firstSlot = head === \"\" ? 0 : 1;\n  if (parts.length <= firstSlot) return message === head ? [] : undefined;\n  const last = parts.length - 1;\n  const tail = literalAt(parts, last);\n  const end = message.length - tail.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;\n  const texts = [];\n  let from = head.length;\n  for (let index = firstSlot + 1; index < last; index += 2) {\n    const separator = literalAt(parts, index);\n    // Nothing marks the end of a slot that touches the next slot.\n    if (separator === \"\") return undefined;\n    const place = message.indexOf(separator, from);\n    if (place < 0 || place + separator.length > end) return undefined;\n    texts.push(message.slice(from, place));\n    from = place + separator.length;\n  }\n  if (typeof parts[last] !== \"string\" && (last - firstSlot) % 2 === 1) {\n    return undefined;\n  }\n  texts.push(message.slice(from, end));\n  return texts.length > 1 ? single(parts, message, texts, end) : texts;\n}",
+      "declared": "/** The text of each slot in the message; undefined if there are several ways to divide the message. */\ndeclare function split(\n  parts: readonly Part[],\n  message: string,\n): string[] | undefined;"
+    }
   },
   {
     "name": "single",
@@ -492,38 +513,69 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
   },
   {
     "name": "divide",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function divide(parts: readonly Part[], message: string): Division | undefined {\n  const slots: Slot[] = [];\n  for (const part of parts) if (typeof part !== \"string\") slots.push(part);\n  const words = wordsOf(parts);\n  const [head = \"\"] = words;\n  if (slots.length === 0) {\n    return message === head ? { body: \"\", separators: [], slots } : undefined;\n  }\n  const tail = words[slots.length] ?? \"\";\n  const end = message.length - tail.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;\n  const body = message.slice(head.length, end);\n  return { body, separators: words.slice(1, -1), slots };\n}",
-    "js": "function divide(parts, message) {\n  const slots = [];\n  for (const part of parts) if (typeof part !== \"string\") slots.push(part);\n  const words = wordsOf(parts);\n  const [head = \"\"] = words;\n  if (slots.length === 0) {\n    return message === head ? { body: \"\", separators: [], slots } : undefined;\n  }\n  const tail = words[slots.length] == null ? \"\" : words[slots.length];\n  const end = message.length - tail.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;\n  const body = message.slice(head.length, end);\n  return { body, separators: words.slice(1, -1), slots };\n}"
+    "ts": "export function divide(\n  parts: readonly Part[],\n  message: string,\n): Division | undefined {\n  const slots: Slot[] = [];\n  for (const part of parts) if (typeof part !== \"string\") slots.push(part);\n  const words = wordsOf(parts);\n  const [head = \"\"] = words;\n  if (slots.length === 0) {\n    return message === head ? { body: \"\", separators: [], slots } : undefined;\n  }\n  const tail = words[slots.length] ?? \"\";\n  const end = message.length - tail.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;\n  const body = message.slice(head.length, end);\n  return { body, separators: words.slice(1, -1), slots };\n}",
+    "js": "export function divide(parts, message) {\n  const slots = [];\n  for (const part of parts) if (typeof part !== \"string\") slots.push(part);\n  const words = wordsOf(parts);\n  const [head = \"\"] = words;\n  if (slots.length === 0) {\n    return message === head ? { body: \"\", separators: [], slots } : undefined;\n  }\n  const tail = words[slots.length] == null ? \"\" : words[slots.length];\n  const end = message.length - tail.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;\n  const body = message.slice(head.length, end);\n  return { body, separators: words.slice(1, -1), slots };\n}",
+    "declared": "export declare function divide(\n  parts: readonly Part[],\n  message: string,\n): Division | undefined;",
+    "local": {
+      "ts": "function divide(parts: readonly Part[], message: string): Division | undefined {\n  const slots: Slot[] = [];\n  for (const part of parts) if (typeof part !== \"string\") slots.push(part);\n  const words = wordsOf(parts);\n  const [head = \"\"] = words;\n  if (slots.length === 0) {\n    return message === head ? { body: \"\", separators: [], slots } : undefined;\n  }\n  const tail = words[slots.length] ?? \"\";\n  const end = message.length - tail.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;\n  const body = message.slice(head.length, end);\n  return { body, separators: words.slice(1, -1), slots };\n}",
+      "js": "function divide(parts, message) {\n  const slots = [];\n  for (const part of parts) if (typeof part !== \"string\") slots.push(part);\n  const words = wordsOf(parts);\n  const [head = \"\"] = words;\n  if (slots.length === 0) {\n    return message === head ? { body: \"\", separators: [], slots } : undefined;\n  }\n  const tail = words[slots.length] == null ? \"\" : words[slots.length];\n  const end = message.length - tail.length;\n  if (end < head.length) return undefined;\n  if (!message.startsWith(head) || !message.endsWith(tail)) return undefined;\n  const body = message.slice(head.length, end);\n  return { body, separators: words.slice(1, -1), slots };\n}",
+      "declared": "declare function divide(\n  parts: readonly Part[],\n  message: string,\n): Division | undefined;"
+    }
   },
   {
     "name": "firstPlaces",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function firstPlaces(\n  body: string,\n  separators: readonly string[],\n): number[] | undefined {\n  const places: number[] = [];\n  let from = 0;\n  for (const separator of separators) {\n    const place = body.indexOf(separator, from);\n    if (place < 0) return undefined;\n    places.push(place);\n    from = place + separator.length;\n  }\n  return places;\n}",
-    "js": "function firstPlaces(body, separators) {\n  const places = [];\n  let from = 0;\n  for (const separator of separators) {\n    const place = body.indexOf(separator, from);\n    if (place < 0) return undefined;\n    places.push(place);\n    from = place + separator.length;\n  }\n  return places;\n}"
+    "ts": "export function firstPlaces(\n  body: string,\n  separators: readonly string[],\n): number[] | undefined {\n  const places: number[] = [];\n  let from = 0;\n  for (const separator of separators) {\n    const place = body.indexOf(separator, from);\n    if (place < 0) return undefined;\n    places.push(place);\n    from = place + separator.length;\n  }\n  return places;\n}",
+    "js": "export function firstPlaces(body, separators) {\n  const places = [];\n  let from = 0;\n  for (const separator of separators) {\n    const place = body.indexOf(separator, from);\n    if (place < 0) return undefined;\n    places.push(place);\n    from = place + separator.length;\n  }\n  return places;\n}",
+    "declared": "export declare function firstPlaces(\n  body: string,\n  separators: readonly string[],\n): number[] | undefined;"
   },
   {
-    "name": "countPlaces",
-    "isExported": false,
+    "name": "hasOtherRepeat",
+    "isExported": true,
     "isType": false,
-    "ts": "/**\n * The places of the separators, if the slots allow one division only. From the last slot to the first and at each\n * position, it counts the ways (0, 1, or 2 for several) to divide the rest of the text, and follows the only way.\n */\nfunction countPlaces(\n  body: string,\n  separators: readonly string[],\n  slots: readonly Slot[],\n): number[] | undefined {\n  const layers = countAll(body, separators, slots);\n  if (layers[0]?.ways[0] !== 1) return undefined;\n  let from = 0;\n  return separators.map((separator, index) => {\n    const layer = layers[index];\n    if (layer === undefined) return 0;\n    const { ends, closings, shortest } = layer;\n    const place = closings?.[from] ?? ends.indexOf(1, from + shortest);\n    from = place + separator.length;\n    return place;\n  });\n}",
-    "js": "/**\n * The places of the separators, if the slots allow one division only. From the last slot to the first and at each\n * position, it counts the ways (0, 1, or 2 for several) to divide the rest of the text, and follows the only way.\n */\nfunction countPlaces(body, separators, slots) {\n  const layers = countAll(body, separators, slots);\n  if ((layers[0] == null ? undefined : layers[0].ways[0]) !== 1)\n    return undefined;\n  let from = 0;\n  return separators.map((separator, index) => {\n    const layer = layers[index];\n    if (layer === undefined) return 0;\n    const { ends, closings, shortest } = layer;\n    const place =\n      (closings == null ? undefined : closings[from]) == null\n        ? ends.indexOf(1, from + shortest)\n        : closings == null\n          ? undefined\n          : closings[from];\n    from = place + separator.length;\n    return place;\n  });\n}"
+    "ts": "/** Whether a slot that stands twice would have two texts in the only division of the message. */\nexport function hasOtherRepeat(\n  parts: readonly Part[],\n  message: string,\n): boolean {\n  if (new Set(parts.map(String)).size === parts.length) return false;\n  const texts = split(parts, message) || [];\n  const known = new Map<string, string>();\n  let slot = 0;\n  for (const part of parts) {\n    if (typeof part === \"string\") continue;\n    const text = texts[slot];\n    slot += 1;\n    if (text === undefined) return false;\n    const other = known.get(part.join());\n    if (other !== undefined && other !== text) return true;\n    known.set(part.join(), text);\n  }\n  return false;\n}",
+    "js": "/** Whether a slot that stands twice would have two texts in the only division of the message. */\nexport function hasOtherRepeat(parts, message) {\n  if (new Set(parts.map(String)).size === parts.length) return false;\n  const texts = split(parts, message) || [];\n  const known = new Map();\n  let slot = 0;\n  for (const part of parts) {\n    if (typeof part === \"string\") continue;\n    const text = texts[slot];\n    slot += 1;\n    if (text === undefined) return false;\n    const other = known.get(part.join());\n    if (other !== undefined && other !== text) return true;\n    known.set(part.join(), text);\n  }\n  return false;\n}",
+    "declared": "/** Whether a slot that stands twice would have two texts in the only division of the message. */\nexport declare function hasOtherRepeat(\n  parts: readonly Part[],\n  message: string,\n): boolean;",
+    "local": {
+      "ts": "/** Whether a slot that stands twice would have two texts in the only division of the message. */\nfunction hasOtherRepeat(parts: readonly Part[], message: string): boolean {\n  if (new Set(parts.map(String)).size === parts.length) return false;\n  const texts = split(parts, message) || [];\n  const known = new Map<string, string>();\n  let slot = 0;\n  for (const part of parts) {\n    if (typeof part === \"string\") continue;\n    const text = texts[slot];\n    slot += 1;\n    if (text === undefined) return false;\n    const other = known.get(part.join());\n    if (other !== undefined && other !== text) return true;\n    known.set(part.join(), text);\n  }\n  return false;\n}",
+      "js": "/** Whether a slot that stands twice would have two texts in the only division of the message. */\nfunction hasOtherRepeat(parts, message) {\n  if (new Set(parts.map(String)).size === parts.length) return false;\n  const texts = split(parts, message) || [];\n  const known = new Map();\n  let slot = 0;\n  for (const part of parts) {\n    if (typeof part === \"string\") continue;\n    const text = texts[slot];\n    slot += 1;\n    if (text === undefined) return false;\n    const other = known.get(part.join());\n    if (other !== undefined && other !== text) return true;\n    known.set(part.join(), text);\n  }\n  return false;\n}",
+      "declared": "/** Whether a slot that stands twice would have two texts in the only division of the message. */\ndeclare function hasOtherRepeat(\n  parts: readonly Part[],\n  message: string,\n): boolean;"
+    }
+  },
+  {
+    "name": "sameTexts",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The texts of one slot that stands several times: they are the same, so that each takes its share of the message. */\nexport function sameTexts(\n  parts: readonly Part[],\n  message: string,\n): string[] | undefined {\n  const words = wordsOf(parts);\n  const count = words.length - 1;\n  const slots = new Set<string>();\n  for (const part of parts)\n    if (typeof part !== \"string\") slots.add(part.join());\n  const length = (message.length - words.join(\"\").length) / count;\n  if (words.slice(1, -1).includes(\"\")) return undefined;\n  if (slots.size !== 1 || length < 0 || !Number.isInteger(length))\n    return undefined;\n  const start = words[0]?.length ?? 0;\n  const text = message.slice(start, start + length);\n  if (words.join(text) !== message) return undefined;\n  return Array.from({ length: count }, () => text);\n}",
+    "js": "/** The texts of one slot that stands several times: they are the same, so that each takes its share of the message. */\nexport function sameTexts(parts, message) {\n  const words = wordsOf(parts);\n  const count = words.length - 1;\n  const slots = new Set();\n  for (const part of parts)\n    if (typeof part !== \"string\") slots.add(part.join());\n  const length = (message.length - words.join(\"\").length) / count;\n  if (words.slice(1, -1).includes(\"\")) return undefined;\n  if (slots.size !== 1 || length < 0 || !Number.isInteger(length))\n    return undefined;\n  const start =\n    (words[0] == null ? undefined : words[0].length) == null\n      ? 0\n      : words[0] == null\n        ? undefined\n        : words[0].length;\n  const text = message.slice(start, start + length);\n  if (words.join(text) !== message) return undefined;\n  return Array.from({ length: count }, () => text);\n}",
+    "declared": "/** The texts of one slot that stands several times: they are the same, so that each takes its share of the message. */\nexport declare function sameTexts(\n  parts: readonly Part[],\n  message: string,\n): string[] | undefined;"
   },
   {
     "name": "printsAnything",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "function printsAnything([, directive]: Slot): boolean {\n  return directive.endsWith(\"s\");\n}",
-    "js": "function printsAnything([, directive]) {\n  return directive.endsWith(\"s\");\n}"
+    "ts": "export function printsAnything([, directive]: Slot): boolean {\n  return directive.endsWith(\"s\");\n}",
+    "js": "export function printsAnything([, directive]) {\n  return directive.endsWith(\"s\");\n}",
+    "declared": "export declare function printsAnything([, directive]: Slot): boolean;"
+  },
+  {
+    "name": "countPlaces",
+    "isExported": true,
+    "isType": false,
+    "ts": "/**\n * The places of the separators, if the slots allow one division only. From the last slot to the first and at each\n * position, it counts the ways (0, 1, or 2 for several) to divide the rest of the text, and follows the only way.\n */\nexport function countPlaces(\n  body: string,\n  separators: readonly string[],\n  slots: readonly Slot[],\n): number[] | undefined {\n  const layers = countAll(body, separators, slots);\n  if (layers[0]?.ways[0] !== 1) return undefined;\n  let from = 0;\n  return separators.map((separator, index) => {\n    const layer = layers[index];\n    if (layer === undefined) return 0;\n    const { ends, closings, shortest } = layer;\n    const place = closings?.[from] ?? ends.indexOf(1, from + shortest);\n    from = place + separator.length;\n    return place;\n  });\n}",
+    "js": "/**\n * The places of the separators, if the slots allow one division only. From the last slot to the first and at each\n * position, it counts the ways (0, 1, or 2 for several) to divide the rest of the text, and follows the only way.\n */\nexport function countPlaces(body, separators, slots) {\n  const layers = countAll(body, separators, slots);\n  if ((layers[0] == null ? undefined : layers[0].ways[0]) !== 1)\n    return undefined;\n  let from = 0;\n  return separators.map((separator, index) => {\n    const layer = layers[index];\n    if (layer === undefined) return 0;\n    const { ends, closings, shortest } = layer;\n    const place =\n      (closings == null ? undefined : closings[from]) == null\n        ? ends.indexOf(1, from + shortest)\n        : closings == null\n          ? undefined\n          : closings[from];\n    from = place + separator.length;\n    return place;\n  });\n}",
+    "declared": "/**\n * The places of the separators, if the slots allow one division only. From the last slot to the first and at each\n * position, it counts the ways (0, 1, or 2 for several) to divide the rest of the text, and follows the only way.\n */\nexport declare function countPlaces(\n  body: string,\n  separators: readonly string[],\n  slots: readonly Slot[],\n): number[] | undefined;"
   },
   {
     "name": "countAll",
-    "isExported": false,
+    "isExported": true,
     "isType": false,
-    "ts": "/** One layer per slot. */\nfunction countAll(\n  body: string,\n  separators: readonly string[],\n  slots: readonly Slot[],\n): Layer[] {\n  const layers: Layer[] = [];\n  let ways: Uint8Array = new Uint8Array(body.length + 1);\n  ways[body.length] = 1;\n  for (let index = slots.length - 1; index >= 0; index -= 1) {\n    const directive = slots[index]?.[1] ?? \"%s\";\n    const layer = countWays(body, directive, separators[index] ?? \"\", ways);\n    layers.unshift(layer);\n    ways = layer.ways;\n  }\n  return layers;\n}",
-    "js": "/** One layer per slot. */\nfunction countAll(body, separators, slots) {\n  const layers = [];\n  let ways = new Uint8Array(body.length + 1);\n  ways[body.length] = 1;\n  for (let index = slots.length - 1; index >= 0; index -= 1) {\n    const directive =\n      (slots[index] == null ? undefined : slots[index][1]) == null\n        ? \"%s\"\n        : slots[index] == null\n          ? undefined\n          : slots[index][1];\n    const layer = countWays(\n      body,\n      directive,\n      separators[index] == null ? \"\" : separators[index],\n      ways,\n    );\n    layers.unshift(layer);\n    ways = layer.ways;\n  }\n  return layers;\n}"
+    "ts": "/** One layer per slot. */\nexport function countAll(\n  body: string,\n  separators: readonly string[],\n  slots: readonly Slot[],\n): Layer[] {\n  const layers: Layer[] = [];\n  let ways: Uint8Array = new Uint8Array(body.length + 1);\n  ways[body.length] = 1;\n  for (let index = slots.length - 1; index >= 0; index -= 1) {\n    const directive = slots[index]?.[1] ?? \"%s\";\n    const layer = countWays(body, directive, separators[index] ?? \"\", ways);\n    layers.unshift(layer);\n    ways = layer.ways;\n  }\n  return layers;\n}",
+    "js": "/** One layer per slot. */\nexport function countAll(body, separators, slots) {\n  const layers = [];\n  let ways = new Uint8Array(body.length + 1);\n  ways[body.length] = 1;\n  for (let index = slots.length - 1; index >= 0; index -= 1) {\n    const directive =\n      (slots[index] == null ? undefined : slots[index][1]) == null\n        ? \"%s\"\n        : slots[index] == null\n          ? undefined\n          : slots[index][1];\n    const layer = countWays(\n      body,\n      directive,\n      separators[index] == null ? \"\" : separators[index],\n      ways,\n    );\n    layers.unshift(layer);\n    ways = layer.ways;\n  }\n  return layers;\n}",
+    "declared": "/** One layer per slot. */\nexport declare function countAll(\n  body: string,\n  separators: readonly string[],\n  slots: readonly Slot[],\n): Layer[];"
   },
   {
     "name": "Layer",
@@ -545,20 +597,6 @@ export const PRINTF: readonly RuntimeDeclaration[] = [
     "isType": false,
     "ts": "/** For each quotation mark, the end of the quoted text that begins there; -1 where none does. */\nfunction closingsOf(body: string): Int32Array {\n  const ends = new Int32Array(body.length + 2).fill(-1);\n  const closings = new Int32Array(body.length + 1).fill(-1);\n  for (let at = body.length - 1; at >= 0; at -= 1) {\n    const sign = body.charAt(at);\n    if (sign === '\"') closings[at] = ends[at + 1] ?? -1;\n    // The end of a quoted text that has begun before this place.\n    ends[at] =\n      sign === '\"' ? at + 1 : (ends[sign === \"\\\\\" ? at + 2 : at + 1] ?? -1);\n  }\n  return closings;\n}",
     "js": "/** For each quotation mark, the end of the quoted text that begins there; -1 where none does. */\nfunction closingsOf(body) {\n  const ends = new Int32Array(body.length + 2).fill(-1);\n  const closings = new Int32Array(body.length + 1).fill(-1);\n  for (let at = body.length - 1; at >= 0; at -= 1) {\n    const sign = body.charAt(at);\n    if (sign === '\"') closings[at] = ends[at + 1] == null ? -1 : ends[at + 1];\n    // The end of a quoted text that has begun before this place.\n    ends[at] =\n      sign === '\"'\n        ? at + 1\n        : ends[sign === \"\\\\\" ? at + 2 : at + 1] == null\n          ? -1\n          : ends[sign === \"\\\\\" ? at + 2 : at + 1];\n  }\n  return closings;\n}"
-  },
-  {
-    "name": "hasOtherRepeat",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** Whether a slot that stands twice would have two texts in the only division of the message. */\nfunction hasOtherRepeat(parts: readonly Part[], message: string): boolean {\n  if (new Set(parts.map(String)).size === parts.length) return false;\n  const texts = split(parts, message) || [];\n  const known = new Map<string, string>();\n  let slot = 0;\n  for (const part of parts) {\n    if (typeof part === \"string\") continue;\n    const text = texts[slot];\n    slot += 1;\n    if (text === undefined) return false;\n    const other = known.get(part.join());\n    if (other !== undefined && other !== text) return true;\n    known.set(part.join(), text);\n  }\n  return false;\n}",
-    "js": "/** Whether a slot that stands twice would have two texts in the only division of the message. */\nfunction hasOtherRepeat(parts, message) {\n  if (new Set(parts.map(String)).size === parts.length) return false;\n  const texts = split(parts, message) || [];\n  const known = new Map();\n  let slot = 0;\n  for (const part of parts) {\n    if (typeof part === \"string\") continue;\n    const text = texts[slot];\n    slot += 1;\n    if (text === undefined) return false;\n    const other = known.get(part.join());\n    if (other !== undefined && other !== text) return true;\n    known.set(part.join(), text);\n  }\n  return false;\n}"
-  },
-  {
-    "name": "sameTexts",
-    "isExported": false,
-    "isType": false,
-    "ts": "/** The texts of one slot that stands several times: they are the same, so that each takes its share of the message. */\nfunction sameTexts(\n  parts: readonly Part[],\n  message: string,\n): string[] | undefined {\n  const words = wordsOf(parts);\n  const count = words.length - 1;\n  const slots = new Set<string>();\n  for (const part of parts)\n    if (typeof part !== \"string\") slots.add(part.join());\n  const length = (message.length - words.join(\"\").length) / count;\n  if (words.slice(1, -1).includes(\"\")) return undefined;\n  if (slots.size !== 1 || length < 0 || !Number.isInteger(length))\n    return undefined;\n  const start = words[0]?.length ?? 0;\n  const text = message.slice(start, start + length);\n  if (words.join(text) !== message) return undefined;\n  return Array.from({ length: count }, () => text);\n}",
-    "js": "/** The texts of one slot that stands several times: they are the same, so that each takes its share of the message. */\nfunction sameTexts(parts, message) {\n  const words = wordsOf(parts);\n  const count = words.length - 1;\n  const slots = new Set();\n  for (const part of parts)\n    if (typeof part !== \"string\") slots.add(part.join());\n  const length = (message.length - words.join(\"\").length) / count;\n  if (words.slice(1, -1).includes(\"\")) return undefined;\n  if (slots.size !== 1 || length < 0 || !Number.isInteger(length))\n    return undefined;\n  const start =\n    (words[0] == null ? undefined : words[0].length) == null\n      ? 0\n      : words[0] == null\n        ? undefined\n        : words[0].length;\n  const text = message.slice(start, start + length);\n  if (words.join(text) !== message) return undefined;\n  return Array.from({ length: count }, () => text);\n}"
   },
   {
     "name": "DirectTemplate",

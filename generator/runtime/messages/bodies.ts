@@ -1,8 +1,8 @@
 // Values at places of a body, and members of it, become the body.
 
+import type { Value } from "../printf/param-values.ts";
 import { copiedValue, copyOf } from "./copies.ts";
 import { givenCase, paramOf } from "./given.ts";
-import type { Value } from "./param-values.ts";
 
 /** The names on the way to a member, and its value. */
 export type PlacedValue = readonly [place: readonly string[], value: unknown];

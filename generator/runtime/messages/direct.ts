@@ -1,7 +1,8 @@
 // Reads messages that show their params beyond doubt, which most messages do, in one pass; printf.ts reads the other ones.
 
-import { bigInt, type Value } from "./param-values.ts";
-import { type Part, parseDirective, type ValueType } from "./printf.ts";
+import { parseDirective } from "../printf/directive.ts";
+import { bigInt, type Value } from "../printf/param-values.ts";
+import type { Part, ValueType } from "../printf/parts.ts";
 
 /** A template of which every param has one slot, and a literal text follows every slot but the last one. */
 export interface DirectTemplate {

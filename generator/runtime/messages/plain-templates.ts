@@ -1,6 +1,7 @@
 // Messages without params: each is a text of the table, or any text where the API promises none.
+
+import type { Value } from "../printf/param-values.ts";
 import { paramOf } from "./given.ts";
-import type { Value } from "./param-values.ts";
 
 /** The message itself, or "{message}" where programs give it as a param. */
 export type ReadyTemplate = string;

@@ -1,8 +1,10 @@
 // Templates are messages with their params in braces; the engine of printf fills them in and reads them.
+
+import type { BigIntMaker, Value } from "../printf/param-values.ts";
+import { type Part, type ValueType, wordsOf } from "../printf/parts.ts";
+import { formatMessage, isPossibleMessage, readMessage } from "../printf/printf.ts";
 import { type DirectTemplate, directTemplate, type ReadParams, readDirectly } from "./direct.ts";
 import { givenCase, paramOf } from "./given.ts";
-import type { BigIntMaker, Value } from "./param-values.ts";
-import { formatMessage, isPossibleMessage, type Part, readMessage, type ValueType, wordsOf } from "./printf.ts";
 
 /**
  * "{name}" is the place of a text, and "{name %d integer}" that of another param, with its directive and its type. Braces of

@@ -1,5 +1,5 @@
 // Makes answers of errors for tests: bodies, replies, and handlers of requests, with values of the table's examples.
-import { bigInt } from "../messages/param-values.ts";
+import { bigInt } from "../printf/param-values.ts";
 import type { Reply, ReplyOptions } from "./reply.ts";
 
 /** An answer with an error. */

@@ -58,7 +58,7 @@ export function optionTypes(plan: Plan): readonly Declaration[] {
     ...(hasMembers ? [...WITH_MEMBERS, ...(filled.length === 0 ? [] : [WITHOUT])] : [WITH_CHOICES]),
     CHOICES_OF,
     ...(mayRequireOptions(plan) || hasMakers(plan) ? [OPTIONS_OF] : []),
-    ...(mayRequireOptions(plan) ? [GIVEN_OPTIONS] : []),
+    ...(mayRequireOptions(plan) ? [OPEN_OPTIONS_OF] : []),
     ...(hasMakers(plan) ? makerTypes(plan) : []),
   ];
 }
@@ -129,7 +129,7 @@ type OptionsOf<Options> =
     : [options: Options];`);
 
 /** A program that is generic in the code may always give them. */
-const GIVEN_OPTIONS = declareTypeText(`type GivenOptions<Options> = [options: Options] | OptionsOf<Options>;`);
+const OPEN_OPTIONS_OF = declareTypeText(`type OpenOptionsOf<Options> = [options: Options] | OptionsOf<Options>;`);
 
 /** The status and the headers of an error, as options. */
 function choiceMembers({ cases, retry }: PlannedError): readonly MemberShape[] {

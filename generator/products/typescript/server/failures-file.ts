@@ -81,7 +81,7 @@ function creator(plan: Plan): Item {
     parameters: [
       "code: Code",
       `params: ${names.params}<Code>`,
-      rest ? ["...[options]: ", typeDoc(generic("GivenOptions", named(options)))] : `options?: ${options}`,
+      rest ? ["...[options]: ", typeDoc(generic("OpenOptionsOf", named(options)))] : `options?: ${options}`,
     ],
     returns: `${names.failure}<Code>`,
     body: ["return new Failure(code, params, options);"],

@@ -6,7 +6,7 @@ import type { DecoderError, DecoderTable } from "../../../../decode/decoder-tabl
 import type { Reading } from "../../../../decode/message-readings.ts";
 import { TEXT_LIMIT } from "../../../../decode/pasted-text.ts";
 import { caseName } from "../../../../diagnostic/case-name.ts";
-import { formatMessage } from "../../../../runtime/messages/printf.ts";
+import { formatMessage } from "../../../../runtime/printf/printf.ts";
 import type { ScriptMessages } from "../../languages/language.ts";
 import { type Child, element, fill, find, findAll, linkList, linkTo } from "./elements.ts";
 import type { Entries } from "./entries.ts";

@@ -85,6 +85,30 @@ function wordsOf(parts) {
   return [...words, word];
 }
 
+/** The literal text at an index; empty if there is a slot. Literal texts are not empty, and no two of them are neighbours. */
+function literalAt(parts, index) {
+  const part = parts[index];
+  return typeof part === "string" ? part : "";
+}
+
+/** A cache: templates have few different directives, and reading a value parses its directive twice. */
+const parsedDirectives = /* @__PURE__ */ new Map();
+
+function parseDirective(text) {
+  const before = parsedDirectives.get(text);
+  if (before !== undefined) return before;
+  const [, flags = "", width, precision, conversion = "s"] =
+    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) || [];
+  const directive = {
+    conversion,
+    flags,
+    width: Number(width),
+    precision: precision === undefined ? undefined : Number(precision),
+  };
+  parsedDirectives.set(text, directive);
+  return directive;
+}
+
 /** The characters that a directive can print; undefined if it can print any character. */
 function printedCharacters(directive) {
   const { conversion, flags, width, precision } = parseDirective(directive);
@@ -119,24 +143,6 @@ function isUpper(conversion) {
 
 function radixOf(conversion) {
   return conversion === "o" ? 8 : /x/i.test(conversion) ? 16 : 10;
-}
-
-/** A cache: templates have few different directives, and reading a value parses its directive twice. */
-const parsedDirectives = /* @__PURE__ */ new Map();
-
-function parseDirective(text) {
-  const before = parsedDirectives.get(text);
-  if (before !== undefined) return before;
-  const [, flags = "", width, precision, conversion = "s"] =
-    /^%([-+ 0#]*)(\d*)(?:\.(\d*))?([a-z])$/i.exec(text) || [];
-  const directive = {
-    conversion,
-    flags,
-    width: Number(width),
-    precision: precision === undefined ? undefined : Number(precision),
-  };
-  parsedDirectives.set(text, directive);
-  return directive;
 }
 
 function print(directive, value) {
@@ -189,46 +195,6 @@ function printUnpadded(format, value) {
 /** As C prints it. Whole numbers of C are always finite. */
 function notFinite(number) {
   return Number.isNaN(number) ? "nan" : "inf";
-}
-
-/** The signs that Go has short names for, and their names. */
-const ESCAPED = '"\\\x07\b\f\n\r\t\v';
-
-const ESCAPES = '"\\abfnrtv';
-
-/** The text in quotes, with names or numbers for signs that show nothing. */
-function quote(text) {
-  // As a text it is read when it is needed: not all engines know these classes.
-  const seen = "\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}";
-  const unseen = new RegExp(`["\\\\]|[^${seen} ]`, "gu");
-  const body = text.replace(unseen, (sign) => {
-    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));
-    if (ESCAPED.includes(sign)) return `\\${name}`;
-    const hex = (sign.codePointAt(0) || 0).toString(16);
-    if (sign < "\x80") return `\\x${hex.padStart(2, "0")}`;
-    const isShort = hex.length <= 4;
-    return isShort
-      ? `\\u${hex.padStart(4, "0")}`
-      : `\\U${hex.padStart(8, "0")}`;
-  });
-  return `"${body}"`;
-}
-
-/** A text that may print in these quotes. */
-function unquote(quoted) {
-  const escapes = /\\(?:x(..)|u(.{4})|U(.{8})|(.))/g;
-  const replace = (_, x, u, long, name = "") => {
-    const hex = (x == null ? u : x) == null ? long : x == null ? u : x;
-    if (hex === undefined) return ESCAPED.charAt(ESCAPES.indexOf(name));
-    const point = Number.parseInt(hex, 16);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : "";
-  };
-  return quoted.slice(1, -1).replace(escapes, replace);
-}
-
-/** The first code points; the rest of the text is not looked at. */
-function firstPoints(text, count) {
-  return Array.from(text.slice(0, 2 * count)).slice(0, count);
 }
 
 function signOf(flags, isNegative) {
@@ -314,6 +280,46 @@ function scale(size, places) {
   return isUp ? quotient + one : quotient;
 }
 
+/** The signs that Go has short names for, and their names. */
+const ESCAPED = '"\\\x07\b\f\n\r\t\v';
+
+const ESCAPES = '"\\abfnrtv';
+
+/** The text in quotes, with names or numbers for signs that show nothing. */
+function quote(text) {
+  // As a text it is read when it is needed: not all engines know these classes.
+  const seen = "\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}";
+  const unseen = new RegExp(`["\\\\]|[^${seen} ]`, "gu");
+  const body = text.replace(unseen, (sign) => {
+    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));
+    if (ESCAPED.includes(sign)) return `\\${name}`;
+    const hex = (sign.codePointAt(0) || 0).toString(16);
+    if (sign < "\x80") return `\\x${hex.padStart(2, "0")}`;
+    const isShort = hex.length <= 4;
+    return isShort
+      ? `\\u${hex.padStart(4, "0")}`
+      : `\\U${hex.padStart(8, "0")}`;
+  });
+  return `"${body}"`;
+}
+
+/** A text that may print in these quotes. */
+function unquote(quoted) {
+  const escapes = /\\(?:x(..)|u(.{4})|U(.{8})|(.))/g;
+  const replace = (_, x, u, long, name = "") => {
+    const hex = (x == null ? u : x) == null ? long : x == null ? u : x;
+    if (hex === undefined) return ESCAPED.charAt(ESCAPES.indexOf(name));
+    const point = Number.parseInt(hex, 16);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : "";
+  };
+  return quoted.slice(1, -1).replace(escapes, replace);
+}
+
+/** The first code points; the rest of the text is not looked at. */
+function firstPoints(text, count) {
+  return Array.from(text.slice(0, 2 * count)).slice(0, count);
+}
+
 /** A value that may print as this text; undefined if several values may. */
 function scan(directive, type, text) {
   if (directive === "%s" && type === "string") return text;
@@ -386,12 +392,6 @@ function split(parts, message) {
   }
   texts.push(message.slice(from, end));
   return texts.length > 1 ? single(parts, message, texts, end) : texts;
-}
-
-/** The literal text at an index; empty if there is a slot. Literal texts are not empty, and no two of them are neighbours. */
-function literalAt(parts, index) {
-  const part = parts[index];
-  return typeof part === "string" ? part : "";
 }
 
 /**
@@ -473,6 +473,50 @@ function firstPlaces(body, separators) {
   return places;
 }
 
+/** Whether a slot that stands twice would have two texts in the only division of the message. */
+function hasOtherRepeat(parts, message) {
+  if (new Set(parts.map(String)).size === parts.length) return false;
+  const texts = split(parts, message) || [];
+  const known = new Map();
+  let slot = 0;
+  for (const part of parts) {
+    if (typeof part === "string") continue;
+    const text = texts[slot];
+    slot += 1;
+    if (text === undefined) return false;
+    const other = known.get(part.join());
+    if (other !== undefined && other !== text) return true;
+    known.set(part.join(), text);
+  }
+  return false;
+}
+
+/** The texts of one slot that stands several times: they are the same, so that each takes its share of the message. */
+function sameTexts(parts, message) {
+  const words = wordsOf(parts);
+  const count = words.length - 1;
+  const slots = new Set();
+  for (const part of parts)
+    if (typeof part !== "string") slots.add(part.join());
+  const length = (message.length - words.join("").length) / count;
+  if (words.slice(1, -1).includes("")) return undefined;
+  if (slots.size !== 1 || length < 0 || !Number.isInteger(length))
+    return undefined;
+  const start =
+    (words[0] == null ? undefined : words[0].length) == null
+      ? 0
+      : words[0] == null
+        ? undefined
+        : words[0].length;
+  const text = message.slice(start, start + length);
+  if (words.join(text) !== message) return undefined;
+  return Array.from({ length: count }, () => text);
+}
+
+function printsAnything([, directive]) {
+  return directive.endsWith("s");
+}
+
 /**
  * The places of the separators, if the slots allow one division only. From the last slot to the first and at each
  * position, it counts the ways (0, 1, or 2 for several) to divide the rest of the text, and follows the only way.
@@ -495,10 +539,6 @@ function countPlaces(body, separators, slots) {
     from = place + separator.length;
     return place;
   });
-}
-
-function printsAnything([, directive]) {
-  return directive.endsWith("s");
 }
 
 /** One layer per slot. */
@@ -586,46 +626,6 @@ function closingsOf(body) {
           : ends[sign === "\\" ? at + 2 : at + 1];
   }
   return closings;
-}
-
-/** Whether a slot that stands twice would have two texts in the only division of the message. */
-function hasOtherRepeat(parts, message) {
-  if (new Set(parts.map(String)).size === parts.length) return false;
-  const texts = split(parts, message) || [];
-  const known = new Map();
-  let slot = 0;
-  for (const part of parts) {
-    if (typeof part === "string") continue;
-    const text = texts[slot];
-    slot += 1;
-    if (text === undefined) return false;
-    const other = known.get(part.join());
-    if (other !== undefined && other !== text) return true;
-    known.set(part.join(), text);
-  }
-  return false;
-}
-
-/** The texts of one slot that stands several times: they are the same, so that each takes its share of the message. */
-function sameTexts(parts, message) {
-  const words = wordsOf(parts);
-  const count = words.length - 1;
-  const slots = new Set();
-  for (const part of parts)
-    if (typeof part !== "string") slots.add(part.join());
-  const length = (message.length - words.join("").length) / count;
-  if (words.slice(1, -1).includes("")) return undefined;
-  if (slots.size !== 1 || length < 0 || !Number.isInteger(length))
-    return undefined;
-  const start =
-    (words[0] == null ? undefined : words[0].length) == null
-      ? 0
-      : words[0] == null
-        ? undefined
-        : words[0].length;
-  const text = message.slice(start, start + length);
-  if (words.join(text) !== message) return undefined;
-  return Array.from({ length: count }, () => text);
 }
 
 function kindOf(directive, type) {

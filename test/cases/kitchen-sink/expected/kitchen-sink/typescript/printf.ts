@@ -6,15 +6,6 @@ import { bigInt, givenCase, paramOf } from "./params.js";
 // Prints printf messages and reads their params back. Both take time linear in
 // the message. Reading returns params only if no other params make the message.
 
-/** A literal text, or a slot for a param. */
-type Part = string | Slot;
-
-/** The index of the printed param, and its directive: `[1, "%-10s"]`. */
-type Slot = readonly [param: number, directive: string];
-
-/** The type of a param: int64 is a bigint, integer and number are numbers. */
-type ValueType = "string" | "integer" | "int64" | "number";
-
 /**
  * The message as printf of C prints it, with widths in code points. `%q` prints
  * a text in quotes, as Go does, and `%n` a number in as few digits as it needs.
@@ -80,6 +71,15 @@ function isPossibleMessage(parts: readonly Part[], message: string): boolean {
   return layer?.ways[0] !== 0 && !hasOtherRepeat(parts, message);
 }
 
+/** A literal text, or a slot for a param. */
+type Part = string | Slot;
+
+/** The index of the printed param, and its directive: `[1, "%-10s"]`. */
+type Slot = readonly [param: number, directive: string];
+
+/** The type of a param: int64 is a bigint, integer and number are numbers. */
+type ValueType = "string" | "integer" | "int64" | "number";
+
 /** The literal texts before, between and after the slots, including empty texts. */
 function wordsOf(parts: readonly Part[]): string[] {
   const words: string[] = [];
@@ -94,42 +94,10 @@ function wordsOf(parts: readonly Part[]): string[] {
   return [...words, word];
 }
 
-/** The characters that a directive can print; undefined if it can print any character. */
-function printedCharacters(directive: string): string | undefined {
-  const { conversion, flags, width, precision } = parseDirective(directive);
-  const digits = NUMERIC[conversion.toLowerCase()];
-  if (digits === undefined) return undefined;
-  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;
-  const padding = width > 0 && !(zeros && printsInteger(conversion)) ? " " : "";
-  const all = digits + flags.replace(/[^+ ]/g, "") + padding;
-  return isUpper(conversion) ? all.toUpperCase() : all;
-}
-
-type Printed = readonly [sign: string, body: string, takesZeros: boolean];
-
-/** The characters of printed numbers by conversion, with "inf" and "nan". */
-const NUMERIC: Readonly<Record<string, string>> = {
-  d: "-0123456789",
-  i: "-0123456789",
-  u: "0123456789",
-  o: "01234567",
-  x: "0123456789abcdefx",
-  f: "-.0123456789infa",
-  n: "+-.0123456789eInfityNa",
-  e: "+-.0123456789infae",
-  g: "+-.0123456789infae",
-};
-
-function printsInteger(conversion: string): boolean {
-  return "diuoxX".includes(conversion);
-}
-
-function isUpper(conversion: string): boolean {
-  return "XEFG".includes(conversion);
-}
-
-function radixOf(conversion: string): number {
-  return conversion === "o" ? 8 : /x/i.test(conversion) ? 16 : 10;
+/** The literal text at an index; empty if there is a slot. Literal texts are not empty, and no two of them are neighbours. */
+function literalAt(parts: readonly Part[], index: number): string {
+  const part = parts[index];
+  return typeof part === "string" ? part : "";
 }
 
 interface Directive {
@@ -156,6 +124,44 @@ function parseDirective(text: string): Directive {
   parsedDirectives.set(text, directive);
   return directive;
 }
+
+/** The characters that a directive can print; undefined if it can print any character. */
+function printedCharacters(directive: string): string | undefined {
+  const { conversion, flags, width, precision } = parseDirective(directive);
+  const digits = NUMERIC[conversion.toLowerCase()];
+  if (digits === undefined) return undefined;
+  const zeros = /^[^-]*0[^-]*$/.test(flags) && precision === undefined;
+  const padding = width > 0 && !(zeros && printsInteger(conversion)) ? " " : "";
+  const all = digits + flags.replace(/[^+ ]/g, "") + padding;
+  return isUpper(conversion) ? all.toUpperCase() : all;
+}
+
+/** The characters of printed numbers by conversion, with "inf" and "nan". */
+const NUMERIC: Readonly<Record<string, string>> = {
+  d: "-0123456789",
+  i: "-0123456789",
+  u: "0123456789",
+  o: "01234567",
+  x: "0123456789abcdefx",
+  f: "-.0123456789infa",
+  n: "+-.0123456789eInfityNa",
+  e: "+-.0123456789infae",
+  g: "+-.0123456789infae",
+};
+
+function printsInteger(conversion: string): boolean {
+  return "diuoxX".includes(conversion);
+}
+
+function isUpper(conversion: string): boolean {
+  return "XEFG".includes(conversion);
+}
+
+function radixOf(conversion: string): number {
+  return conversion === "o" ? 8 : /x/i.test(conversion) ? 16 : 10;
+}
+
+type Printed = readonly [sign: string, body: string, takesZeros: boolean];
 
 function print(directive: string, value: Value): string {
   if (directive === "%s" || directive === "%n") return String(value);
@@ -207,52 +213,6 @@ function printUnpadded(format: Directive, value: Value): Printed {
 /** As C prints it. Whole numbers of C are always finite. */
 function notFinite(number: number): string {
   return Number.isNaN(number) ? "nan" : "inf";
-}
-
-/** The signs that Go has short names for, and their names. */
-const ESCAPED = '"\\\x07\b\f\n\r\t\v';
-
-const ESCAPES = '"\\abfnrtv';
-
-/** The text in quotes, with names or numbers for signs that show nothing. */
-function quote(text: string): string {
-  // As a text it is read when it is needed: not all engines know these classes.
-  const seen = "\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}";
-  const unseen = new RegExp(`["\\\\]|[^${seen} ]`, "gu");
-  const body = text.replace(unseen, (sign) => {
-    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));
-    if (ESCAPED.includes(sign)) return `\\${name}`;
-    const hex = (sign.codePointAt(0) || 0).toString(16);
-    if (sign < "\x80") return `\\x${hex.padStart(2, "0")}`;
-    const isShort = hex.length <= 4;
-    return isShort
-      ? `\\u${hex.padStart(4, "0")}`
-      : `\\U${hex.padStart(8, "0")}`;
-  });
-  return `"${body}"`;
-}
-
-/** A text that may print in these quotes. */
-function unquote(quoted: string): string {
-  const escapes = /\\(?:x(..)|u(.{4})|U(.{8})|(.))/g;
-  const replace = (
-    _: string,
-    x?: string,
-    u?: string,
-    long?: string,
-    name = "",
-  ): string => {
-    const hex = x ?? u ?? long;
-    if (hex === undefined) return ESCAPED.charAt(ESCAPES.indexOf(name));
-    const point = Number.parseInt(hex, 16);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : "";
-  };
-  return quoted.slice(1, -1).replace(escapes, replace);
-}
-
-/** The first code points; the rest of the text is not looked at. */
-function firstPoints(text: string, count: number): string[] {
-  return Array.from(text.slice(0, 2 * count)).slice(0, count);
 }
 
 function signOf(flags: string, isNegative: boolean): string {
@@ -338,6 +298,52 @@ function scale(size: number, places: number): bigint {
   return isUp ? quotient + one : quotient;
 }
 
+/** The signs that Go has short names for, and their names. */
+const ESCAPED = '"\\\x07\b\f\n\r\t\v';
+
+const ESCAPES = '"\\abfnrtv';
+
+/** The text in quotes, with names or numbers for signs that show nothing. */
+function quote(text: string): string {
+  // As a text it is read when it is needed: not all engines know these classes.
+  const seen = "\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}";
+  const unseen = new RegExp(`["\\\\]|[^${seen} ]`, "gu");
+  const body = text.replace(unseen, (sign) => {
+    const name = ESCAPES.charAt(ESCAPED.indexOf(sign));
+    if (ESCAPED.includes(sign)) return `\\${name}`;
+    const hex = (sign.codePointAt(0) || 0).toString(16);
+    if (sign < "\x80") return `\\x${hex.padStart(2, "0")}`;
+    const isShort = hex.length <= 4;
+    return isShort
+      ? `\\u${hex.padStart(4, "0")}`
+      : `\\U${hex.padStart(8, "0")}`;
+  });
+  return `"${body}"`;
+}
+
+/** A text that may print in these quotes. */
+function unquote(quoted: string): string {
+  const escapes = /\\(?:x(..)|u(.{4})|U(.{8})|(.))/g;
+  const replace = (
+    _: string,
+    x?: string,
+    u?: string,
+    long?: string,
+    name = "",
+  ): string => {
+    const hex = x ?? u ?? long;
+    if (hex === undefined) return ESCAPED.charAt(ESCAPES.indexOf(name));
+    const point = Number.parseInt(hex, 16);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : "";
+  };
+  return quoted.slice(1, -1).replace(escapes, replace);
+}
+
+/** The first code points; the rest of the text is not looked at. */
+function firstPoints(text: string, count: number): string[] {
+  return Array.from(text.slice(0, 2 * count)).slice(0, count);
+}
+
 /** A value that may print as this text; undefined if several values may. */
 function scan(
   directive: string,
@@ -414,12 +420,6 @@ function split(parts: readonly Part[], message: string): string[] | undefined {
   }
   texts.push(message.slice(from, end));
   return texts.length > 1 ? single(parts, message, texts, end) : texts;
-}
-
-/** The literal text at an index; empty if there is a slot. Literal texts are not empty, and no two of them are neighbours. */
-function literalAt(parts: readonly Part[], index: number): string {
-  const part = parts[index];
-  return typeof part === "string" ? part : "";
 }
 
 /**
@@ -505,6 +505,48 @@ function firstPlaces(
   return places;
 }
 
+/** Whether a slot that stands twice would have two texts in the only division of the message. */
+function hasOtherRepeat(parts: readonly Part[], message: string): boolean {
+  if (new Set(parts.map(String)).size === parts.length) return false;
+  const texts = split(parts, message) || [];
+  const known = new Map<string, string>();
+  let slot = 0;
+  for (const part of parts) {
+    if (typeof part === "string") continue;
+    const text = texts[slot];
+    slot += 1;
+    if (text === undefined) return false;
+    const other = known.get(part.join());
+    if (other !== undefined && other !== text) return true;
+    known.set(part.join(), text);
+  }
+  return false;
+}
+
+/** The texts of one slot that stands several times: they are the same, so that each takes its share of the message. */
+function sameTexts(
+  parts: readonly Part[],
+  message: string,
+): string[] | undefined {
+  const words = wordsOf(parts);
+  const count = words.length - 1;
+  const slots = new Set<string>();
+  for (const part of parts)
+    if (typeof part !== "string") slots.add(part.join());
+  const length = (message.length - words.join("").length) / count;
+  if (words.slice(1, -1).includes("")) return undefined;
+  if (slots.size !== 1 || length < 0 || !Number.isInteger(length))
+    return undefined;
+  const start = words[0]?.length ?? 0;
+  const text = message.slice(start, start + length);
+  if (words.join(text) !== message) return undefined;
+  return Array.from({ length: count }, () => text);
+}
+
+function printsAnything([, directive]: Slot): boolean {
+  return directive.endsWith("s");
+}
+
 /**
  * The places of the separators, if the slots allow one division only. From the last slot to the first and at each
  * position, it counts the ways (0, 1, or 2 for several) to divide the rest of the text, and follows the only way.
@@ -525,10 +567,6 @@ function countPlaces(
     from = place + separator.length;
     return place;
   });
-}
-
-function printsAnything([, directive]: Slot): boolean {
-  return directive.endsWith("s");
 }
 
 /** One layer per slot. */
@@ -604,44 +642,6 @@ function closingsOf(body: string): Int32Array {
       sign === '"' ? at + 1 : (ends[sign === "\\" ? at + 2 : at + 1] ?? -1);
   }
   return closings;
-}
-
-/** Whether a slot that stands twice would have two texts in the only division of the message. */
-function hasOtherRepeat(parts: readonly Part[], message: string): boolean {
-  if (new Set(parts.map(String)).size === parts.length) return false;
-  const texts = split(parts, message) || [];
-  const known = new Map<string, string>();
-  let slot = 0;
-  for (const part of parts) {
-    if (typeof part === "string") continue;
-    const text = texts[slot];
-    slot += 1;
-    if (text === undefined) return false;
-    const other = known.get(part.join());
-    if (other !== undefined && other !== text) return true;
-    known.set(part.join(), text);
-  }
-  return false;
-}
-
-/** The texts of one slot that stands several times: they are the same, so that each takes its share of the message. */
-function sameTexts(
-  parts: readonly Part[],
-  message: string,
-): string[] | undefined {
-  const words = wordsOf(parts);
-  const count = words.length - 1;
-  const slots = new Set<string>();
-  for (const part of parts)
-    if (typeof part !== "string") slots.add(part.join());
-  const length = (message.length - words.join("").length) / count;
-  if (words.slice(1, -1).includes("")) return undefined;
-  if (slots.size !== 1 || length < 0 || !Number.isInteger(length))
-    return undefined;
-  const start = words[0]?.length ?? 0;
-  const text = message.slice(start, start + length);
-  if (words.join(text) !== message) return undefined;
-  return Array.from({ length: count }, () => text);
 }
 
 /** A template of which every param has one slot, and a literal text follows every slot but the last one. */

@@ -2,7 +2,7 @@
 // it in the place of printf.ts, because it is short.
 
 import type { Value } from "./param-values.ts";
-import type { Part, ValueType } from "./printf.ts";
+import { type Part, type ValueType, wordsOf } from "./parts.ts";
 
 export function formatMessage(parts: readonly Part[], values: readonly Value[]): string {
   return parts.map((part) => (typeof part === "string" ? part : String(values[part[0]] ?? ""))).join("");
@@ -35,13 +35,6 @@ export function readMessage(
 
 export function isPossibleMessage(parts: readonly Part[], message: string): boolean {
   return !!divisions(parts, message).at(-1)?.[message.length];
-}
-
-export function wordsOf(parts: readonly Part[]): string[] {
-  let words = [""];
-  for (const part of parts)
-    words = typeof part === "string" ? [...words.slice(0, -1), words.at(-1) + part] : [...words, ""];
-  return words;
 }
 
 /** Before the first part and after each: for each place in the message the number of ways, at most 2, to come to it. */
