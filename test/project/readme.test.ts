@@ -282,6 +282,10 @@ function shellAsWritten(command: string): string {
   const expected = command.includes(" lint ") ? 1 : command.includes(" breaking ") ? 5 : 0;
   if (done.status !== 0 && done.status !== expected)
     throw new Error(`${command} ended with ${done.status}: ${done.stderr}`);
+  // npm ends with 0 where it could not write a file of a package.
+  const modules = join(project(), "node_modules");
+  if (command.startsWith("npm install") && !existsSync(join(modules, ".bin/errtable")))
+    throw new Error([done.stdout, done.stderr, ...readdirSync(modules, { recursive: true })].join("\n"));
   return done.stdout + (command.startsWith("npm install") ? "" : done.stderr);
 }
 
