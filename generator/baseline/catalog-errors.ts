@@ -17,6 +17,7 @@ import { recordOf } from "../text/json/value.ts";
 import { extensionsIn, lifecycleIn, pointerIn } from "./catalog-nodes.ts";
 import {
   anythingIn,
+  bodyIn,
   integerOf,
   itemsOf,
   type JsonNode,
@@ -94,7 +95,7 @@ function caseIn(node: JsonNode): CaseModel {
       name: textOf(memberOf(example, "name")),
       ...maybe("summary", memberOf(example, "summary"), textOf),
       params: valuesOf(memberOf(example, "params"), textOrNumberOf),
-      body: objectIn(memberOf(example, "body")),
+      body: bodyIn(memberOf(example, "body")),
       extensions: extensionsIn(example),
     })),
   };

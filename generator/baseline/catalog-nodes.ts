@@ -1,7 +1,7 @@
 // Parts that stand in many places of a catalogue: pointers, the fields of people's own, and ways out of use.
 import type { Extensions } from "../model/body-model.ts";
 import type { LifecycleModel } from "../model/model.ts";
-import { pointerTokens } from "../text/json/pointer.ts";
+import { type Path, placeTokens } from "../text/json/pointer.ts";
 import { recordOf } from "../text/json/value.ts";
 import { type JsonNode, maybe, memberOf, objectIn, textOf } from "./json-node.ts";
 
@@ -10,8 +10,8 @@ export function extensionsIn(node: JsonNode): Extensions {
   return recordOf(Object.entries(objectIn(node)).filter(([name]) => name.startsWith("x-")));
 }
 
-export function pointerIn(node: JsonNode): readonly string[] {
-  return pointerTokens(textOf(node));
+export function pointerIn(node: JsonNode): Path {
+  return placeTokens(textOf(node));
 }
 
 export function lifecycleIn(node: JsonNode): LifecycleModel {

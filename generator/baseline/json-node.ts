@@ -53,6 +53,12 @@ export function objectIn(node: JsonNode): JsonObject {
   return isObject(node.value) ? node.value : fault(node, "an object", {});
 }
 
+/** A body, which is a list where its places begin with positions. */
+export function bodyIn(node: JsonNode): Json {
+  const { value } = node;
+  return isObject(value) || isList(value) ? value : fault(node, "an object or a list", {});
+}
+
 export function schemaIn(node: JsonNode): JsonSchema {
   const { value } = node;
   return typeof value === "boolean" || isObject(value) ? value : fault(node, "a JSON Schema", true);

@@ -7,7 +7,10 @@ const RUNTIME = new URL("../runtime/", import.meta.url);
 
 /** The parts of generated code that are the same for all tables: whole engines, and single functions of the checks. */
 export async function runtimeSource(): Promise<string> {
-  const declarations = await declarationsOf(readModule("checks"));
+  const declarations = [
+    ...(await declarationsOf(readModule("checks"))),
+    ...(await declarationsOf(unnamed("tuple-checks"))),
+  ];
   const functions = declarations.filter(({ isType, name }) => !isType && name !== "");
   const checks = functions.map((declaration) => {
     const body = declaration.ts.slice(declaration.ts.indexOf(") {") + 1);
@@ -59,6 +62,8 @@ export async function runtimeSource(): Promise<string> {
     `export const LISTED_CASES: readonly RuntimeDeclaration[] = ${JSON.stringify(await declarationsOf(unnamed("responses/listed-cases")), null, 2)};`,
     "/** Puts constants into lists. */",
     `export const LISTED_VALUES: readonly RuntimeDeclaration[] = ${JSON.stringify(await declarationsOf(unnamed("messages/listed-values")), null, 2)};`,
+    "/** Puts values at positions of tuples, in place of functions of that which puts bodies together. */",
+    `export const TUPLE_BODIES: readonly RuntimeDeclaration[] = ${await inPlaceOf(await declarationsOf(readModule("messages/bodies")), "messages/tuple-bodies")};`,
     "/** Reads the bodies of responses that may be XML. */",
     `export const XML: readonly RuntimeDeclaration[] = ${await whole("responses/xml")};`,
     "/** Makes the facts of errors that servers throw, and the replies to them. */",

@@ -1,10 +1,13 @@
 // The parts of a body that only the form of its table finds: the errors of a list, the code in its type, and the facts beside it.
 import { codeInHeader } from "../runtime/responses/headers.ts";
 import type { DecoderBody } from "./decoder-table.ts";
-import { textsAt, textsOf, valueAt } from "./json-values.ts";
+import { isPosition, textsAt, textsOf, valueAt } from "./json-values.ts";
 
 /** The values that are errors: the items of a list, or the body itself. */
-export function itemsIn(root: unknown, { list }: DecoderBody): readonly unknown[] {
+export function itemsIn(root: unknown, body: DecoderBody): readonly unknown[] {
+  const { list, places } = body;
+  // An error that is a tuple looks like the list that is the whole body.
+  if (list?.length === 0 && places.some(([code]) => keyOf(valueAt(root, code), body) !== undefined)) return [root];
   const inList = list && valueAt(root, list);
   return Array.isArray(inList) ? inList : [inList ?? root];
 }
@@ -26,9 +29,18 @@ function typedKey(value: unknown, { isMixed, isXml }: DecoderBody): string | und
 /** The texts of a code at a place, if it is of the right type. */
 export function codesAt(object: unknown, tokens: readonly string[], body: DecoderBody): readonly string[] {
   const { isInteger, isMixed } = body;
-  if (!isInteger && !isMixed) return textsAt(object, tokens);
-  const key = typedKey(valueAt(object, tokens), body);
+  const value = placedIn(object, tokens);
+  if (!isInteger && !isMixed) return textsOf(value);
+  const key = typedKey(value, body);
   return key === undefined ? [] : [key];
+}
+
+/** Where errors are tuples, a list that is a member of the object may be one. */
+function placedIn(object: unknown, tokens: readonly string[]): unknown {
+  const found = valueAt(object, tokens);
+  if (found !== undefined || !isPosition(tokens[0]) || typeof object !== "object" || object === null) return found;
+  const lists = Object.values(object).filter((member) => Array.isArray(member));
+  return lists.map((list) => valueAt(list, tokens)).find((value) => value !== undefined);
 }
 
 /** The key of the code in a header, if this header holds codes, which are texts there. */
@@ -43,8 +55,8 @@ export function isNamedCode(value: unknown, { isInteger, isMixed }: DecoderBody)
 
 /** The messages at a place, also those of a list or of a map. */
 export function messagesAt(object: unknown, tokens: readonly string[]): readonly string[] {
-  const value = tokens.length === 0 ? undefined : valueAt(object, tokens);
-  if (typeof value !== "object" || value === null) return textsAt(object, tokens);
+  const value = tokens.length === 0 ? undefined : placedIn(object, tokens);
+  if (typeof value !== "object" || value === null) return textsOf(value);
   return Object.values(value).flat().flatMap(textsOf);
 }
 

@@ -6,7 +6,9 @@ import { isXmlType } from "../model/media-type.ts";
 import type { CaseModel, ErrorModel, Model } from "../model/model.ts";
 import type { Part, ValueType } from "../runtime/printf/parts.ts";
 import { partsOf } from "../template/read-template.ts";
+import { tokenNames } from "../text/json/pointer.ts";
 import type { Json } from "../text/json/value.ts";
+import { isPosition } from "./json-values.ts";
 
 // Aliases, because TypeScript takes them for JSON, and interfaces not: the data of a page has this form.
 export type DecoderTable = {
@@ -75,8 +77,10 @@ function decoderBody({ body }: Model): DecoderBody {
   const { mediaType, code, message, aliases, list, requestId, retryAfter } = body;
   const { type, prefix, success, header } = code;
   return {
-    places: [[code.at, message?.at ?? []], ...aliases.map((alias): BodyPlace => [alias.code, alias.message ?? []])],
-    ...(list === undefined ? {} : { list: list.at }),
+    places: [[code.at, message?.at ?? []], ...aliases.map((alias) => [alias.code, alias.message ?? []] as const)].map(
+      ([ofCode, ofMessage]): BodyPlace => [tokenNames(ofCode), tokenNames(ofMessage)],
+    ),
+    ...(list === undefined ? {} : { list: tokenNames(list.at) }),
     ...(isXmlType(mediaType) ? { isXml: true } : {}),
     ...(type === "integer" ? { isInteger: true } : {}),
     ...(type === "mixed" ? { isMixed: true } : {}),
@@ -84,8 +88,10 @@ function decoderBody({ body }: Model): DecoderBody {
     ...(prefix === "" ? {} : { prefix }),
     ...(success.length === 0 ? {} : { success }),
     ...(header === undefined ? {} : { header: header.toLowerCase() }),
-    ...(requestId === undefined ? {} : { requestId }),
-    ...(retryAfter === undefined ? {} : { retryAfter: [retryAfter.at, retryAfter.unit === "s" ? 1 : 0.001] as const }),
+    ...(requestId === undefined ? {} : { requestId: tokenNames(requestId) }),
+    ...(retryAfter === undefined
+      ? {}
+      : { retryAfter: [tokenNames(retryAfter.at), retryAfter.unit === "s" ? 1 : 0.001] as const }),
   };
 }
 
@@ -96,7 +102,9 @@ function decoderError({ code }: ErrorModel, one: CaseModel, { locale: own, local
     code,
     ...(name === undefined ? {} : { case: name }),
     statuses,
-    ...(constants.length === 0 ? {} : { constants: constants.map(({ at, value }) => [at, value] as const) }),
+    ...(constants.length === 0
+      ? {}
+      : { constants: constants.map(({ at, value }) => [tokenNames(at), value] as const) }),
     names: params.map((param) => param.name),
     types: params.map(({ type }) => type),
     ...(sensitive.length === 0 ? {} : { sensitive }),
@@ -115,12 +123,13 @@ export function hasPlainMessages({ body, errors }: DecoderTable): boolean {
   );
 }
 
-/** Whether a body holds one error, its code as a text and nothing else that is decoded, and no error has several cases. */
+/** Whether a body is an object and holds one error, its code as a text and nothing else that is decoded, and no error has several cases. */
 export function hasPlainForm({ body, errors }: DecoderTable): boolean {
   const { places, prefix, ...others } = body;
   const codes = new Set(errors.map(({ code }) => code));
   const isOfOneCase = errors.every((error) => error.case === undefined && error.constants === undefined);
-  return Object.keys(others).length === 0 && codes.size === errors.length && isOfOneCase;
+  const areObjects = places.every(([[first]]) => !isPosition(first));
+  return Object.keys(others).length === 0 && areObjects && codes.size === errors.length && isOfOneCase;
 }
 
 function hasPlainSlots(parts: readonly Part[], types: readonly ValueType[]): boolean {

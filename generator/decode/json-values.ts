@@ -10,3 +10,8 @@ export function textsAt(object: unknown, tokens: readonly string[]): readonly st
 export function textsOf(value: unknown): readonly string[] {
   return typeof value === "number" || (value && typeof value === "string") ? [String(value)] : [];
 }
+
+/** Whether a token of a place is a position in a tuple. */
+export function isPosition(token: string | undefined): boolean {
+  return token !== undefined && /^\d+$/.test(token);
+}

@@ -2,7 +2,7 @@
 import { memberKey } from "../model/body-layout.ts";
 import { commonMembers, ownSchema } from "../model/body-schema.ts";
 import type { ErrorModel, Model } from "../model/model.ts";
-import { objectSchema } from "../schema/members.ts";
+import { holderSchema } from "../schema/members.ts";
 import { entriesOf, isObject, type JsonSchema } from "../text/json/value.ts";
 import { factsOf, sharedFacts } from "./consumer-facts.ts";
 
@@ -160,7 +160,7 @@ function producer(
 /** The paths of members that every body of the error has declared; those of alternatives need a look at the others first. */
 function membersOf(error: ErrorModel, { body }: Model): readonly (readonly string[])[] {
   const common = commonMembers(body).map((member) => ({ ...member, key: memberKey(member.path) }));
-  return [...declared(objectSchema(common)), ...declared(ownSchema(error, body) ?? true)];
+  return [...declared(holderSchema(common)), ...declared(ownSchema(error, body) ?? true)];
 }
 
 function declared(schema: JsonSchema): readonly (readonly string[])[] {

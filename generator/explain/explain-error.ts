@@ -21,7 +21,7 @@ import {
 } from "../model/model.ts";
 import { answersByCode } from "../model/operation-answers.ts";
 import { shownMessage } from "../model/shown-message.ts";
-import { pointerText } from "../text/json/pointer.ts";
+import { type Path, pointerText } from "../text/json/pointer.ts";
 
 export function explainError(error: ErrorModel, model: Model, colors: Colors): string {
   const { code, wireCode, group, tags } = error;
@@ -45,7 +45,7 @@ export function explainError(error: ErrorModel, model: Model, colors: Colors): s
   return [head, ...cases.map((one) => explainCase(error, one, model, colors))].join("\n");
 }
 
-function listText(at: readonly string[]): string {
+function listText(at: Path): string {
   return at.length === 0 ? "responses are lists of errors." : `responses list errors at ${pointerText(at)}.`;
 }
 

@@ -3,7 +3,7 @@
 import { compareText } from "../diagnostic/diagnostic.ts";
 import { memoize } from "../diagnostic/memoize.ts";
 import type { Body } from "../reader/spec.gen.ts";
-import { pointerText, pointerTokens } from "../text/json/pointer.ts";
+import { isPosition, type Path, placeTokens, pointerText, pointerTokens } from "../text/json/pointer.ts";
 import type { JsonSchema } from "../text/json/value.ts";
 import type { BodyModel, CodeModel, CodeType, ListModel, MemberModel, MessageModel } from "./body-model.ts";
 import { extensionsOf, optional } from "./fields.ts";
@@ -26,16 +26,16 @@ const layoutOf = memoize((body: Body): BodyModel => {
     ...(message === undefined ? {} : { message }),
     members: membersOf(body.properties, body.required),
     aliases: aliases.map((alias) => ({
-      code: pointerTokens(alias.code),
-      ...(alias.message === undefined ? {} : { message: pointerTokens(alias.message) }),
+      code: placeTokens(alias.code),
+      ...(alias.message === undefined ? {} : { message: placeTokens(alias.message) }),
       extensions: extensionsOf(alias),
     })),
-    ...(requestId === undefined ? {} : { requestId: pointerTokens(requestId) }),
+    ...(requestId === undefined ? {} : { requestId: placeTokens(requestId) }),
     ...(retryAfter === undefined
       ? {}
       : {
           retryAfter: {
-            at: pointerTokens(retryAfter.at),
+            at: placeTokens(retryAfter.at),
             unit: retryAfter.unit ?? "s",
             extensions: extensionsOf(retryAfter),
           },
@@ -56,7 +56,7 @@ function codeLayout(code: Body["code"]): CodeModel {
   const { at, type: written, prefix = "", optional = false, success = [], header } = longForm(code);
   const type = codeTypeOf(written);
   return {
-    at: pointerTokens(at),
+    at: placeTokens(at),
     type,
     prefix,
     isOptional: optional,
@@ -79,7 +79,7 @@ function messageLayout(message: Body["message"]): MessageModel | undefined {
   if (message === "none") return undefined;
   const long = longForm(message);
   return {
-    at: pointerTokens(long.at),
+    at: placeTokens(long.at),
     types: [long.type ?? "string"].flat(),
     isOptional: long.optional ?? false,
     ...optional("maxLength", long.maxLength),
@@ -100,12 +100,12 @@ function membersOf(properties: Body["properties"] = {}, required: readonly strin
 }
 
 /** The tokens of a common member: a key that begins with "/" is a pointer, any other key is a name. */
-export function memberTokens(key: string): readonly string[] {
-  return key.startsWith("/") ? pointerTokens(key) : [key];
+export function memberTokens(key: string): Path {
+  return key.startsWith("/") ? placeTokens(key) : [key];
 }
 
 /** The key of a common member in a table. */
-export function memberKey(at: readonly string[]): string {
+export function memberKey(at: Path): string {
   const [name = "", ...inner] = at;
-  return inner.length > 0 || name.startsWith("/") ? pointerText(at) : name;
+  return inner.length > 0 || isPosition(name) || name.startsWith("/") ? pointerText(at) : name;
 }

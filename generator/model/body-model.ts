@@ -1,4 +1,5 @@
 // The types of the layout of bodies in the model: the places of code, message and common members.
+import type { Path } from "../text/json/pointer.ts";
 import type { JsonObject, JsonSchema } from "../text/json/value.ts";
 
 /** Fields of people's own by name; each name begins with "x-". */
@@ -17,7 +18,7 @@ export interface BodyModel {
   readonly members: readonly MemberModel[];
   readonly aliases: readonly AliasModel[];
   /** The place of the id of the request. */
-  readonly requestId?: readonly string[];
+  readonly requestId?: Path;
   readonly retryAfter?: RetryAfterModel;
   readonly list?: ListModel;
   readonly extensions: Extensions;
@@ -26,8 +27,8 @@ export interface BodyModel {
 export type CodeType = "string" | "integer" | "mixed";
 
 export interface CodeModel {
-  /** Reference tokens of the JSON Pointer to the code, unescaped: ["error", "code"]. */
-  readonly at: readonly string[];
+  /** The names and positions that lead to the code: ["error", "code"]. */
+  readonly at: Path;
   /** Mixed: keys that are decimal integers are integers in bodies, all others are texts. */
   readonly type: CodeType;
   /** The text before every code in bodies; empty where there is none. */
@@ -44,7 +45,7 @@ export interface CodeModel {
 export type MessageType = "string" | "array" | "object";
 
 export interface MessageModel {
-  readonly at: readonly string[];
+  readonly at: Path;
   /** At least one, each once. */
   readonly types: readonly MessageType[];
   readonly isOptional: boolean;
@@ -54,21 +55,21 @@ export interface MessageModel {
 }
 
 export interface AliasModel {
-  readonly code: readonly string[];
-  readonly message?: readonly string[];
+  readonly code: Path;
+  readonly message?: Path;
   readonly extensions: Extensions;
 }
 
 /** Where bodies say how long to wait. */
 export interface RetryAfterModel {
-  readonly at: readonly string[];
+  readonly at: Path;
   readonly unit: "s" | "ms";
   readonly extensions: Extensions;
 }
 
 export interface MemberModel {
   /** At least one token. */
-  readonly at: readonly string[];
+  readonly at: Path;
   /** Without $ref: references are already in place. */
   readonly schema: JsonSchema;
   readonly required: boolean;
@@ -77,7 +78,7 @@ export interface MemberModel {
 /** A response that holds a list of errors. */
 export interface ListModel {
   /** The place of the list in the response; empty where the response is the list. */
-  readonly at: readonly string[];
+  readonly at: Path;
   /** The members around the list; none where the response is the list. */
   readonly members: readonly MemberModel[];
   readonly extensions: Extensions;

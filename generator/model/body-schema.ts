@@ -2,8 +2,8 @@
 import { memoize } from "../diagnostic/memoize.ts";
 import { fewestAlternatives } from "../schema/alternatives.ts";
 import { bodyLevelDetails } from "../schema/body-level.ts";
-import { mergedObject, objectSchema, type PlacedMember } from "../schema/members.ts";
-import { pointerText } from "../text/json/pointer.ts";
+import { holderSchema, mergedHolder, type PlacedMember } from "../schema/members.ts";
+import { type Path, pointerText } from "../text/json/pointer.ts";
 import { isObject, type JsonObject, type JsonSchema } from "../text/json/value.ts";
 import type { BodyModel, ListModel, MemberModel, MessageModel } from "./body-model.ts";
 import { optional } from "./fields.ts";
@@ -64,7 +64,7 @@ export function messageAlone(body: BodyModel, noCode: JsonSchema): readonly Plac
 /** The response that holds a list of errors, at least one, each with this schema. */
 export function listSchema({ at, members }: ListModel, item: JsonSchema): JsonObject {
   const schema: JsonObject = { type: "array", minItems: 1, items: item };
-  return at.length === 0 ? schema : objectSchema([...commonMembers({ members }), { path: at, schema, required: true }]);
+  return at.length === 0 ? schema : holderSchema([...commonMembers({ members }), { path: at, schema, required: true }]);
 }
 
 /** The members that bodies of this case have besides the common ones; undefined where it adds nothing. */
@@ -74,10 +74,10 @@ function caseSchema(one: CaseModel, body: BodyModel): JsonObject | undefined {
     ...one.params.flatMap((param) => paramMember(param, body.members)),
   ];
   const { details } = one;
-  if (details === undefined) return placed.length === 0 ? undefined : objectSchema(placed);
+  if (details === undefined) return placed.length === 0 ? undefined : holderSchema(placed);
   const schema = bodyLevelDetails(details.schema);
-  if (details.at.length > 0) return objectSchema([...placed, { path: details.at, schema, required: isNeeded(schema) }]);
-  return placed.length === 0 ? schema : mergedObject(schema, objectSchema(placed));
+  if (details.at.length > 0) return holderSchema([...placed, { path: details.at, schema, required: isNeeded(schema) }]);
+  return placed.length === 0 ? schema : mergedHolder(schema, holderSchema(placed));
 }
 
 /** The members that bodies of this error have besides the common ones; undefined where a case adds nothing. */
@@ -91,7 +91,7 @@ const schemasIn = memoize((body: BodyModel) =>
     const added = schemas.filter((schema) => schema !== undefined);
     if (added.length < schemas.length) return undefined;
     const [first, ...others] = fewestAlternatives(added);
-    return others.length === 0 ? first : { type: "object", anyOf: [first ?? {}, ...others] };
+    return others.length === 0 ? first : { type: first?.["type"] ?? "object", anyOf: [first ?? {}, ...others] };
   }),
 );
 
@@ -119,7 +119,7 @@ export function isParamNeeded({ at }: ParamModel, members: readonly MemberModel[
   return at !== undefined && (memberOf(at, members)?.required ?? true);
 }
 
-function memberOf(at: readonly string[], members: readonly MemberModel[]): MemberModel | undefined {
+function memberOf(at: Path, members: readonly MemberModel[]): MemberModel | undefined {
   const pointer = pointerText(at);
   return members.find((member) => pointerText(member.at) === pointer);
 }

@@ -6,7 +6,7 @@ import {
   type ResolvedTranslation,
   statusesOf,
 } from "../reader/table/resolve.ts";
-import { pointerTokens } from "../text/json/pointer.ts";
+import { placeTokens } from "../text/json/pointer.ts";
 import { type Json, type JsonObject, recordOf } from "../text/json/value.ts";
 import { memberTokens } from "./body-layout.ts";
 import type { BodyModel } from "./body-model.ts";
@@ -88,7 +88,7 @@ function buildCase(one: ResolvedCase, code: string, body: BodyModel): CaseModel 
     ...optional(
       "details",
       spec.details && {
-        at: spec.at === undefined ? [] : pointerTokens(spec.at),
+        at: spec.at === undefined ? [] : placeTokens(spec.at),
         schema: schemaOf(spec.details) as JsonObject,
       },
     ),
@@ -105,7 +105,7 @@ function buildParams(one: ResolvedCase): readonly ParamModel[] {
     type,
     ...pick(param, "description", ...(param.sensitive ? [] : (["example"] as const)), "enum", "pattern", "format"),
     ...(param.sensitive ? { sensitive: true } : {}),
-    ...optional("at", param.at === undefined ? undefined : pointerTokens(param.at)),
+    ...optional("at", param.at === undefined ? undefined : placeTokens(param.at)),
     extensions: extensionsOf(param),
   }));
 }

@@ -2,7 +2,7 @@
 // its params, members and details.
 import type { Example } from "../reader/spec.gen.ts";
 import { fits } from "../schema/conforms.ts";
-import { objectSchema } from "../schema/members.ts";
+import { holderSchema } from "../schema/members.ts";
 import { sampleOf } from "../schema/sample.ts";
 import { formatTemplate } from "../template/read-template.ts";
 import type { Template } from "../template/template.ts";
@@ -14,7 +14,14 @@ import { commonMembers, isListed } from "./body-schema.ts";
 import { extensionsOf } from "./fields.ts";
 import { itemPlace } from "./item-place.ts";
 import type { CaseModel, ExampleModel, ParamModel } from "./model.ts";
-import { type ListMaker, mergedValue, type PlacedValue, placedValues, withListed } from "./placed-values.ts";
+import {
+  type ListMaker,
+  mergedValue,
+  type PlacedValue,
+  placedValues,
+  withListed,
+  withPlaced,
+} from "./placed-values.ts";
 
 /** The message of an example where the API promises no text and the error has no description. */
 const NO_TEMPLATE = "…";
@@ -60,24 +67,23 @@ export function buildExamples(
 function exampleMembers(
   { constants, params: named, details }: CaseWithoutExamples,
   params: Readonly<Record<string, string | number>>,
-  { properties, details: ofDetails }: Example,
+  { properties, details: given }: Example,
   body: BodyModel,
-): JsonObject | undefined {
+): Json | undefined {
   const values = Object.entries(properties ?? {}).map(([key, value]) => ({
     at: memberTokens(key),
     value: value as Json,
   }));
   // Without values of its own, an example also shows the optional members that have one.
-  const given = properties === undefined ? undefined : placedValues(values);
-  const common = fill(objectSchema(commonMembers(body)), given);
-  const own = details === undefined ? {} : fill(details.schema, ofDetails);
+  const ofExample = properties === undefined ? undefined : placedValues(values);
+  const common = fill(holderSchema(commonMembers(body)), ofExample);
+  const own = details === undefined ? {} : fill(details.schema, given as Json | undefined);
   if (common === undefined || own === undefined) return undefined;
-  const inPlace =
-    details === undefined || details.at.length === 0 ? own : placedValues([{ at: details.at, value: own }]);
+  const ofDetails = details === undefined ? [] : [{ at: details.at, value: own }];
   const ofParams = named.flatMap((param) => placedParam(param, params[param.name] ?? ""));
   const inBody = constants.filter(({ at }) => itemPlace(at).list === undefined);
-  const whole = mergedValue(mergedValue(common, objectOf(inPlace)), placedValues([...inBody, ...ofParams]));
-  return withListed(whole, constants, given === undefined ? madeUpList(body) : undefined);
+  const whole = [...ofDetails, ...inBody, ...ofParams].reduce(withPlaced, common);
+  return withListed(whole, constants, ofExample === undefined ? madeUpList(body) : undefined);
 }
 
 /** The item with the members that its schema requires besides: alone, below the items of an example, or as often as the list has items. */
@@ -100,17 +106,19 @@ function placedParam({ at, type }: ParamModel, value: string | number): readonly
 }
 
 /** The canonical body: code and message where their pointers say, further members beside them. */
-export function bodyOf(code: WireCode, message: string, members: JsonObject, body: BodyModel): JsonObject {
+export function bodyOf(code: WireCode, message: string, members: Json, body: BodyModel): Json {
   const text = body.message === undefined ? [] : [{ at: body.message.at, value: isListed(body) ? [message] : message }];
-  return mergedValue(placedValues([{ at: body.code.at, value: code }, ...text]), members);
+  const values = [{ at: body.code.at, value: code }, ...text];
+  // They come first in an object, and have their positions in a list.
+  return values.reduce(withPlaced, mergedValue(placedValues(values), members));
 }
 
 /** The response with one error in its list, or the error itself; undefined where a member around the list has no sample value. */
-export function responseBody(error: JsonObject, { list }: BodyModel): Json | undefined {
+export function responseBody(error: Json, { list }: BodyModel): Json | undefined {
   if (list === undefined) return error;
   if (list.at.length === 0) return [error];
-  const around = fill(objectSchema(commonMembers(list)), undefined);
-  return around && mergedValue(around, placedValues([{ at: list.at, value: [error] }]));
+  const around = fill(holderSchema(commonMembers(list)), undefined);
+  return around && withPlaced(around, { at: list.at, value: [error] });
 }
 
 /** The message that an example shows; the values are of the types of their params. */
@@ -153,6 +161,6 @@ export function lengthOf(text: string): number {
 
 const DEFAULTS: Readonly<Partial<Record<ParamModel["type"], number>>> = { integer: 1, int64: 1, number: 1.5 };
 
-function fill(schema: JsonSchema, given: object | undefined): JsonObject | undefined {
+function fill(schema: JsonSchema, given: Json | undefined): JsonObject | undefined {
   return sampleOf(schema, given as JsonObject | undefined) as JsonObject | undefined;
 }

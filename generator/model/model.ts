@@ -1,6 +1,7 @@
 // The types of the model, the compiled table that every product reads: names chosen, defaults filled, imports merged, sorted.
 // It is plain data without positions, deeply frozen. Its texts are as people wrote them; each renderer escapes them.
 import type { ParamType, Template } from "../template/template.ts";
+import type { Path } from "../text/json/pointer.ts";
 import type { Json, JsonObject, JsonSchema } from "../text/json/value.ts";
 import type { BodyModel, Extensions, WireCode } from "./body-model.ts";
 
@@ -136,13 +137,13 @@ export interface CaseModel extends PlainTexts {
 }
 
 export interface ConstantModel {
-  readonly at: readonly string[];
+  readonly at: Path;
   readonly value: Json;
 }
 
 export interface DetailsModel {
   /** The place of the object that holds them; empty for the body itself. */
-  readonly at: readonly string[];
+  readonly at: Path;
   /** An object schema of body members that only this case carries; without $ref. */
   readonly schema: JsonObject;
 }
@@ -159,7 +160,7 @@ export interface ParamModel {
   /** The value must not stand in logs. Such a param has no example. */
   readonly sensitive?: boolean;
   /** The member of the body that holds the value as well. */
-  readonly at?: readonly string[];
+  readonly at?: Path;
   readonly extensions: Extensions;
 }
 
@@ -211,7 +212,7 @@ export interface ExampleModel {
   /** The params by name, as the message shows them. */
   readonly params: Readonly<Record<string, string | number>>;
   /** The whole response body. */
-  readonly body: JsonObject;
+  readonly body: Json;
   readonly extensions: Extensions;
 }
 

@@ -1,29 +1,42 @@
-// Values at places of a body become one object.
+// Values at places of a body become the body.
 
 import { groupBy } from "../diagnostic/group-by.ts";
-import { valueAt } from "../text/json/pointer.ts";
-import { isList, isObject, type Json, type JsonObject, recordOf } from "../text/json/value.ts";
+import { isPosition, type Path, valueAt } from "../text/json/pointer.ts";
+import { isList, isObject, type Json, recordOf } from "../text/json/value.ts";
 import { itemPlace } from "./item-place.ts";
 
 export interface PlacedValue {
   /** At least one token. */
-  readonly at: readonly string[];
+  readonly at: Path;
   readonly value: Json;
 }
 
-export function placedValues(values: readonly PlacedValue[]): JsonObject {
-  return values.reduce<JsonObject>((all, { at, value }) => {
-    const nested = at.reduceRight<Json>((inner, name) => recordOf([[name, inner]]), value);
-    return mergedValue(all, nested as JsonObject);
-  }, recordOf<Json>([]));
+export function placedValues(values: readonly PlacedValue[]): Json {
+  return values.reduce<Json>(withPlaced, recordOf<Json>([]));
+}
+
+/** The body with a value at a place: objects and lists on the way there keep their other members. */
+export function withPlaced(holder: Json, { at: [token, ...inner], value }: PlacedValue): Json {
+  if (token === undefined) return mergedValue(holder, value);
+  if (!isPosition(token)) {
+    const before = isObject(holder) ? holder[token] : undefined;
+    return mergedValue(holder, recordOf([[token, withPlaced(before ?? null, { at: inner, value })]]));
+  }
+  const items = isList(holder) ? holder : [];
+  // A position that no value has holds null.
+  return Array.from({ length: Math.max(items.length, token + 1) }, (_, position) => {
+    const before = items[position] ?? null;
+    return position === token ? withPlaced(before, { at: inner, value }) : before;
+  });
 }
 
 /** One object with the members of both, also inside of objects that both have. */
-export function mergedValue(one: JsonObject, other: JsonObject): JsonObject {
+export function mergedValue(one: Json, other: Json): Json {
+  if (!isObject(one) || !isObject(other)) return other;
   const merged = recordOf(Object.entries(one));
   for (const [name, value] of Object.entries(other)) {
     const before = merged[name];
-    merged[name] = isObject(before) && isObject(value) ? mergedValue(before, value) : value;
+    merged[name] = before === undefined ? value : mergedValue(before, value);
   }
   return merged;
 }
@@ -33,10 +46,10 @@ export function mergedValue(one: JsonObject, other: JsonObject): JsonObject {
  * `listOf` adds. Undefined where that makes no list.
  */
 export function withListed(
-  body: JsonObject,
+  body: Json,
   values: readonly PlacedValue[],
   listOf: ListMaker = ({ items, item }) => [...items, item],
-): JsonObject | undefined {
+): Json | undefined {
   const listed = values.flatMap(({ at, value }) => {
     const { list, inner } = itemPlace(at);
     return list === undefined ? [] : [{ list, at: inner, value }];
@@ -51,14 +64,14 @@ export function withListed(
     const item = constant === undefined ? placedValues(inItem) : constant.value;
     const value = listOf({ at, items, item, isConstant: constant !== undefined });
     if (value === undefined) return undefined;
-    whole = mergedValue(whole, placedValues([{ at, value }]));
+    whole = withPlaced(whole, { at, value });
   }
   return whole;
 }
 
 interface ListParts {
   /** The place of the list. */
-  readonly at: readonly string[];
+  readonly at: Path;
   readonly items: readonly Json[];
   readonly item: Json;
   /** Whether the item is a constant itself, and not an object that has constants. */

@@ -189,7 +189,7 @@ export interface OpenapiOptions {
    */
   prefix?: string;
   /**
-   * The version of OpenAPI that the components are for. any: one form that 3.0, 3.1 and 3.2 read alike, in which null is one of a list of values; 3.0 and 3.1 (for 3.2 too): null in the form of these versions, which some generators of types need.
+   * The version of OpenAPI that the components are for. any: one form that 3.0, 3.1 and 3.2 read alike, in which null is one of a list of values, and tuples are lists of any items; 3.0 and 3.1 (for 3.2 too): null in the form of these versions, which some generators of types need, and with 3.1 the items of tuples.
    */
   version?: "any" | "3.0" | "3.1";
   /**

@@ -432,13 +432,13 @@ export interface Body {
    */
   mediaType?: string;
   /**
-   * The place of the code in the body, as a JSON Pointer (RFC 6901) such as /errorCode, or an object that also states its type.
+   * The place of the code in the body, as a JSON Pointer (RFC 6901) such as /errorCode, or an object that also states its type. A number is a position in a tuple: /error/0.
    */
   code:
     | string
     | {
         /**
-         * The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.
+         * The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode, /error/code, or /error/0 for the first item of a tuple.
          */
         at: string;
         /**
@@ -467,13 +467,13 @@ export interface Body {
         header?: string;
       };
   /**
-   * The place of the message in the body, as a JSON Pointer (RFC 6901) or an object; none where bodies have no text.
+   * The place of the message in the body, as a JSON Pointer (RFC 6901) or an object; none where bodies have no text. A number is a position in a tuple: /error/1.
    */
   message:
     | string
     | {
         /**
-         * The place of the message in the body. A JSON Pointer (RFC 6901), for example /message.
+         * The place of the message in the body. A JSON Pointer (RFC 6901), for example /message, or /error/1 for the second item of a tuple.
          */
         at: string;
         /**
@@ -492,7 +492,7 @@ export interface Body {
         maxLength?: number;
       };
   /**
-   * Further body members that are common to all errors: name or JSON Pointer to JSON Schema.
+   * Further body members that are common to all errors: name or JSON Pointer to JSON Schema. A number in a pointer is a position in a tuple: /error/2.
    */
   properties?: {
     /**
@@ -511,11 +511,11 @@ export interface Body {
    */
   aliases?: {
     /**
-     * The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode or /error/code.
+     * The place of the code in the body. A JSON Pointer (RFC 6901), for example /errorCode, /error/code, or /error/0 for the first item of a tuple.
      */
     code: string;
     /**
-     * The place of the message in the body. A JSON Pointer (RFC 6901), for example /message.
+     * The place of the message in the body. A JSON Pointer (RFC 6901), for example /message, or /error/1 for the second item of a tuple.
      */
     message?: string;
   }[];

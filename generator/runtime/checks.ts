@@ -230,7 +230,7 @@ export function respelled(
   return members.reduce((body, [place, member]) => withMember(body, place, member), value);
 }
 
-function withMember(target: unknown, [name, ...inner]: readonly string[], member: unknown): unknown {
+export function withMember(target: unknown, [name, ...inner]: readonly string[], member: unknown): unknown {
   if (name === undefined) return member;
   const members = new Map<string, unknown>(isObject(target) ? Object.entries(target) : []);
   members.set(name, withMember(members.get(name), inner, member));

@@ -1,4 +1,5 @@
-// A draft-07 schema without references becomes a Schema Object that means the same in OpenAPI 3.0, 3.1 and 3.2.
+// A draft-07 schema without references becomes a Schema Object that means the same in OpenAPI 3.0, 3.1 and 3.2, but for null and
+// for tuples, which openapi-version.ts spells as a version has them.
 // Limits that no version can express are left out: a value that the table allows is never refused; one that it refuses may pass.
 import { entriesOf, isObject, type Json, type JsonObject, type JsonSchema, listOf } from "../text/json/value.ts";
 import {
@@ -142,20 +143,18 @@ function numberKeywords(schema: JsonObject, isInteger: boolean, { loosen }: Cont
 }
 
 function arrayKeywords(schema: JsonObject, { loosen }: Context, isTyped: boolean): Members {
-  const { items, additionalItems = true, contains } = schema;
-  if (Array.isArray(items)) loosen();
+  const { items, contains } = schema;
   const bounds = [...pick(schema, ["minItems", "maxItems", "uniqueItems"]), ...containedItem(contains)];
   if (!Array.isArray(items)) {
     if (items === undefined) return isTyped ? [["items", {}], ...bounds] : bounds;
     return [["items", items], ...bounds];
   }
-  // OpenAPI has no tuples: every item may be as any of the tuple's schemas describes it.
-  const listed = listOf<JsonObject>(items);
-  if (additionalItems !== false)
-    return [["items", alternatives([...listed, spellBoolean(additionalItems as JsonSchema)])], ...bounds];
+  // Some versions have no tuples.
+  loosen();
+  const listed = pick(schema, ["items", "additionalItems"]);
+  if (schema["additionalItems"] !== false) return [...listed, ...bounds];
   const most = Math.min(items.length, typeof schema["maxItems"] === "number" ? schema["maxItems"] : items.length);
-  const least = [...pick(schema, ["minItems", "uniqueItems"]), ...containedItem(contains)];
-  return [["items", alternatives(listed)], ...least, ["maxItems", most]];
+  return [...listed, ...pick(schema, ["minItems", "uniqueItems"]), ...containedItem(contains), ["maxItems", most]];
 }
 
 /** OpenAPI 3.0 has no `contains`: a list with such an item is none whose items are all different from it. */
@@ -201,7 +200,8 @@ function compositionsOf(schema: JsonObject, { loosen }: Context): readonly JsonO
   return parts.filter((part) => part !== undefined && !isEmpty(part)) as readonly JsonObject[];
 }
 
-function alternatives(schemas: readonly JsonObject[]): JsonObject {
+/** Any of the schemas, as few as they are. */
+export function alternatives(schemas: readonly JsonObject[]): JsonObject {
   if (schemas.some(isEmpty)) return ANYTHING;
   const different = distinct(schemas) as readonly JsonObject[];
   return different.length === 1 ? (different[0] ?? ANYTHING) : { anyOf: different };

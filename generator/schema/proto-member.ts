@@ -1,5 +1,14 @@
 // Validators ignore "__proto__" among properties, required members and dependencies; a schema says the same of it by patterns and names.
-import { entriesOf, isList, isObject, type Json, type JsonObject, listOf } from "../text/json/value.ts";
+import {
+  entriesOf,
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  listOf,
+} from "../text/json/value.ts";
+import { isTuple } from "./members.ts";
 
 type Members = readonly (readonly [string, Json])[];
 
@@ -28,13 +37,24 @@ export function withoutProto(parts: ObjectParts): ObjectParts & { readonly schem
   };
 }
 
-/** The same for the schema of an object and of the objects inside of it, which has no other keywords for its members. */
-export function objectWithoutProto(schema: JsonObject): JsonObject {
+/**
+ * The same for the schema of an object and of the objects inside of it, which has no other keywords for its members; and the
+ * schema of a tuple as draft 2020-12 has it.
+ */
+export function holder2020(schema: JsonObject): JsonObject {
+  if (isTuple(schema)) {
+    const items = listOf<JsonSchema>(schema["items"]).map((item) => (isObject(item) ? holder2020(item) : item));
+    return Object.fromEntries(
+      Object.entries(schema).map(([keyword, value]) =>
+        keyword === "items" ? ["prefixItems", items] : [keyword, value],
+      ),
+    );
+  }
   if (schema["properties"] === undefined) return schema;
   const { required, properties, patternProperties, schemas } = withoutProto({
     required: listOf<string>(schema["required"]),
     properties: entriesOf(schema["properties"]).map(
-      ([name, inner]) => [name, isObject(inner) ? objectWithoutProto(inner) : inner] as const,
+      ([name, inner]) => [name, isObject(inner) ? holder2020(inner) : inner] as const,
     ),
     patternProperties: entriesOf(schema["patternProperties"]),
     dependencies: [],

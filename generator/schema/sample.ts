@@ -1,19 +1,21 @@
 // A schema becomes a sample value, from its examples, defaults, enums and plain types.
-import { type Json, type JsonObject, type JsonSchema, recordOf } from "../text/json/value.ts";
-import { violations } from "./conforms.ts";
+import { isList, type Json, type JsonObject, type JsonSchema, recordOf } from "../text/json/value.ts";
+import { fits, violations } from "./conforms.ts";
+import { heldParts, isTuple } from "./members.ts";
 
 /**
- * A value that the schema allows, or undefined where none can be made up without guessing. Members of `given` are
- * taken as they are; of the others only the required ones are made up. Where nothing is given, optional members that
- * bring their own example are shown as well.
+ * A value that the schema allows, or undefined where none can be made up without guessing. Members of `given`, an object or
+ * a tuple, are taken as they are; of the others only the required ones are made up. Where nothing is given,
+ * optional members that bring their own example are shown as well.
  */
-export function sampleOf(schema: JsonSchema, given?: JsonObject): Json | undefined {
+export function sampleOf(schema: JsonSchema, given?: JsonObject | readonly Json[]): Json | undefined {
   if (typeof schema === "boolean") return schema ? (given ?? null) : undefined;
   const offered = firstOf(schema);
   if (offered !== undefined && given === undefined) return offered;
   if (COMPOUND.some((keyword) => Object.hasOwn(schema, keyword)) && given === undefined) return undefined;
   const type = Array.isArray(schema["type"]) ? schema["type"][0] : schema["type"];
-  if (given !== undefined || type === "object") return sampleObject(schema, given);
+  if (isTuple(schema) && (given === undefined || isList(given))) return sampleTuple(schema, given);
+  if (given !== undefined || type === "object") return sampleObject(schema, given as JsonObject | undefined);
   return samplePlain(type as string | undefined, schema);
 }
 
@@ -42,6 +44,20 @@ function sampleObject(schema: JsonObject, given: JsonObject | undefined): JsonOb
   }
   if (typeof schema["minProperties"] === "number" && members.length < schema["minProperties"]) return undefined;
   return recordOf(members);
+}
+
+/** A position without a value of its own holds null where it may. */
+function sampleTuple(schema: JsonObject, given: readonly Json[] = []): readonly Json[] | undefined {
+  const parts = heldParts(schema);
+  const isShown = ({ schema: item, required }: (typeof parts)[number]): boolean =>
+    required || (given.length === 0 && hasExample(item));
+  const length = Math.max(given.length, parts.findLastIndex(isShown) + 1);
+  const values = Array.from({ length }, (_, position) => {
+    const item = parts[position]?.schema ?? true;
+    const own = given[position];
+    return own === undefined || (own === null && !fits(item, own)) ? sampleOf(item) : own;
+  });
+  return values.includes(undefined) || length < Number(schema["minItems"] ?? 0) ? undefined : (values as Json[]);
 }
 
 function hasExample(schema: Json | undefined): boolean {

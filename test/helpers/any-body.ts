@@ -14,6 +14,9 @@ const layout = fc.constantFrom(
   layoutOf("", "/__proto__/code", "/text", "/__proto__/kind", "/x/__proto__", "/in", "/__proto__/causes"),
   layoutOf("", "/w/x/y/z/code", "/message", "kind", "/w/x/sub", "/w/x/y/z/in", "/w/causes"),
   layoutOf("/R", "/R/Error/code", "/R/Error/text", "/R/kind", "/R/sub", "/R/inner", "/R/causes"),
+  inList(layoutOf("", "/1", "/2", "/0", "/3/sub", "/3/inner", "/3/causes"), "/3"),
+  inList(layoutOf("", "/error/0", "/error/1", "kind", "/sub/0", "/error/2", "/causes")),
+  inList(layoutOf("", "/0/0", "/0/1", "/1/0", "/1/1/sub", "/1/1/inner", "/1/1/causes"), "/1/1"),
 );
 
 function layoutOf(
@@ -25,7 +28,12 @@ function layoutOf(
   inner: string,
   causes: string,
 ) {
-  return { root, code, message, kind, sub, inner, causes };
+  return { root, code, message, kind, sub, inner, causes, facts: root, isList: false };
+}
+
+/** A list has all positions before its last one; `facts` is the place of what is not described yet. */
+function inList(at: ReturnType<typeof layoutOf>, facts = ""): ReturnType<typeof layoutOf> {
+  return { ...at, facts, isList: true };
 }
 
 /** A schema, and values that it allows. */
@@ -69,9 +77,9 @@ const causes = fc.constantFrom<{ readonly schema: object; readonly items: readon
   { schema: {}, items: [{ "-/reason": "x" }, { "-/__proto__": "y" }, { "-/reason": 1, "-/toString": null }] },
 );
 
-export type BodyForm = typeof anyBodyForm extends fc.Arbitrary<infer Form> ? Form : never;
+export type BodyForm = typeof written extends fc.Arbitrary<infer Form> ? Form : never;
 
-export const anyBodyForm = fc.record({
+const written = fc.record({
   at: layout,
   codeType: fc.constantFrom("string", "string", "integer", "integer", "mixed"),
   isOptional: fc.boolean(),
@@ -103,11 +111,16 @@ export const anyBodyForm = fc.record({
   isShort: fc.boolean(),
 });
 
+export const anyBodyForm = written.map((form): BodyForm => {
+  if (!form.at.isList) return form;
+  return { ...form, message: "required", required: [...new Set([...form.required, "kind" as const])] };
+});
+
 export function bodyOf(form: BodyForm, maxLength?: number): object {
   const { at, list, aliases, delay } = form;
   const ofCauses = causesOf(form);
   const required = form.required.filter((name) => name !== "causes" || ofCauses !== undefined);
-  const trace = `${at.root}/trace`;
+  const trace = `${at.facts}/trace`;
   return {
     ...(isXml(form) ? { mediaType: "application/xml" } : {}),
     code: codeOf(form),
@@ -124,7 +137,7 @@ export function bodyOf(form: BodyForm, maxLength?: number): object {
     ...(isInner(list) ? { response: RESPONSE, requestId: "/Result/id" } : { requestId: trace }),
     ...(delay === ""
       ? {}
-      : { retryAfter: { at: isInner(list) ? "/Result/delay" : `${at.root}/delay/next`, unit: delay } }),
+      : { retryAfter: { at: isInner(list) ? "/Result/delay" : `${at.facts}/delay/next`, unit: delay } }),
     "x-layout": at.code,
   };
 }

@@ -100,9 +100,9 @@ function factsOf({ message, kind, sub, cause, details, isInner, example, ...othe
   ];
   return {
     ...others,
-    ...(message === undefined || form.message === "none" ? {} : inRoot(message, at.root)),
+    ...(message === undefined || form.message === "none" ? {} : inRoot(message, at.facts)),
     ...(constants.length === 0 ? {} : { constants: Object.fromEntries(constants) }),
-    ...(details === undefined ? {} : { details, ...(isInner === true ? { at: at.inner } : {}) }),
+    ...(details === undefined ? {} : { details, ...(isInner === true || at.isList ? { at: at.inner } : {}) }),
     ...(example === undefined ? {} : { examples: { one: { summary: example, params } } }),
   };
 }

@@ -3,8 +3,8 @@ import { modelFor } from "../../generator/model/audience.ts";
 import type { ErrorModel, Model } from "../../generator/model/model.ts";
 import { type RootlessModel, withoutRoot } from "../../generator/products/openapi/xml-root.ts";
 import type { OpenapiOptions } from "../../generator/products/options.gen.ts";
-import { valueAt } from "../../generator/text/json/pointer.ts";
-import { type Json, type JsonObject, listOf, objectOf } from "../../generator/text/json/value.ts";
+import { type Path, valueAt } from "../../generator/text/json/pointer.ts";
+import { isList, type Json, type JsonObject, listOf, objectOf } from "../../generator/text/json/value.ts";
 import { modelOfFile } from "./model-fixtures.ts";
 import { type Components, componentsOf, documentAround, documentOfAll } from "./openapi-document.ts";
 import { FORMS, formName } from "./openapi-tables.ts";
@@ -128,9 +128,10 @@ function useOf({ name, model, members }: Union, index: number, typeOf: TypeOf): 
 }
 
 /** The body with another value at a place; undefined leaves the member out. */
-function withValue(body: JsonObject, [token = "", ...rest]: readonly string[], value: Json | undefined): JsonObject {
-  const { [token]: before, ...others } = body;
-  const after = rest.length === 0 ? value : withValue(before as JsonObject, rest, value);
+function withValue(body: Json, [token = "", ...rest]: Path, value: Json | undefined): Json {
+  const { [token]: before, ...others } = body as JsonObject;
+  const after = rest.length === 0 ? value : withValue(before as Json, rest, value);
+  if (isList(body)) return body.map((item, position) => (position === token ? (after ?? null) : item));
   return after === undefined ? others : { ...others, [token]: after };
 }
 

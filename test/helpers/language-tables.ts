@@ -7,6 +7,9 @@ export const LANGUAGE_TABLES: Readonly<Record<string, Model>> = {
   "kitchen-sink": modelOfFile("test/cases/kitchen-sink/kitchen-sink.errors.yaml"),
   "hostile-text": modelOfFile("test/cases/hostile-text/hostile-text.errors.yaml"),
   nested: modelOfFile("test/cases/kitchen-sink/nested.errors.yaml"),
+  "tuple-in-list": modelOfFile("test/cases/tuples/list.errors.yaml"),
+  "tuple-at-root": modelOfFile("test/cases/tuples/root.errors.yaml"),
+  "tuple-inside": modelOfFile("test/cases/tuples/nested.errors.yaml"),
   "three-hundred": manyCodes(300),
   numeric: numericMembers(),
   empty: modelOf({ errors: {} }),
@@ -30,5 +33,10 @@ function manyCodes(count: number): Model {
 /** Numbers as names, from which formatters take the quotes in JavaScript alone. */
 function numericMembers(): Model {
   const errors = { "404": { status: 404, message: "no %s", params: { name: {} } }, "1.50": { status: 400 } };
-  return modelOf({ name: "Numeric", body: { code: "/0/10", message: "/0/20000" }, errors });
+  const properties = { "0": { type: "string", example: "x" }, "/more/20000": { type: "string", example: "y" } };
+  return modelOf({
+    name: "Numeric",
+    body: { code: "/code", message: "/message", properties, required: ["0"] },
+    errors,
+  });
 }

@@ -92,7 +92,7 @@ describe("constants in lists", () => {
 
   test.each([
     ["in two lists", "{ type: array }", "/E/list/-/-/a", ""],
-    ["in a list of a list by its number", "{ type: array, items: { type: array } }", "/E/list/-/0", ""],
+    ["at a position in an object", "{ type: array, items: { type: object } }", "/E/list/-/0", ""],
     [
       "within a text",
       "{ type: array, items: { type: object, properties: { a: { type: string } } } }",
@@ -133,7 +133,8 @@ describe("the way out is told", () => {
   const BODY = "code: /code, message: /text";
 
   test.each([
-    [`body: { errors: /list, code: /0, message: none }\n${ROW}`, "makes one of each list of values"],
+    [`body: { code: /0, message: /text }\n${ROW}`, "give both places names, or both numbers"],
+    [`body: { code: /1, message: none }\n${ROW}`, '"/0": {}'],
     [`body: { code: /list/0/code, message: none }\n${ROW}`, "Name the list in body.errors"],
     [
       `body: { ${BODY}, properties: { inner: { type: object } } }\n${ROW.replace("status", "constants: { /inner/code: x }, status")}`,

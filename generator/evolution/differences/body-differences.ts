@@ -6,7 +6,7 @@ import { memberKey } from "../../model/body-layout.ts";
 import type { BodyModel, MemberModel } from "../../model/body-model.ts";
 import { ownSchema } from "../../model/body-schema.ts";
 import type { CaseModel } from "../../model/model.ts";
-import { objectSchema } from "../../schema/members.ts";
+import { holderSchema } from "../../schema/members.ts";
 import type { JsonSchema } from "../../text/json/value.ts";
 import type { ChangePlace, Subject } from "../change.ts";
 import type { CasePair, Comparison } from "../pairs/comparison.ts";
@@ -42,7 +42,7 @@ function commonChanges(old: BodyModel, after: BodyModel): readonly SchemaChange[
 }
 
 function membersSchema(members: readonly MemberModel[] = []): JsonSchema {
-  return objectSchema(members.map(({ at, schema, required }) => ({ path: at, schema, required })));
+  return holderSchema(members.map(({ at, schema, required }) => ({ path: at, schema, required })));
 }
 
 function placed(

@@ -1,8 +1,8 @@
 // The objects on the way to members that bodies of both versions have: a schema that does not name such an object does not take it away.
 import type { BodyModel } from "../../model/body-model.ts";
 import { codeAndMessage, commonMembers } from "../../model/body-schema.ts";
-import { mergedObject, objectSchema, type PlacedMember } from "../../schema/members.ts";
-import { pointerText } from "../../text/json/pointer.ts";
+import { holderSchema, mergedHolder, type PlacedMember } from "../../schema/members.ts";
+import { type Path, pointerText } from "../../text/json/pointer.ts";
 import { isObject, type JsonSchema } from "../../text/json/value.ts";
 
 /** Both bodies have code and message; other members do not count. */
@@ -37,11 +37,7 @@ function waysOf(members: readonly PlacedMember[]): ReadonlyMap<string, Pick<Plac
 }
 
 /** The schema with the objects that lead to one of these places. */
-export function withWays(
-  schema: JsonSchema,
-  ways: readonly PlacedMember[],
-  places: readonly (readonly string[])[],
-): JsonSchema {
+export function withWays(schema: JsonSchema, ways: readonly PlacedMember[], places: readonly Path[]): JsonSchema {
   const used = ways.filter(({ path }) => places.some((place) => path.every((name, index) => place[index] === name)));
-  return used.length === 0 || !isObject(schema) ? schema : mergedObject(schema, objectSchema(used));
+  return used.length === 0 || !isObject(schema) ? schema : mergedHolder(schema, holderSchema(used));
 }

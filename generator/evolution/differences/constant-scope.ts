@@ -5,13 +5,13 @@ import { ownSchema } from "../../model/body-schema.ts";
 import { itemPlace } from "../../model/item-place.ts";
 import type { CaseModel } from "../../model/model.ts";
 import { type Relation, relationOf } from "../../schema/within.ts";
-import { pointerText } from "../../text/json/pointer.ts";
+import { type Path, pointerText } from "../../text/json/pointer.ts";
 import { isObject } from "../../text/json/value.ts";
 import type { Scope } from "../change.ts";
 import type { CasePair, Comparison } from "../pairs/comparison.ts";
 
 /** Types do not tell the contents of some item of a list. */
-export function isInList(at: readonly string[]): boolean {
+export function isInList(at: Path): boolean {
   return itemPlace(at).list !== undefined;
 }
 
@@ -19,7 +19,7 @@ export function isInList(at: readonly string[]): boolean {
  * Where a constant of some item comes or goes: types show no more of it than that its member is a list, which the version without
  * the constant may say as well.
  */
-export function scopeOfItem(at: readonly string[], { constants }: CaseModel, { members }: BodyModel): Scope {
+export function scopeOfItem(at: Path, { constants }: CaseModel, { members }: BodyModel): Scope {
   const list = pointerText(itemPlace(at).list ?? []);
   const isList =
     constants.some((other) => pointerText(itemPlace(other.at).list ?? []) === list) ||

@@ -1,12 +1,12 @@
 // The constants of a case in two versions become pairs by their place, without those of members that come or go as a whole.
 import type { BodyModel } from "../../model/body-model.ts";
 import { itemPlace } from "../../model/item-place.ts";
-import { pointerText } from "../../text/json/pointer.ts";
+import { type Path, pointerText } from "../../text/json/pointer.ts";
 import type { Json } from "../../text/json/value.ts";
 import type { CasePair, Comparison } from "./comparison.ts";
 
 export interface ConstantPair {
-  readonly at: readonly string[];
+  readonly at: Path;
   readonly old?: Json;
   readonly new?: Json;
 }
@@ -31,7 +31,7 @@ export function constantPairs(
 }
 
 /** A constant in an item of a list comes and goes with the list. */
-function hasMember({ members }: BodyModel, at: readonly string[]): boolean {
+function hasMember({ members }: BodyModel, at: Path): boolean {
   const pointer = pointerText(itemPlace(at).list ?? at);
   return members.some((member) => pointerText(member.at) === pointer);
 }

@@ -1,6 +1,6 @@
 // The members of bodies that hold finer codes, as a table describes them: lists, and members of objects beside the code.
 
-import { objectSchema } from "../../schema/members.ts";
+import { holderSchema } from "../../schema/members.ts";
 import { pointerText, valueAt } from "../../text/json/pointer.ts";
 import { isObject, type Json, type JsonObject, listOf, objectOf, withoutUndefined } from "../../text/json/value.ts";
 import { type Bodies, membersAt, type Place } from "./described-bodies.ts";
@@ -51,7 +51,7 @@ function itemSchema(
     new Set(),
     resolve,
   );
-  const finer = objectSchema([{ path: steps, schema: finerSchema(bodies, place, resolve), required: false }]);
+  const finer = holderSchema([{ path: steps, schema: finerSchema(bodies, place, resolve), required: false }]);
   return withoutUndefined({
     type: "object",
     required: required.length === 0 ? undefined : required,

@@ -4,8 +4,9 @@ import type { BodyModel, ListModel } from "../../model/body-model.ts";
 import { codeAndMessage, commonMembers, listSchema, messageAlone, ownSchema } from "../../model/body-schema.ts";
 import type { ErrorModel, Model } from "../../model/model.ts";
 import { jsonSchema2020 } from "../../schema/draft2020.ts";
-import { objectSchema, type PlacedMember } from "../../schema/members.ts";
-import { objectWithoutProto } from "../../schema/proto-member.ts";
+import { holderSchema, type PlacedMember } from "../../schema/members.ts";
+import { holder2020 } from "../../schema/proto-member.ts";
+import { isPosition } from "../../text/json/pointer.ts";
 import { type Json, type JsonObject, type JsonSchema, listOf, withoutUndefined } from "../../text/json/value.ts";
 import { partsOf } from "./stable-parts.ts";
 
@@ -23,7 +24,7 @@ export function errorsSchema(model: Model): JsonObject {
   const nameOf = (index: number): string => `${parts[index]?.[0]?.[0]}Onward`;
   const [first = [], ...more] = conditions;
   const own = more.length === 0 ? first : conditions.map((_, index) => ({ $ref: `#/$defs/${nameOf(index)}` }));
-  const anyError = { $ref: `#/$defs/${BODY}`, ...(own.length === 0 ? {} : { type: "object", allOf: own }) };
+  const anyError = { $ref: `#/$defs/${BODY}`, ...(own.length === 0 ? {} : { type: kindOf(model.body), allOf: own }) };
   return withoutUndefined({
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: `${model.title}: error body`,
@@ -55,7 +56,7 @@ function conditionsOf(model: Model): readonly (readonly [name: string, condition
 
 function responseSchema(list: ListModel): JsonObject {
   const members = list.members.map((member) => ({ ...member, schema: jsonSchema2020(member.schema) }));
-  return objectWithoutProto(listSchema({ ...list, members }, { $ref: `#/$defs/${ITEM}` }));
+  return holder2020(listSchema({ ...list, members }, { $ref: `#/$defs/${ITEM}` }));
 }
 
 /** The schema that the bodies of all codes match, and those without a code where there are such bodies. */
@@ -97,8 +98,12 @@ function definition(error: ErrorModel, { body }: Model): JsonObject {
 function ownMembers(error: ErrorModel, body: BodyModel): JsonObject | undefined {
   const own = ownSchema(error, body);
   if (own === undefined) return undefined;
-  const schema = jsonSchema2020(own, ["object"]);
-  return typeof schema === "boolean" ? { type: "object", not: {} } : schema;
+  const schema = jsonSchema2020(own, [kindOf(body)]);
+  return typeof schema === "boolean" ? { type: kindOf(body), not: {} } : schema;
+}
+
+function kindOf({ code }: BodyModel): "array" | "object" {
+  return isPosition(code.at[0]) ? "array" : "object";
 }
 
 function isCode({ wireCode }: ErrorModel, { body }: Model): JsonObject {
@@ -106,5 +111,5 @@ function isCode({ wireCode }: ErrorModel, { body }: Model): JsonObject {
 }
 
 function bodyObject(members: readonly PlacedMember[]): JsonObject {
-  return objectWithoutProto(objectSchema(members));
+  return holder2020(holderSchema(members));
 }

@@ -2,7 +2,8 @@
 import { caseName } from "../../diagnostic/case-name.ts";
 import { responseBody, UNNAMED } from "../../model/examples.ts";
 import type { Model } from "../../model/model.ts";
-import { spellNull } from "../../schema/openapi-null.ts";
+import { spellVersion } from "../../schema/openapi-version.ts";
+import { isPosition } from "../../text/json/pointer.ts";
 import type { Json, JsonObject } from "../../text/json/value.ts";
 import { descriptionText } from "../../text/markdown/openapi-text.ts";
 import type { OpenapiOptions } from "../options.gen.ts";
@@ -50,7 +51,7 @@ export function componentsOf(
   const common = commonMembers(model.body);
   const used = new Set(groups.flatMap(({ placed }) => placed.map(({ error }) => error)));
   const headers = headersOf(model, groups, settings);
-  const named = (name: string, schema: JsonObject) => [name, spellNull(schema, settings.version)] as const;
+  const named = (name: string, schema: JsonObject) => [name, spellVersion(schema, settings.version)] as const;
   const schemas = model.errors
     .filter((error) => used.has(error))
     .map((error) => named(schemaName(error, settings), errorSchema(error, model, common, settings)));
@@ -81,7 +82,7 @@ const LIST_TEXT = "A response with a list of errors.";
 /**
  * A single code has a union too, so that a second one changes no type's name. Every code is mapped: without a mapping,
  * generators take the schema's name for the code. A discriminator can only name a string that every body has, and no
- * member of a member. Linters do not look for the difference between alternatives in other members.
+ * member of a member or item of a list. Linters do not look for the difference between alternatives in other members.
  */
 function unionOf(
   group: ResponseGroup,
@@ -92,7 +93,7 @@ function unionOf(
   const { code } = model.body;
   const refs = errors.map(({ error }) => [error.wireCode, refTo("schemas", schemaName(error, settings))] as const);
   const [member, ...inner] = code.at;
-  const isTelling = inner.length === 0 && !code.isOptional;
+  const isTelling = inner.length === 0 && !isPosition(member) && !code.isOptional;
   const isDiscriminated = settings.discriminator && isTelling && code.type === "string";
   // Without a discriminator, linters report a union of one.
   const single = isDiscriminated ? "oneOf" : "allOf";
@@ -105,7 +106,7 @@ function unionOf(
     title: group.name,
     description: groupLine(group, errors, model, settings),
     [all.length > 1 ? several : single]: all.map(($ref) => ({ $ref })),
-    ...(isDiscriminated ? { discriminator: { propertyName: member ?? "", mapping: Object.fromEntries(refs) } } : {}),
+    ...(isDiscriminated ? { discriminator: { propertyName: String(member), mapping: Object.fromEntries(refs) } } : {}),
   };
 }
 

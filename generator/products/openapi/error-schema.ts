@@ -9,7 +9,7 @@ import {
 } from "../../model/body-schema.ts";
 import type { CaseModel, ErrorModel } from "../../model/model.ts";
 import { allowsUnnamed } from "../../schema/body-level.ts";
-import { mergedObject, objectSchema, type PlacedMember } from "../../schema/members.ts";
+import { holderSchema, mergedHolder, type PlacedMember } from "../../schema/members.ts";
 import { openapiSchema } from "../../schema/openapi-schema.ts";
 import { valueAt } from "../../text/json/pointer.ts";
 import { type JsonObject, objectOf, withoutUndefined } from "../../text/json/value.ts";
@@ -65,7 +65,7 @@ export function withoutCodeSchema(model: RootlessModel, common: CommonMembers, s
   return {
     title: withoutCodeName(settings),
     description: "An error without a code.",
-    ...objectSchema([...messageAlone(model.body, { enum: [null] }), ...common]),
+    ...holderSchema([...messageAlone(model.body, { enum: [null] }), ...common]),
     ...xmlOf(model),
   };
 }
@@ -93,7 +93,7 @@ function xmlOf({ body, root }: RootlessModel): JsonObject {
 function bodySchema(error: ErrorModel, body: BodyModel, common: CommonMembers): JsonObject {
   const withCode: BodyModel = { ...body, code: { ...body.code, isOptional: false } };
   const text = valueAt(error.cases[0]?.examples[0]?.body, body.message?.at ?? []);
-  const base = objectSchema([
+  const base = holderSchema([
     ...codeAndMessage(withCode, {
       type: typeof error.wireCode === "number" ? "integer" : "string",
       enum: [error.wireCode],
@@ -107,7 +107,7 @@ function bodySchema(error: ErrorModel, body: BodyModel, common: CommonMembers): 
   const own = ownSchema(error, body);
   if (own === undefined) return base;
   const { additionalProperties: _, anyOf, ...added } = openapiSchema(own, SCHEMA_TEXTS);
-  return mergedObject(base, anyOf === undefined ? added : mergedObject(added, { allOf: [{ anyOf }] }));
+  return mergedHolder(base, anyOf === undefined ? added : mergedHolder(added, { allOf: [{ anyOf }] }));
 }
 
 /** Whether the body may hold members that the case does not name. */

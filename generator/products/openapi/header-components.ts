@@ -4,8 +4,8 @@ import { groupBy } from "../../diagnostic/group-by.ts";
 import type { BodyModel } from "../../model/body-model.ts";
 import type { CaseModel, HeaderModel, Model } from "../../model/model.ts";
 import { distinct } from "../../schema/keywords.ts";
-import { spellNull } from "../../schema/openapi-null.ts";
 import { openapiSchema } from "../../schema/openapi-schema.ts";
+import { spellVersion } from "../../schema/openapi-version.ts";
 import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
 import { descriptionText, isSafeTitle } from "../../text/markdown/openapi-text.ts";
 import { headerName, type Range, refTo } from "./component-names.ts";
@@ -102,6 +102,6 @@ function headerOf(headers: readonly HeaderModel[], { version }: OpenapiSettings)
   const schema = others.length === 0 ? only : { anyOf: schemas };
   return {
     ...(descriptions.length === 0 ? {} : { description: descriptionText(descriptions.join("\n\n")) }),
-    schema: spellNull(openapiSchema(schema, { description: descriptionText, isSafeTitle }), version),
+    schema: spellVersion(openapiSchema(schema, { description: descriptionText, isSafeTitle }), version),
   };
 }

@@ -1,6 +1,7 @@
 // The bodies of an XML response lose their root element: a Schema Object describes the inside of it, and has its name.
 import { isXmlType } from "../../model/media-type.ts";
 import type { CaseModel, ErrorModel, Model } from "../../model/model.ts";
+import type { Path } from "../../text/json/pointer.ts";
 import { type JsonObject, objectOf } from "../../text/json/value.ts";
 
 /** A model in which no place begins with the root element of its XML bodies. */
@@ -14,8 +15,8 @@ export function withoutRoot(model: Model): RootlessModel {
   const { body } = model;
   const { mediaType, code, message, members, list } = body;
   const [root, ...inner] = list?.at ?? code.at;
-  if (!isXmlType(mediaType) || root === undefined || inner.length === 0) return model;
-  const inside = <Placed extends { readonly at: readonly string[] }>(placed: Placed): Placed =>
+  if (!isXmlType(mediaType) || typeof root !== "string" || inner.length === 0) return model;
+  const inside = <Placed extends { readonly at: Path }>(placed: Placed): Placed =>
     placed.at[0] === root ? { ...placed, at: placed.at.slice(1) } : placed;
   if (list !== undefined)
     return { ...model, root, body: { ...body, list: { ...list, at: inner, members: list.members.map(inside) } } };
@@ -32,7 +33,7 @@ export function withoutRoot(model: Model): RootlessModel {
   };
 }
 
-type Inside = <Placed extends { readonly at: readonly string[] }>(placed: Placed) => Placed;
+type Inside = <Placed extends { readonly at: Path }>(placed: Placed) => Placed;
 
 function errorInside(error: ErrorModel, root: string, inside: Inside): ErrorModel {
   return {
@@ -43,7 +44,7 @@ function errorInside(error: ErrorModel, root: string, inside: Inside): ErrorMode
         params: one.params.map((param) => (param.at === undefined ? param : { ...param, ...inside({ at: param.at }) })),
         constants: one.constants.map(inside),
         ...(one.details === undefined ? {} : { details: detailsInside(one.details, root, inside) }),
-        examples: one.examples.map((example) => ({ ...example, body: objectOf(example.body[root]) })),
+        examples: one.examples.map((example) => ({ ...example, body: objectOf(objectOf(example.body)[root]) })),
       }),
     ),
   };

@@ -1,7 +1,8 @@
 // A model and the options become the plan that all parts of the TypeScript product share: names, parts, groups of errors.
 import { commonMembers, ownSchema } from "../../model/body-schema.ts";
 import { type ErrorModel, type Model, RETRIES, type Retry } from "../../model/model.ts";
-import { objectSchema } from "../../schema/members.ts";
+import { hasTuples } from "../../model/tuples.ts";
+import { holderSchema } from "../../schema/members.ts";
 import type { JsonObject } from "../../text/json/value.ts";
 import type { TypescriptOptions } from "../options.gen.ts";
 import { settleForms } from "./form-choices.ts";
@@ -17,6 +18,8 @@ export interface Plan {
   readonly errors: readonly PlannedError[];
   /** The schema of the members that all bodies have besides code and message. */
   readonly common: JsonObject;
+  /** Whether bodies are, or hold, tuples: lists whose positions have meanings. */
+  readonly hasTuples: boolean;
   readonly options: TypescriptOptions;
   /** The parts besides the types, which are always made. */
   readonly parts: ReadonlySet<PartName>;
@@ -68,7 +71,8 @@ export function makePlan(model: Model, options: TypescriptOptions): Plan {
     model,
     names: tableNames(model, prefix),
     errors,
-    common: objectSchema(commonMembers(model.body)),
+    common: holderSchema(commonMembers(model.body)),
+    hasTuples: hasTuples(model),
     options,
     parts: partsOf(options),
     perCode: perCode === "always",

@@ -1645,7 +1645,7 @@ export const LISTED_VALUES: readonly RuntimeDeclaration[] = [
     "name": "listedValues",
     "isExported": true,
     "isType": false,
-    "ts": "/** The values of one list stand in one item: one of the given items, or else one more. */\nexport function listedValues(\n  members: object | undefined,\n  values: readonly PlacedValue[],\n): readonly PlacedValue[] {\n  const lists = new Map<string, PlacedValue[]>();\n  const all: PlacedValue[] = [];\n  for (const [place, value] of values) {\n    const dash = place.indexOf(\"-\", 1);\n    if (dash < 0) all.push([place, value]);\n    else {\n      const key = JSON.stringify(place.slice(0, dash));\n      lists.set(key, [\n        ...(lists.get(key) || []),\n        [place.slice(dash + 1), value],\n      ]);\n    }\n  }\n  for (const [key, inItem] of lists) {\n    const list = JSON.parse(key) as readonly string[];\n    const given = givenAt(members, list);\n    const items: readonly unknown[] = Array.isArray(given) ? given : [];\n    const hasValues = (item: unknown): boolean =>\n      inItem.every(([place, value]) => givenAt(item, place) === value);\n    if (!items.some(hasValues))\n      all.push([list, [...items, bodyWith({}, inItem)]]);\n  }\n  return all;\n}",
+    "ts": "/** The values of one list stand in one item: one of the given items, or else one more. */\nexport function listedValues(\n  members: object | undefined,\n  values: readonly PlacedValue[],\n): readonly PlacedValue[] {\n  const lists = new Map<string, PlacedValue[]>();\n  const all: PlacedValue[] = [];\n  for (const [place, value] of values) {\n    const dash = place.indexOf(\"-\", 1);\n    if (dash < 0) all.push([place, value]);\n    else {\n      const key = JSON.stringify(place.slice(0, dash));\n      lists.set(key, [\n        ...(lists.get(key) || []),\n        [place.slice(dash + 1), value],\n      ]);\n    }\n  }\n  for (const [key, inItem] of lists) {\n    const list = JSON.parse(key) as PlacedValue[0];\n    const given = givenAt(members, list);\n    const items: readonly unknown[] = Array.isArray(given) ? given : [];\n    const hasValues = (item: unknown): boolean =>\n      inItem.every(([place, value]) => givenAt(item, place) === value);\n    if (!items.some(hasValues))\n      all.push([list, [...items, bodyWith({}, inItem)]]);\n  }\n  return all;\n}",
     "js": "/** The values of one list stand in one item: one of the given items, or else one more. */\nexport function listedValues(members, values) {\n  const lists = new Map();\n  const all = [];\n  for (const [place, value] of values) {\n    const dash = place.indexOf(\"-\", 1);\n    if (dash < 0) all.push([place, value]);\n    else {\n      const key = JSON.stringify(place.slice(0, dash));\n      lists.set(key, [\n        ...(lists.get(key) || []),\n        [place.slice(dash + 1), value],\n      ]);\n    }\n  }\n  for (const [key, inItem] of lists) {\n    const list = JSON.parse(key);\n    const given = givenAt(members, list);\n    const items = Array.isArray(given) ? given : [];\n    const hasValues = (item) =>\n      inItem.every(([place, value]) => givenAt(item, place) === value);\n    if (!items.some(hasValues))\n      all.push([list, [...items, bodyWith({}, inItem)]]);\n  }\n  return all;\n}",
     "declared": "/** The values of one list stand in one item: one of the given items, or else one more. */\nexport declare function listedValues(\n  members: object | undefined,\n  values: readonly PlacedValue[],\n): readonly PlacedValue[];"
   },
@@ -1653,8 +1653,53 @@ export const LISTED_VALUES: readonly RuntimeDeclaration[] = [
     "name": "givenAt",
     "isExported": false,
     "isType": false,
-    "ts": "function givenAt(value: unknown, place: readonly string[]): unknown {\n  let member = value;\n  for (const name of place) {\n    const isHolder =\n      typeof member === \"object\" &&\n      member !== null &&\n      name.hasOwnProperty.call(member, name);\n    member = isHolder\n      ? (member as Readonly<Record<string, unknown>>)[name]\n      : undefined;\n  }\n  return member;\n}",
+    "ts": "function givenAt(value: unknown, place: PlacedValue[0]): unknown {\n  let member = value;\n  for (const name of place) {\n    const isHolder =\n      typeof member === \"object\" &&\n      member !== null &&\n      name.hasOwnProperty.call(member, name);\n    member = isHolder\n      ? (member as Readonly<Record<string, unknown>>)[name]\n      : undefined;\n  }\n  return member;\n}",
     "js": "function givenAt(value, place) {\n  let member = value;\n  for (const name of place) {\n    const isHolder =\n      typeof member === \"object\" &&\n      member !== null &&\n      name.hasOwnProperty.call(member, name);\n    member = isHolder ? member[name] : undefined;\n  }\n  return member;\n}"
+  }
+];
+/** Puts values at positions of tuples, in place of functions of that which puts bodies together. */
+export const TUPLE_BODIES: readonly RuntimeDeclaration[] = [
+  {
+    "name": "ValuePlace",
+    "isExported": false,
+    "isType": true,
+    "ts": "type ValuePlace = readonly (string | number)[];",
+    "declared": "type ValuePlace = readonly (string | number)[];"
+  },
+  {
+    "name": "PlacedValue",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** The names and positions on the way to a member, and its value. */\nexport type PlacedValue = readonly [place: ValuePlace, value: unknown];",
+    "declared": "/** The names and positions on the way to a member, and its value. */\nexport type PlacedValue = readonly [place: ValuePlace, value: unknown];"
+  },
+  {
+    "name": "FixedMembers",
+    "isExported": true,
+    "isType": true,
+    "ts": "/** The members that a code has by itself: constants, and the values of params by their names. */\nexport type FixedMembers = readonly [\n  constants: readonly PlacedValue[],\n  params?: readonly (readonly [place: ValuePlace, name: string])[],\n];",
+    "declared": "/** The members that a code has by itself: constants, and the values of params by their names. */\nexport type FixedMembers = readonly [\n  constants: readonly PlacedValue[],\n  params?: readonly (readonly [place: ValuePlace, name: string])[],\n];"
+  },
+  {
+    "name": "placeOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "function placeOf(name: string): ValuePlace {\n  if (!name.startsWith(\"/\")) return [name];\n  const tokens = name.slice(1).split(\"/\");\n  return tokens.map((token) => {\n    return /^(?:0|[1-9]\\d?)$/.test(token)\n      ? Number(token)\n      : token.replace(/~1/g, \"/\").replace(/~0/g, \"~\");\n  });\n}",
+    "js": "function placeOf(name) {\n  if (!name.startsWith(\"/\")) return [name];\n  const tokens = name.slice(1).split(\"/\");\n  return tokens.map((token) => {\n    return /^(?:0|[1-9]\\d?)$/.test(token)\n      ? Number(token)\n      : token.replace(/~1/g, \"/\").replace(/~0/g, \"~\");\n  });\n}"
+  },
+  {
+    "name": "withValue",
+    "isExported": false,
+    "isType": false,
+    "ts": "function withValue(\n  target: unknown,\n  [token, ...inner]: ValuePlace,\n  value: unknown,\n): unknown {\n  if (token === undefined) return copiedValue(value);\n  const holder = typeof target === \"object\" && target !== null ? target : {};\n  const body = (\n    typeof token === \"number\" ? tupleOf(holder, token) : copyOf(holder)\n  ) as Record<string | number, unknown>;\n  const member = withValue(\n    token.hasOwnProperty.call(body, token) ? body[token] : undefined,\n    inner,\n    value,\n  );\n  Object.defineProperty(body, token, {\n    value: member,\n    configurable: true,\n    enumerable: true,\n    writable: true,\n  });\n  return body;\n}",
+    "js": "function withValue(target, [token, ...inner], value) {\n  if (token === undefined) return copiedValue(value);\n  const holder = typeof target === \"object\" && target !== null ? target : {};\n  const body =\n    typeof token === \"number\" ? tupleOf(holder, token) : copyOf(holder);\n  const member = withValue(\n    token.hasOwnProperty.call(body, token) ? body[token] : undefined,\n    inner,\n    value,\n  );\n  Object.defineProperty(body, token, {\n    value: member,\n    configurable: true,\n    enumerable: true,\n    writable: true,\n  });\n  return body;\n}"
+  },
+  {
+    "name": "tupleOf",
+    "isExported": false,
+    "isType": false,
+    "ts": "/** A tuple, or an object whose names are its positions, as a tuple; a position without a value holds null. */\nfunction tupleOf(holder: object, position: number): unknown[] {\n  const given: Record<number, unknown> = copyOf(holder) as Record<\n    number,\n    unknown\n  >;\n  const names = Object.keys(given).map(Number);\n  const length = Math.max(position, ...names.map((name) => name + 1));\n  return Array.from({ length }, (_, index) =>\n    given[index] === undefined ? null : given[index],\n  );\n}",
+    "js": "/** A tuple, or an object whose names are its positions, as a tuple; a position without a value holds null. */\nfunction tupleOf(holder, position) {\n  const given = copyOf(holder);\n  const names = Object.keys(given).map(Number);\n  const length = Math.max(position, ...names.map((name) => name + 1));\n  return Array.from({ length }, (_, index) =>\n    given[index] === undefined ? null : given[index],\n  );\n}"
   }
 ];
 /** Reads the bodies of responses that may be XML. */
@@ -3726,9 +3771,44 @@ export const CHECKS = {
       "isObject"
     ],
     "name": "withMember",
+    "isExported": true,
+    "isType": false,
+    "ts": "export function withMember(\n  target: unknown,\n  [name, ...inner]: readonly string[],\n  member: unknown,\n): unknown {\n  if (name === undefined) return member;\n  const members = new Map<string, unknown>(\n    isObject(target) ? Object.entries(target) : [],\n  );\n  members.set(name, withMember(members.get(name), inner, member));\n  const copy = {};\n  // An assignment to \"__proto__\" would change the object's prototype.\n  for (const [key, value] of members)\n    if (value !== undefined)\n      Object.defineProperty(copy, key, {\n        value,\n        configurable: true,\n        enumerable: true,\n        writable: true,\n      });\n  return copy;\n}",
+    "js": "export function withMember(target, [name, ...inner], member) {\n  if (name === undefined) return member;\n  const members = new Map(isObject(target) ? Object.entries(target) : []);\n  members.set(name, withMember(members.get(name), inner, member));\n  const copy = {};\n  // An assignment to \"__proto__\" would change the object's prototype.\n  for (const [key, value] of members)\n    if (value !== undefined)\n      Object.defineProperty(copy, key, {\n        value,\n        configurable: true,\n        enumerable: true,\n        writable: true,\n      });\n  return copy;\n}",
+    "declared": "export declare function withMember(\n  target: unknown,\n  [name, ...inner]: readonly string[],\n  member: unknown,\n): unknown;"
+  },
+  "itemOf": {
+    "uses": [
+      "isArray"
+    ],
+    "name": "itemOf",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The item of an array at a position; undefined if there is none. */\nexport function itemOf(value: unknown, position: number): unknown {\n  return isArray(value) ? value[position] : undefined;\n}",
+    "js": "/** The item of an array at a position; undefined if there is none. */\nexport function itemOf(value, position) {\n  return isArray(value) ? value[position] : undefined;\n}",
+    "declared": "/** The item of an array at a position; undefined if there is none. */\nexport declare function itemOf(value: unknown, position: number): unknown;"
+  },
+  "respelledTuples": {
+    "uses": [
+      "withItem"
+    ],
+    "name": "respelledTuples",
+    "isExported": true,
+    "isType": false,
+    "ts": "/** The same as `respelled` for places that go through positions of tuples. */\nexport function respelledTuples(\n  value: unknown,\n  members: readonly (readonly [\n    place: readonly (string | number)[],\n    member?: unknown,\n  ])[],\n): unknown {\n  return members.reduce(\n    (body, [place, member]) => withItem(body, place, member),\n    value,\n  );\n}",
+    "js": "/** The same as `respelled` for places that go through positions of tuples. */\nexport function respelledTuples(value, members) {\n  return members.reduce(\n    (body, [place, member]) => withItem(body, place, member),\n    value,\n  );\n}",
+    "declared": "/** The same as `respelled` for places that go through positions of tuples. */\nexport declare function respelledTuples(\n  value: unknown,\n  members: readonly (readonly [\n    place: readonly (string | number)[],\n    member?: unknown,\n  ])[],\n): unknown;"
+  },
+  "withItem": {
+    "uses": [
+      "isArray",
+      "memberOf",
+      "withMember"
+    ],
+    "name": "withItem",
     "isExported": false,
     "isType": false,
-    "ts": "function withMember(\n  target: unknown,\n  [name, ...inner]: readonly string[],\n  member: unknown,\n): unknown {\n  if (name === undefined) return member;\n  const members = new Map<string, unknown>(\n    isObject(target) ? Object.entries(target) : [],\n  );\n  members.set(name, withMember(members.get(name), inner, member));\n  const copy = {};\n  // An assignment to \"__proto__\" would change the object's prototype.\n  for (const [key, value] of members)\n    if (value !== undefined)\n      Object.defineProperty(copy, key, {\n        value,\n        configurable: true,\n        enumerable: true,\n        writable: true,\n      });\n  return copy;\n}",
-    "js": "function withMember(target, [name, ...inner], member) {\n  if (name === undefined) return member;\n  const members = new Map(isObject(target) ? Object.entries(target) : []);\n  members.set(name, withMember(members.get(name), inner, member));\n  const copy = {};\n  // An assignment to \"__proto__\" would change the object's prototype.\n  for (const [key, value] of members)\n    if (value !== undefined)\n      Object.defineProperty(copy, key, {\n        value,\n        configurable: true,\n        enumerable: true,\n        writable: true,\n      });\n  return copy;\n}"
+    "ts": "function withItem(\n  target: unknown,\n  [token, ...inner]: readonly (string | number)[],\n  member: unknown,\n): unknown {\n  if (token === undefined) return member;\n  if (typeof token === \"string\")\n    return withMember(\n      target,\n      [token],\n      withItem(memberOf(target, token), inner, member),\n    );\n  const items = isArray(target) ? Array.from(target) : [];\n  items[token] = withItem(items[token], inner, member);\n  return items;\n}",
+    "js": "function withItem(target, [token, ...inner], member) {\n  if (token === undefined) return member;\n  if (typeof token === \"string\")\n    return withMember(\n      target,\n      [token],\n      withItem(memberOf(target, token), inner, member),\n    );\n  const items = isArray(target) ? Array.from(target) : [];\n  items[token] = withItem(items[token], inner, member);\n  return items;\n}"
   }
 } as const;

@@ -4,12 +4,13 @@ import type { ResolvedCase, ResolvedTable } from "../../reader/table/resolve.ts"
 import { violations } from "../../schema/conforms.ts";
 import { COMBINATIONS, listedTypes } from "../../schema/keywords.ts";
 import { innerSchemas } from "../../schema/walk.ts";
-import { type Path, pointerText } from "../../text/json/pointer.ts";
+import { type Path, placeTokens, pointerText } from "../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, type JsonSchema, listOf } from "../../text/json/value.ts";
 import { readableMembers } from "../engine/body.ts";
 import { inEntry, keyInEntry, labelOf } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
 import { checkParamPlaces, type Owner } from "./param-places.ts";
+import { kindFault, openPosition } from "./tuple-places.ts";
 
 export const detailsCollision = defineRule({
   id: "details-collision",
@@ -44,6 +45,7 @@ export const detailsCollision = defineRule({
         };
       }
       yield* checkParamPlaces(one, owners);
+      yield* checkOwnPositions(one, owners);
     }
   },
 });
@@ -51,14 +53,56 @@ export const detailsCollision = defineRule({
 function ownersOf(table: ResolvedTable): readonly Owner[] {
   const { code, message } = bodyLayout(table.root.table.body);
   return [
-    { at: code.at, reason: "where the body holds the code" },
-    ...(message === undefined ? [] : [{ at: message.at, reason: "where the body holds the message" }]),
-    ...readableMembers(table).map(({ at, schema }) => ({ at, reason: "a common member of the body", schema })),
+    { at: code.at, reason: "where the body holds the code", isNeeded: true },
+    ...(message === undefined
+      ? []
+      : [{ at: message.at, reason: "where the body holds the message", isNeeded: !message.isOptional }]),
+    ...readableMembers(table).map(({ at, schema, required }) => ({
+      at,
+      reason: "a common member of the body",
+      schema,
+      isNeeded: required,
+    })),
   ];
+}
+
+/** A tuple has values at all positions before the details and the params. */
+function* checkOwnPositions(one: ResolvedCase, owners: readonly Owner[]): Iterable<Finding> {
+  const { at, details, params = {} } = one.spec;
+  const own = [
+    ...(at === undefined || details === undefined
+      ? []
+      : [{ name: "The details", at: placeTokens(at), place: keyInEntry(one, "at") }]),
+    ...Object.entries(params).flatMap(([name, { at: written }]) =>
+      written === undefined
+        ? []
+        : [{ name: `The param "${name}"`, at: placeTokens(written), place: inEntry(one, "params", name, "at") }],
+    ),
+  ];
+  const needed = [...owners.filter(({ isNeeded }) => isNeeded), ...own].map((each) => each.at);
+  for (const { name, at: place, ...found } of own) {
+    const open = openPosition(place, needed);
+    if (open === undefined) continue;
+    yield {
+      ...found.place,
+      message: `${name} of "${labelOf(one)}" stands in a tuple at "${pointerText(place)}", but bodies may lack "${pointerText(open)}".`,
+      help: 'Describe that position in "body.properties" and add it to "body.required", or use it.',
+    };
+  }
 }
 
 function* checkDetails(one: ResolvedCase, owners: readonly Owner[]): Iterable<Finding> {
   const at = one.spec.at === undefined ? [] : memberTokens(one.spec.at);
+  // The details are an object, and so are the values on the way to them.
+  const fault = owners.map((owner) => kindFault([...at, ""], owner.at)).find((each) => each !== undefined);
+  if (fault !== undefined) {
+    yield {
+      ...inEntry(one, "details"),
+      message: `A place for the details of "${labelOf(one)}" ${fault} in every body.`,
+      help: 'Place them at a position of the tuple, as "at: /3", or below another member.',
+    };
+    return;
+  }
   const reported = new Set<string>();
   for (const [name, path, schema] of membersOf(one.spec.details as JsonObject)) {
     const place = [...at, name];
@@ -78,7 +122,7 @@ function* checkDetails(one: ResolvedCase, owners: readonly Owner[]): Iterable<Fi
 }
 
 /** Whether the schema allows some of the owner's values at least, and no other type. */
-function narrows(schema: JsonSchema | undefined, owner: Owner, place: readonly string[]): boolean {
+function narrows(schema: JsonSchema | undefined, owner: Owner, place: Path): boolean {
   if (schema === undefined || owner.schema === undefined || owner.at.length !== place.length) return false;
   if (!isObject(schema)) return false;
   const values: readonly Json[] = schema["const"] === undefined ? listOf(schema["enum"]) : [schema["const"]];

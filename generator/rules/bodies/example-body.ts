@@ -6,7 +6,7 @@ import type { ResolvedCase, ResolvedTable } from "../../reader/table/resolve.ts"
 import { violations } from "../../schema/conforms.ts";
 import { sampleOf } from "../../schema/sample.ts";
 import type { Path } from "../../text/json/pointer.ts";
-import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
+import type { Json, JsonObject, JsonSchema } from "../../text/json/value.ts";
 import { membersSchema, readable, readableMembers } from "../engine/body.ts";
 import { inEntry, keyInEntry, keyInTable, labelOf, nearest } from "../engine/places.ts";
 import { defineRule, type Finding } from "../engine/rule.ts";
@@ -65,8 +65,8 @@ function* checkMembers(table: ResolvedTable): Iterable<Finding> {
   }
 }
 
-/** The values of common members as one object, whose members may be spelled as pointers. */
-function atPlaces(properties: JsonObject | undefined): JsonObject | undefined {
+/** The values of common members as one body: a name or a pointer says where each stands. */
+function atPlaces(properties: JsonObject | undefined): Json | undefined {
   if (properties === undefined) return undefined;
   const values = Object.entries(properties).map(([key, value]) => ({ at: memberTokens(key), value }));
   return placedValues(values);
@@ -76,7 +76,7 @@ function* checkPart(
   entry: ResolvedCase,
   steps: Path,
   schema: JsonSchema | undefined,
-  given: JsonObject | undefined,
+  given: Json | undefined,
 ): Iterable<Finding> {
   if (schema === undefined) return;
   const [kind = "", name = ""] = steps;
@@ -84,7 +84,7 @@ function* checkPart(
   const isCommon = steps.at(-1) === "properties";
   const whose = kind === "examples" ? `the example "${name}"` : `the example that is made up for "${labelOf(entry)}"`;
   const place = inEntry(entry, ...steps);
-  const sample = sampleOf(schema, given);
+  const sample = sampleOf(schema, given as JsonObject | undefined);
   if (sample === undefined) {
     // An error without examples of its own may go without one.
     if (kind !== "examples") return;

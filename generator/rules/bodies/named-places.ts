@@ -11,29 +11,31 @@ import type { FindingPlace } from "../engine/rule.ts";
 export interface NamedPlace {
   /** "code", "message", or the key of a member in quotes. */
   readonly name: string;
-  readonly at: readonly string[];
+  readonly at: Path;
   readonly place: FindingPlace;
   /** Whether the table names a member instead of a pointer. */
   readonly isName?: boolean;
   /** Of a common member. */
   readonly schema?: JsonSchema;
+  /** Whether a tuple always has a value at its position, which is null where a body lacks the code. */
+  readonly isNeeded?: boolean;
   /** A common member may describe the same value. */
   readonly isFact?: boolean;
 }
 
 export function placesOf({ code, message, members }: BodyModel, loaded: LoadedTable): readonly NamedPlace[] {
   return [
-    { name: "code", at: code.at, place: inTable(loaded, "body", "code") },
-    ...(message === undefined ? [] : [{ name: "message", at: message.at, place: inTable(loaded, "body", "message") }]),
+    { name: "code", at: code.at, place: inTable(loaded, "body", "code"), isNeeded: true },
+    ...(message === undefined
+      ? []
+      : [
+          { name: "message", at: message.at, place: inTable(loaded, "body", "message"), isNeeded: !message.isOptional },
+        ]),
     ...memberPlaces(members, loaded, ["body", "properties"]),
   ];
 }
 
-export function placesAround(
-  list: readonly string[],
-  members: readonly MemberModel[],
-  loaded: LoadedTable,
-): readonly NamedPlace[] {
+export function placesAround(list: Path, members: readonly MemberModel[], loaded: LoadedTable): readonly NamedPlace[] {
   const place = inTable(loaded, "body", "errors");
   return [
     { name: "list of errors", at: list, place },
@@ -42,13 +44,14 @@ export function placesAround(
 }
 
 export function memberPlaces(members: readonly MemberModel[], loaded: LoadedTable, path: Path): readonly NamedPlace[] {
-  return members.map(({ at, schema }) => {
+  return members.map(({ at, schema, required }) => {
     const key = memberKey(at);
     return {
       name: `common member "${key}"`,
       at,
       schema,
       place: keyInTable(loaded, ...path, key),
+      isNeeded: required,
       isName: !key.startsWith("/"),
     };
   });

@@ -4,8 +4,9 @@ import { itemPlace } from "../../model/item-place.ts";
 import { isXmlType } from "../../model/media-type.ts";
 import { violations } from "../../schema/conforms.ts";
 import { COMBINATIONS, listedTypes, type SchemaType } from "../../schema/keywords.ts";
-import { ITEM } from "../../schema/members.ts";
-import { isObject, type Json, type JsonSchema, objectOf } from "../../text/json/value.ts";
+import { heldParts, ITEM } from "../../schema/members.ts";
+import { isPosition, type Path } from "../../text/json/pointer.ts";
+import { isObject, type Json, type JsonSchema } from "../../text/json/value.ts";
 import { readable } from "../engine/body.ts";
 import { inEntry, keyInEntry, labelOf, nearest } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
@@ -78,7 +79,7 @@ export const unknownConstant = defineRule({
 
 /** The reason why no item of the list can have the constant. */
 function listFault(
-  inner: readonly string[],
+  inner: Path,
   schema: JsonSchema | undefined,
   isXml: boolean,
 ): { readonly message: string; readonly help: string } | undefined {
@@ -98,23 +99,29 @@ function listFault(
       help: "Write the place without the item, or give the member the type array.",
     };
   const owners = inner.map((_, index) => memberOfItem(schema, inner.slice(0, index)));
-  if (owners.every((owner) => allowsType(owner, "object"))) return undefined;
-  return {
-    message: 'goes through an item ("-") to a member of a value that is no object.',
-    help: "Name the item itself, or a member of an item that is an object.",
-  };
+  const wrong = owners.findIndex((owner, index) => !allowsType(owner, isPosition(inner[index]) ? "array" : "object"));
+  if (wrong < 0) return undefined;
+  return isPosition(inner[wrong])
+    ? {
+        message: 'goes through an item ("-") to a position in a value that is no list.',
+        help: "Name the item itself, or a position in an item that is a list.",
+      }
+    : {
+        message: 'goes through an item ("-") to a member of a value that is no object.',
+        help: "Name the item itself, or a member of an item that is an object.",
+      };
 }
 
 /** The first name on the way into an item that its object does not have, though some are described. */
 function strayMember(
-  inner: readonly string[],
+  inner: Path,
   schema: JsonSchema | undefined,
 ): { readonly name: string; readonly names: readonly string[] } | undefined {
   for (const [index, name] of inner.entries()) {
     const owner = memberOfItem(schema, inner.slice(0, index));
     const isWhole = isObject(owner) && !["patternProperties", ...COMBINATIONS].some((one) => Object.hasOwn(owner, one));
-    const names = isWhole ? Object.keys(objectOf(owner["properties"])) : [];
-    if (names.length > 0 && !names.includes(name)) return { name, names };
+    const names = isWhole ? heldParts(owner).map(({ token }) => String(token)) : [];
+    if (names.length > 0 && !names.includes(String(name))) return { name: String(name), names };
   }
   return undefined;
 }
@@ -124,9 +131,9 @@ function allowsType(schema: JsonSchema | undefined, type: SchemaType): boolean {
 }
 
 /** The schema of a member of the items; undefined where the table does not describe it. */
-function memberOfItem(list: JsonSchema | undefined, inner: readonly string[]): JsonSchema | undefined {
+function memberOfItem(list: JsonSchema | undefined, inner: Path): JsonSchema | undefined {
   return inner.reduce<Json | undefined>(
-    (schema, name) => (isObject(schema) ? objectOf(schema["properties"])[name] : undefined),
+    (schema, token) => heldParts((schema ?? true) as JsonSchema).find((part) => part.token === token)?.schema,
     isObject(list) ? list["items"] : undefined,
   ) as JsonSchema | undefined;
 }

@@ -1,6 +1,7 @@
 // Checks that all places of an XML body are inside of one element.
 import { bodyLayout, memberKey } from "../../model/body-layout.ts";
 import { isXmlType } from "../../model/media-type.ts";
+import { isPosition } from "../../text/json/pointer.ts";
 import { inTable } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
@@ -37,6 +38,14 @@ export const xmlPlaces = defineRule({
           ...inTable(loaded, "body", "message"),
           message: "Bodies are XML, where a message is the text of an element, and no list or map of texts.",
           help: 'Remove the "type" of the message.',
+        };
+      }
+      const inLists = places.filter(([, at]) => at.some(isPosition)).map(([name]) => `"${name}"`);
+      if (inLists.length > 0) {
+        yield {
+          ...inTable(loaded, "body", "mediaType"),
+          message: `Bodies are XML, where items of a list have no positions: ${inLists.join(", ")}.`,
+          help: "Name an element in place of each number.",
         };
       }
       const [root = ""] = list?.at ?? code.at;

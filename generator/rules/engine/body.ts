@@ -2,7 +2,7 @@
 import { bodyLayout } from "../../model/body-layout.ts";
 import type { MemberModel } from "../../model/body-model.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
-import { objectSchema } from "../../schema/members.ts";
+import { holderSchema } from "../../schema/members.ts";
 import { inlineRefs } from "../../schema/refs.ts";
 import type { JsonObject, JsonSchema } from "../../text/json/value.ts";
 
@@ -25,5 +25,5 @@ export function readable(schema: JsonSchema | undefined): JsonSchema | undefined
 export function membersSchema(table: ResolvedTable): JsonObject | undefined {
   const members = readableMembers(table);
   if (members.length < bodyLayout(table.root.table.body).members.length) return undefined;
-  return objectSchema(members.map(({ at, schema, required }) => ({ path: at, schema, required })));
+  return holderSchema(members.map(({ at, schema, required }) => ({ path: at, schema, required })));
 }

@@ -3,7 +3,7 @@ import { memberTokens } from "../../model/body-layout.ts";
 import type { ResolvedTable } from "../../reader/table/resolve.ts";
 import { listedTypes } from "../../schema/keywords.ts";
 import { ITEM } from "../../schema/members.ts";
-import { pointerText } from "../../text/json/pointer.ts";
+import { type Path, pointerText } from "../../text/json/pointer.ts";
 import { entriesOf, isObject, type Json, type JsonObject, type JsonSchema, listOf } from "../../text/json/value.ts";
 import { readable } from "./body.ts";
 
@@ -23,7 +23,7 @@ export function constantMembers({ root }: ResolvedTable): readonly ConstantMembe
 }
 
 /** The item itself where it may be a plain value, and the plain members of an item that is an object. */
-function membersIn(schema: JsonObject, at: readonly string[]): readonly ConstantMember[] {
+function membersIn(schema: JsonObject, at: Path): readonly ConstantMember[] {
   const inner = entriesOf(schema["properties"]).flatMap(([name, member]) =>
     membersIn(objectSchemaOf(member), [...at, name]),
   );

@@ -5,7 +5,7 @@ import { bodyLayout, memberTokens } from "../../model/body-layout.ts";
 import { answeredError } from "../../reader/table/answered-errors.ts";
 import type { ResolvedError, ResolvedTable } from "../../reader/table/resolve.ts";
 import { statusesOf } from "../../reader/table/resolve.ts";
-import { pointerText } from "../../text/json/pointer.ts";
+import { type Path, pointerText } from "../../text/json/pointer.ts";
 import { inTable, keyOf, list } from "../engine/places.ts";
 import { defineRule } from "../engine/rule.ts";
 
@@ -69,7 +69,9 @@ function* faultsOf(error: ResolvedError, { root }: ResolvedTable): Iterable<read
 }
 
 /** Replies fill in the id of the request, and the facts of problem details. */
-function isFilled(at: readonly string[]): boolean {
-  const name = (at.at(-1) ?? "").replace(/[^A-Za-z]/g, "").toLowerCase();
+function isFilled(at: Path): boolean {
+  const name = String(at.at(-1))
+    .replace(/[^A-Za-z]/g, "")
+    .toLowerCase();
   return name.endsWith("requestid") || (at.length === 1 && ["status", "instance"].includes(name));
 }

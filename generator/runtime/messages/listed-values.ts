@@ -14,7 +14,7 @@ export function listedValues(members: object | undefined, values: readonly Place
     }
   }
   for (const [key, inItem] of lists) {
-    const list = JSON.parse(key) as readonly string[];
+    const list = JSON.parse(key) as PlacedValue[0];
     const given = givenAt(members, list);
     const items: readonly unknown[] = Array.isArray(given) ? given : [];
     const hasValues = (item: unknown): boolean => inItem.every(([place, value]) => givenAt(item, place) === value);
@@ -23,7 +23,7 @@ export function listedValues(members: object | undefined, values: readonly Place
   return all;
 }
 
-function givenAt(value: unknown, place: readonly string[]): unknown {
+function givenAt(value: unknown, place: PlacedValue[0]): unknown {
   let member = value;
   for (const name of place) {
     const isHolder = typeof member === "object" && member !== null && name.hasOwnProperty.call(member, name);

@@ -1,5 +1,6 @@
 // A description with an operation for each response of a table, and the bodies that it should answer with.
 import { modelFor } from "../../../generator/model/audience.ts";
+import type { Path } from "../../../generator/text/json/pointer.ts";
 import { type Json, type JsonObject, objectOf } from "../../../generator/text/json/value.ts";
 import { modelOfFile } from "../../helpers/model-fixtures.ts";
 import { componentsOf, documentAround } from "../../helpers/openapi-document.ts";
@@ -35,7 +36,7 @@ export async function describedAnswers(
 ): Promise<{ readonly document: JsonObject; readonly answers: readonly Answer[] }> {
   const model = modelFor({}, modelOfFile(table));
   const { code, list } = model.body;
-  const at = list === undefined ? code.at : [...list.at, "0", ...code.at];
+  const at = list === undefined ? code.at : [...list.at, 0, ...code.at];
   const written = await componentsOf(model, { version: version.startsWith("3.0") ? "3.0" : "3.1" });
   const components = JSON.parse(tame(JSON.stringify(written))) as typeof written;
   const document = documentAround(version, components);
@@ -54,7 +55,7 @@ export async function describedAnswers(
   return { document, answers };
 }
 
-function withValue(value: Json | undefined, [token, ...rest]: readonly string[], other: Json): Json {
+function withValue(value: Json | undefined, [token, ...rest]: Path, other: Json): Json {
   if (token === undefined) return other;
   const members: JsonObject = Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : objectOf(value);
   const changed: JsonObject = { ...members, [token]: withValue(members[token], rest, other) };

@@ -6,7 +6,7 @@ import { responseBody } from "../../../generator/model/examples.ts";
 import type { Model } from "../../../generator/model/model.ts";
 import { errorsSchema } from "../../../generator/products/catalog/errors-schema.ts";
 import { valueAt } from "../../../generator/text/json/pointer.ts";
-import { isObject, type Json, type JsonObject, listOf, recordOf } from "../../../generator/text/json/value.ts";
+import { isList, isObject, type Json, listOf, recordOf } from "../../../generator/text/json/value.ts";
 import { anyForm } from "../../helpers/any-table.ts";
 import { REAL_APIS } from "../../helpers/real-bodies.ts";
 import { runs } from "../../helpers/thorough.ts";
@@ -35,7 +35,7 @@ test("of tables in any form, on their examples and on changed ones", async () =>
 const ajv = new Ajv2020({ strict: true, strictTuples: false, unevaluated: false, ownProperties: true });
 
 /** `bodies` are items where a response holds a list. */
-async function expectAgreement(model: Model, bodies: readonly JsonObject[]): Promise<void> {
+async function expectAgreement(model: Model, bodies: readonly Json[]): Promise<void> {
   const product = await loadProduct(model, { parts: ["guards"] });
   ajv.removeSchema("errors:/");
   ajv.addSchema({ ...errorsSchema(model), $id: "errors:/" });
@@ -73,15 +73,26 @@ function show(name: string, value: Json): string {
 }
 
 /** A body, and the body with an own member "__proto__", without each member, and with another value or a longer text for each, at any depth. */
-function changed(body: JsonObject): readonly JsonObject[] {
+function changed(body: Json): readonly Json[] {
+  if (isList(body)) return changedList(body);
+  if (!isObject(body)) return [body];
   const others = Object.entries(body).flatMap(([name, value]) => {
     const { [name]: _, ...rest } = body;
-    const inner = isObject(value) ? changed(value) : [];
+    const inner = typeof value === "object" ? changed(value) : [];
     const longer = typeof value === "string" ? [`${value}😀`] : [];
     const values = [...OTHER_VALUES, ...longer, ...inner];
     return [rest, ...values.map((other) => recordOf([...Object.entries(body), [name, other]]))];
   });
   return [body, recordOf<Json>([...Object.entries(body), ["__proto__", "x"]]), ...others];
+}
+
+/** The same of a list: without its last item, with one more, and with other values. */
+function changedList(body: readonly Json[]): readonly Json[] {
+  const others = body.flatMap((value, position) => {
+    const inner = typeof value === "object" ? changed(value) : [];
+    return [...OTHER_VALUES, ...inner].map((other) => body.map((one, index) => (index === position ? other : one)));
+  });
+  return [body, body.slice(0, -1), [...body, "x"], { ...body }, ...others];
 }
 
 /** Numbers whose quotients are rounded, among others. */

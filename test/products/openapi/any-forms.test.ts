@@ -8,7 +8,7 @@ import type { Model } from "../../../generator/model/model.ts";
 import { catalogOf } from "../../../generator/products/catalog/errors-json.ts";
 import { errorsSchema } from "../../../generator/products/catalog/errors-schema.ts";
 import { withoutRoot } from "../../../generator/products/openapi/xml-root.ts";
-import { valueAt } from "../../../generator/text/json/pointer.ts";
+import { isPosition, type Path, valueAt } from "../../../generator/text/json/pointer.ts";
 import { type Json, type JsonObject, objectOf } from "../../../generator/text/json/value.ts";
 import { anyForm } from "../../helpers/any-table.ts";
 import shape from "../../helpers/catalog-shape.json" with { type: "json" };
@@ -53,13 +53,14 @@ function describesWhole({ $defs }: JsonObject, name: string, code: Json, { body 
     ...(body.message === undefined ? [] : [body.message.at]),
     ...body.members.map(({ at }) => at),
   ];
-  const memberAt = (at: readonly string[]) => at.reduce<Json | undefined>(memberOf, definition);
+  const memberAt = (at: Path) => at.reduce<Json | undefined>(memberOf, definition);
   const isConstant = objectOf(memberAt(body.code.at))["const"] === code;
   return !Object.hasOwn(definition, "$ref") && isConstant && places.every((at) => memberAt(at) !== undefined);
 }
 
 /** Validators do not look for "__proto__" among the properties, so that its schema stands among the patterns. */
-function memberOf(schema: Json | undefined, name: string): Json | undefined {
+function memberOf(schema: Json | undefined, name: string | number): Json | undefined {
+  if (isPosition(name)) return valueAt(schema, ["prefixItems", name]);
   return valueAt(schema, name === "__proto__" ? ["patternProperties", "^__proto__$"] : ["properties", name]);
 }
 

@@ -5,8 +5,8 @@ import { expect, test } from "vitest";
 import { codeAndMessage, commonMembers, ownSchema } from "../../../generator/model/body-schema.ts";
 import type { ErrorModel, Model } from "../../../generator/model/model.ts";
 import { jsonSchema2020 } from "../../../generator/schema/draft2020.ts";
-import { objectSchema } from "../../../generator/schema/members.ts";
-import { objectWithoutProto } from "../../../generator/schema/proto-member.ts";
+import { holderSchema } from "../../../generator/schema/members.ts";
+import { holder2020 } from "../../../generator/schema/proto-member.ts";
 import type { JsonObject } from "../../../generator/text/json/value.ts";
 import { anyForm } from "../../helpers/any-table.ts";
 import { runs } from "../../helpers/thorough.ts";
@@ -66,7 +66,7 @@ function bodySchema(error: ErrorModel, { body }: Model): JsonObject {
   const [code, ...others] = codeAndMessage(body, { const: error.wireCode });
   const placed = [...(code === undefined ? [] : [{ ...code, required: true }]), ...others, ...commonMembers(body)];
   const own = ownSchema(error, body);
-  return { allOf: [objectWithoutProto(objectSchema(placed)), own === undefined ? true : jsonSchema2020(own)] };
+  return { allOf: [holder2020(holderSchema(placed)), own === undefined ? true : jsonSchema2020(own)] };
 }
 
 /** The examples of an error, and the same without or with other members. */

@@ -8,9 +8,11 @@ import { isDeepStrictEqual } from "node:util";
 import { transform } from "esbuild";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { responseBody } from "../../../generator/model/examples.ts";
 import type { Model } from "../../../generator/model/model.ts";
 import type { TypescriptOptions } from "../../../generator/products/options.gen.ts";
 import { tableNames } from "../../../generator/products/typescript/names.ts";
+import { objectOf } from "../../../generator/text/json/value.ts";
 import { anyTable } from "../../helpers/any-table.ts";
 import { flatErrors } from "../../helpers/flat-error.ts";
 import { FORM_TABLES } from "../../helpers/form-tables.ts";
@@ -291,20 +293,26 @@ function callsFor(model: Model): readonly Call[] {
         (at, name) => (at as Record<string, unknown>)[name],
         body,
       );
-      const other = { ...body, extra: 1 };
-      const newer: unknown = JSON.parse(JSON.stringify(body).replaceAll(JSON.stringify(error.code), '"BrandNew"'));
+      const other = Array.isArray(body) ? [...body, 1] : { ...objectOf(body), extra: 1 };
+      const { wireCode } = error;
+      const unknownCode = typeof wireCode === "number" ? "99999" : '"BrandNew"';
+      const newer: unknown = JSON.parse(JSON.stringify(body).replaceAll(JSON.stringify(wireCode), unknownCode));
+      const inCase = { ...params, case: error.cases[0]?.name };
       return [
         [body],
         [other],
         [newer, arms],
-        [body, error.code],
+        [body, wireCode],
         [body, error.status],
         [body, error.retry],
         [body, arms],
-        [error.code],
-        [error.code, params, other],
-        [error.code, message],
+        [responseBody(body, model.body)],
+        [[body]],
+        [wireCode],
+        [wireCode, params, other],
+        [wireCode, message],
         [params, other],
+        [inCase, other],
         [message],
         [`${message} and more`],
       ].map((values) => ({ of: error.code, values }));

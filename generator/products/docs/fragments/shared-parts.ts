@@ -2,7 +2,7 @@
 import { isXmlType } from "../../../model/media-type.ts";
 import type { LifecycleModel, LinkModel, Model } from "../../../model/model.ts";
 import { type Block, code, type Inline, text, type Words, words } from "../../../text/document/blocks.ts";
-import type { JsonObject } from "../../../text/json/value.ts";
+import { type Json, objectOf } from "../../../text/json/value.ts";
 import { xmlText } from "../../../text/xml-text.ts";
 import type { Label } from "../languages/language.ts";
 import type { Chapter } from "./chapters.ts";
@@ -28,8 +28,8 @@ export function anchoredHeading(
 }
 
 /** A body as it travels: in XML where the table says so. */
-export function bodyBlock(value: JsonObject, model: Model | undefined): Block {
-  const text = isXmlType(model?.body.mediaType ?? "") ? xmlText(value) : undefined;
+export function bodyBlock(value: Json, model: Model | undefined): Block {
+  const text = isXmlType(model?.body.mediaType ?? "") ? xmlText(objectOf(value)) : undefined;
   return text === undefined ? { kind: "json", value } : { kind: "code", syntax: "xml", text: text.trimEnd() };
 }
 

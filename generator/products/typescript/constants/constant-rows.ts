@@ -4,7 +4,7 @@ import { memoize } from "../../../diagnostic/memoize.ts";
 import { memberKey } from "../../../model/body-layout.ts";
 import type { MemberModel } from "../../../model/body-model.ts";
 import { type ConstantModel, mainCase } from "../../../model/model.ts";
-import { pointerText } from "../../../text/json/pointer.ts";
+import { type Path, pointerText } from "../../../text/json/pointer.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
 
 /** Up to this number of codes a function for each is short enough. */
@@ -39,7 +39,7 @@ function isPlain({ value }: ConstantModel): boolean {
 }
 
 /** A constant deeper inside of a member, or in an item of a list, demands more than its value. */
-function memberAt(at: readonly string[], members: readonly MemberModel[]): MemberModel | undefined {
+function memberAt(at: Path, members: readonly MemberModel[]): MemberModel | undefined {
   const pointer = pointerText(at);
   return members.find((member) => pointerText(member.at) === pointer);
 }

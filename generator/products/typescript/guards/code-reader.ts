@@ -1,7 +1,8 @@
 // The shape of a body becomes the function `codeOf`, by which all guards read the code of a value.
 import type { BodyModel } from "../../../model/body-model.ts";
 import { commonMembers, messageAlone } from "../../../model/body-schema.ts";
-import { objectSchema } from "../../../schema/members.ts";
+import { holderSchema } from "../../../schema/members.ts";
+import type { Path } from "../../../text/json/pointer.ts";
 import { allDoc, blockDoc, callDoc, catchDoc, ifDoc, returnAll } from "../printer/code.ts";
 import { declareFunction, declareInterface } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
@@ -13,6 +14,7 @@ import { codeConditions, codeKind } from "../types/code-kind.ts";
 import { type CheckFunctions, type ImportedChecks, importCheck, useHelper } from "./check-functions.ts";
 import { messageCheck, textCondition } from "./message-conditions.ts";
 import { checkFor } from "./schema-checks.ts";
+import { stepDoc } from "./value-at.ts";
 
 /** Said where a failure is no error of the table. */
 export const REMARK = "Only a getter or a proxy can throw, and neither is JSON.";
@@ -51,7 +53,7 @@ export function declareCodeOf(plan: Plan, functions: CheckFunctions): void {
 export function uncodedCheck({ model }: Plan, checks: ImportedChecks): string | undefined {
   const { body } = model;
   if (!body.code.isOptional) return undefined;
-  const schema = objectSchema([...messageAlone(body, { type: "null" }), ...commonMembers(body)]);
+  const schema = holderSchema([...messageAlone(body, { type: "null" }), ...commonMembers(body)]);
   return importCheck(checkFor(schema, "Uncoded", checks), checks);
 }
 
@@ -73,7 +75,7 @@ export function flatNames(body: BodyModel): FlatNames | undefined {
 /** The name of the check of the members that all bodies have; undefined where every object passes. */
 export function commonCheck(body: BodyModel, checks: CheckFunctions): string | undefined {
   if (body.members.length === 0) return undefined;
-  const schema = objectSchema(commonMembers(body));
+  const schema = holderSchema(commonMembers(body));
   const check = checkFor(schema, "CommonMembers", checks);
   return check === "isObject" ? undefined : check;
 }
@@ -152,17 +154,16 @@ function nestedSteps(
   checks: CheckFunctions,
   isMessage: string | undefined,
 ): readonly Doc[] {
-  const memberOf = useHelper("memberOf", checks);
   const steps: Doc[] = [];
   const places = new Map([["[]", "value"]]);
-  const place = (path: readonly string[]): string => {
+  const place = (path: Path): string => {
     const key = JSON.stringify(path);
     const known = places.get(key);
     if (known !== undefined) return known;
     const outer = place(path.slice(0, -1));
     const name = `member${places.size}`;
     places.set(key, name);
-    steps.push([`const ${name} = `, callDoc(memberOf, [outer, stringLiteral(path.at(-1) ?? "")]), ";"]);
+    steps.push([`const ${name} = `, stepDoc(outer, path.at(-1) ?? "", (helper) => useHelper(helper, checks)), ";"]);
     return name;
   };
   const text = body.message === undefined ? undefined : place(body.message.at);
@@ -177,6 +178,6 @@ function nestedSteps(
 }
 
 /** Short, and not among the names that every object has. */
-function isPlainName(name: string): boolean {
-  return /^[A-Za-z_][A-Za-z0-9_]{0,29}$/.test(name) && !(name in {});
+function isPlainName(name: string | number): name is string {
+  return typeof name === "string" && /^[A-Za-z_][A-Za-z0-9_]{0,29}$/.test(name) && !(name in {});
 }

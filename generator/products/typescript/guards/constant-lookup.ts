@@ -12,6 +12,7 @@ import { named, optionalMember, readonlyRecord, STRING, UNKNOWN } from "../print
 import type { Plan } from "../product-plan.ts";
 import { codeKind } from "../types/code-kind.ts";
 import { type ImportedChecks, importCheck } from "./check-functions.ts";
+import { valueAtDoc } from "./value-at.ts";
 
 /** The name of the type of the values of one code. */
 export const CODE_CONSTANTS = "CodeConstants";
@@ -62,8 +63,7 @@ export function lookupOfConstants(plan: Plan, checks: ImportedChecks): readonly 
 }
 
 function isFixed({ at }: MemberModel, checks: ImportedChecks): Doc {
-  const memberOf = importCheck("memberOf", checks);
-  const found = at.reduce<Doc>((holder, name) => callDoc(memberOf, [holder, stringLiteral(name)]), "value");
+  const found = valueAtDoc("value", at, (helper) => importCheck(helper, checks));
   const key = memberKey(at);
   const constant = /^[A-Za-z_$][\w$]*$/.test(key) ? `constants.${key}` : `constants[${stringLiteral(key)}]`;
   return callDoc(importCheck("mayBe", checks), [found, constant]);

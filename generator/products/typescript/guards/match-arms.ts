@@ -3,7 +3,7 @@ import { blockDoc, listItems, mappedKey } from "../printer/code.ts";
 import { declareAlias } from "../printer/declarations.ts";
 import { declareTypeText, type Item } from "../printer/module.ts";
 import { type Doc, group, HARD_LINE, indent, layout } from "../printer/typescript-layout.ts";
-import { propertyKey, stringLiteral } from "../printer/typescript-literal.ts";
+import { propertyKey, stringLiteral, tokenLiteral } from "../printer/typescript-literal.ts";
 import { codeType, generic, named, typeDoc } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
 import { codeKind } from "../types/code-kind.ts";
@@ -118,7 +118,7 @@ type HandledNames<Arms> = {
 ];
 
 function codesOf(plan: Plan, { kind, of, fact }: ArmClass): Item {
-  const place = plan.model.body.code.at.map((name) => `[${stringLiteral(name)}]`).join("");
+  const place = plan.model.body.code.at.map((token) => `[${tokenLiteral(token)}]`).join("");
   const codes = named(`${of}<${kind}>${place}`);
   const hasOthers = fact === "status" && hasSeveralStatuses(plan);
   const taken = hasOthers ? generic("Exclude", codes, named("CodeOfSeveralStatuses")) : codes;

@@ -11,11 +11,13 @@ import { armClasses } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
 import { type CheckFunctions, importCheck, importedChecks } from "./check-functions.ts";
 import { declareArms } from "./match-arms.ts";
+import { valueAtDoc } from "./value-at.ts";
 
 export function emitMatch(plan: Plan, functions: CheckFunctions): Module {
   const { names } = plan;
   const checks = importedChecks(functions);
   importCheck("memberOf", checks);
+  const code = valueAtDoc("error", plan.model.body.code.at, (helper) => importCheck(helper, checks));
   const types = [names.byCode, names.error, names.of, names.unknown];
   const ofClasses = armClasses(plan).flatMap(({ type, of }) => [type, of]);
   return {
@@ -49,7 +51,7 @@ export function emitMatch(plan: Plan, functions: CheckFunctions): Module {
           ["return ", typed("(arm as (error: unknown) => ResultOf<AllArms<Arms>>)", "arm"), "(error);"],
         ],
       }),
-      statedCode(plan),
+      statedCode(code, codeKind(plan)),
       armFor(plan),
       ...declareArms(plan),
     ],
@@ -59,12 +61,7 @@ export function emitMatch(plan: Plan, functions: CheckFunctions): Module {
 const MISFIT = "`The body with the code ${String(code)} does not fit the table of errors.`";
 
 /** Reads the code alone, also of a body that does not fit. */
-function statedCode(plan: Plan): Item {
-  const kind = codeKind(plan);
-  const code = plan.model.body.code.at.reduce<Doc>(
-    (value, name) => callDoc("memberOf", [value, stringLiteral(name)]),
-    "error",
-  );
+function statedCode(code: Doc, kind: CodeKind): Item {
   return declareFunction({
     name: "statedCode",
     isLocal: true,

@@ -1,17 +1,18 @@
 // The spellings of a body that readers accept become a function that returns the error in the spelling of the table.
 import type { AliasModel, BodyModel } from "../../../model/body-model.ts";
 import { isTextAlone } from "../../../model/body-schema.ts";
+import { isPosition, type Path } from "../../../text/json/pointer.ts";
 import { placeDoc } from "../messages/create-body.ts";
 import { arrayDoc, blockDoc, callDoc, catchDoc, ifDoc, listDoc, listItems } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
 import { type Doc, group } from "../printer/typescript-layout.ts";
-import { stringLiteral } from "../printer/typescript-literal.ts";
 import { named } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
 import { unlessCode } from "../types/code-kind.ts";
 import { union } from "../types/schema-types.ts";
 import { type ImportedChecks, importCheck } from "./check-functions.ts";
+import { valueAtDoc } from "./value-at.ts";
 
 export function declareRead({ model, names }: Plan, checks: ImportedChecks): readonly Item[] {
   const { aliases } = model.body;
@@ -41,9 +42,7 @@ export function declareRead({ model, names }: Plan, checks: ImportedChecks): rea
 }
 
 function respelling(name: string, alias: AliasModel, body: BodyModel, checks: ImportedChecks): Item {
-  const memberOf = importCheck("memberOf", checks);
-  const at = (path: readonly string[]): Doc =>
-    path.reduce<Doc>((value, token) => callDoc(memberOf, [value, stringLiteral(token)]), "value");
+  const at = (path: Path): Doc => valueAtDoc("value", path, (helper) => importCheck(helper, checks));
   const { code, message } = body;
   // Without a place of its own the message stays where it is.
   const text = message === undefined || alias.message === undefined ? undefined : { ...message, from: alias.message };
@@ -60,6 +59,7 @@ function respelling(name: string, alias: AliasModel, body: BodyModel, checks: Im
     ...dropped.map((place) => listDoc("[", [placeDoc(place)], "]")),
     ...placed.map(({ path, value }) => listDoc("[", [placeDoc(path), value], "]")),
   ];
+  const isInList = [...moved, ...placed.map(({ path }) => path)].flat().some(isPosition);
   // Formatters break a list whose items are all pairs.
   const list = group(listItems("[", members, "]"), dropped.length === 0 && members.length > 1);
   return declareFunction({
@@ -74,19 +74,19 @@ function respelling(name: string, alias: AliasModel, body: BodyModel, checks: Im
       ...(text === undefined || text.isOptional || !isTextAlone(body)
         ? []
         : ['if (typeof message !== "string") return undefined;']),
-      [`return ${importCheck("respelled", checks)}(value, `, list, ");"],
+      [`return ${importCheck(isInList ? "respelledTuples" : "respelled", checks)}(value, `, list, ");"],
     ],
   });
 }
-
-type Path = readonly string[];
 
 /** Of each way to a moved member, the part up to the first step that leads to no member of the body. */
 function droppedPlaces(moved: readonly Path[], placed: readonly Path[]): readonly Path[] {
   const places = moved.flatMap((path) => {
     const steps = path.findIndex((_, index) => !placed.some((other) => startsWith(other, path.slice(0, index + 1))));
     const isInside = placed.some((other) => startsWith(path, other));
-    return steps < 0 || isInside ? [] : [path.slice(0, steps + 1)];
+    const dropped = path.slice(0, steps + 1);
+    // The items after a position would move.
+    return steps < 0 || isInside || isPosition(dropped.at(-1)) ? [] : [dropped];
   });
   return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
 }

@@ -1,21 +1,22 @@
 // A table whose responses hold lists of errors becomes the guard of such a response, and the reader of its errors.
 import { commonMembers } from "../../../model/body-schema.ts";
-import { objectSchema } from "../../../schema/members.ts";
+import { holderSchema } from "../../../schema/members.ts";
+import type { Path } from "../../../text/json/pointer.ts";
 import { blockDoc, callDoc, catchDoc, ifDoc, returnAll } from "../printer/code.ts";
 import { declareAlias, declareFunction } from "../printer/declarations.ts";
 import type { Item } from "../printer/module.ts";
-import { type Doc, group, indent, LINE, typed } from "../printer/typescript-layout.ts";
-import { stringLiteral } from "../printer/typescript-literal.ts";
+import { group, indent, LINE, typed } from "../printer/typescript-layout.ts";
 import { named } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
 import { union } from "../types/schema-types.ts";
 import { type ImportedChecks, importCheck } from "./check-functions.ts";
 import { checkFor } from "./schema-checks.ts";
+import { valueAtDoc } from "./value-at.ts";
 
 export function declareResponse({ model, names }: Plan, checks: ImportedChecks): readonly Item[] {
   const { list } = model.body;
   if (list === undefined) return [];
-  const around = objectSchema(commonMembers(list));
+  const around = holderSchema(commonMembers(list));
   const isAround = list.at.length === 0 ? undefined : importCheck(checkFor(around, "Response", checks), checks);
   const error = union([named(names.error), named(names.unknown)]);
   return [
@@ -25,7 +26,7 @@ export function declareResponse({ model, names }: Plan, checks: ImportedChecks):
       parameters: ["value: unknown"],
       returns: `value is ${names.response}`,
       body: [
-        "const items = itemsOf(value);",
+        "const items = listedItems(value);",
         ...(isAround === undefined
           ? []
           : [ifDoc(`!${importCheck("passes", checks)}(value, ${isAround})`, "return false;")]),
@@ -45,26 +46,23 @@ export function declareResponse({ model, names }: Plan, checks: ImportedChecks):
       parameters: ["value: unknown"],
       returns: { kind: "array", item: error },
       body: [
-        ["const errors", typed(": ListedError[]"), " = [];"],
-        blockDoc("for (const item of itemsOf(value)) {", [
+        ["const errors", typed(": ListedItem[]"), " = [];"],
+        blockDoc("for (const item of listedItems(value)) {", [
           ["const error =", group(indent([LINE, `${names.read}(item)`])), ";"],
           "if (error !== undefined) errors.push(error);",
         ]),
         "return errors;",
       ],
     }),
-    declareAlias({ name: "ListedError", isLocal: true, type: error }),
-    itemsOf(list.at, checks),
+    declareAlias({ name: "ListedItem", isLocal: true, type: error }),
+    listedItems(list.at, checks),
   ];
 }
 
-function itemsOf(at: readonly string[], checks: ImportedChecks): Item {
-  const list = at.reduce<Doc>(
-    (value, name) => callDoc(importCheck("memberOf", checks), [value, stringLiteral(name)]),
-    "value",
-  );
+function listedItems(at: Path, checks: ImportedChecks): Item {
+  const list = valueAtDoc("value", at, (helper) => importCheck(helper, checks));
   return declareFunction({
-    name: "itemsOf",
+    name: "listedItems",
     isLocal: true,
     parameters: ["value: unknown"],
     returns: "readonly unknown[]",

@@ -49,7 +49,7 @@ function findCheck(schema: JsonSchema, hint: string, set: CheckFunctions): strin
 /** Imports the check of the members that only one error has. The answer is the name of the function; undefined where every object passes. */
 export function detailsCheck({ own, names }: PlannedError, checks: ImportedChecks): string | undefined {
   if (own === undefined) return undefined;
-  const schema = { ...own, type: "object" };
+  const schema = { ...own, type: own["type"] === "array" ? "array" : "object" };
   const name = findCheck(schema, names.type.replace(/Error$/, "Details"), checks);
   return name === "isObject" ? undefined : importCheck(name, checks);
 }
@@ -140,8 +140,10 @@ function itemConditions(schema: JsonObject, call: Call, check: CheckOf): readonl
   const found: Doc[] = [];
   if (Array.isArray(items)) {
     const list = items as readonly Json[];
-    for (const [index, item] of list.entries())
+    for (const [index, item] of list.entries()) {
+      if (item === true) continue;
       found.push(call("hasItemAt", String(index), check(item, `Item${index}`)));
+    }
     if (additionalItems !== undefined)
       found.push(call("hasItems", check(additionalItems, "Item"), String(list.length)));
   } else if (items !== undefined) found.push(call("hasItems", check(items, "Item")));

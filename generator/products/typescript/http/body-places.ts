@@ -1,6 +1,8 @@
 // The layout of bodies becomes the places that the engine of responses reads, even where a body does not fit the table.
 
 import { isXmlType } from "../../../model/media-type.ts";
+import { heldParts } from "../../../schema/members.ts";
+import { type Path, tokenNames } from "../../../text/json/pointer.ts";
 import { isObject, type JsonObject, type JsonSchema, listOf } from "../../../text/json/value.ts";
 import type { Data } from "../printer/typescript-data.ts";
 import type { Plan } from "../product-plan.ts";
@@ -9,11 +11,12 @@ import type { Plan } from "../product-plan.ts";
 export function bodyPlaces({ model, errors, common }: Plan): Data {
   const { body } = model;
   const { code, message, aliases, list, retryAfter } = body;
-  const codes = [code.at, ...aliases.map((alias) => alias.code)];
+  const requestId = requestIdPlace({ model });
+  const codes = [code.at, ...aliases.map((alias) => alias.code)].map(tokenNames);
   const messages = [
     ...(message === undefined ? [] : [message.at]),
     ...aliases.flatMap((alias) => (alias.message === undefined ? [] : [alias.message])),
-  ];
+  ].map(tokenNames);
   return {
     code: codes,
     message: messages,
@@ -32,9 +35,9 @@ export function bodyPlaces({ model, errors, common }: Plan): Data {
     success: code.success.length === 0 ? undefined : code.success,
     header: code.header,
     prefix: code.header === undefined || code.prefix === "" ? undefined : code.prefix,
-    list: list?.at,
-    requestId: requestIdPlace({ model }),
-    retryAfter: retryAfter && [retryAfter.at, { s: 1000, ms: 1 }[retryAfter.unit]],
+    list: list && tokenNames(list.at),
+    requestId: requestId && tokenNames(requestId),
+    retryAfter: retryAfter && [tokenNames(retryAfter.at), { s: 1000, ms: 1 }[retryAfter.unit]],
   };
 }
 
@@ -44,9 +47,12 @@ export function isXml({ model }: Pick<Plan, "model">): boolean {
 }
 
 /** The place in the table, or else the member that is named like the id of a request. */
-export function requestIdPlace({ model }: Pick<Plan, "model">): readonly string[] | undefined {
+export function requestIdPlace({ model }: Pick<Plan, "model">): Path | undefined {
   const { requestId, members, list } = model.body;
-  const plain = (name = ""): string => name.replace(/[^A-Za-z]/g, "").toLowerCase();
+  const plain = (name: string | number = ""): string =>
+    String(name)
+      .replace(/[^A-Za-z]/g, "")
+      .toLowerCase();
   const all = [...members, ...(list?.members ?? [])];
   return requestId ?? all.find(({ at }) => plain(at.at(-1)).endsWith("requestid"))?.at;
 }
@@ -73,10 +79,9 @@ const SCALARS: ReadonlySet<string> = new Set(["integer", "number", "boolean"]);
 
 /** The innermost members that a schema requires. */
 function requiredPlaces(schema: JsonObject): readonly (readonly string[])[] {
-  const properties = (schema["properties"] ?? {}) as Readonly<Record<string, JsonSchema>>;
-  return listOf<string>(schema["required"]).flatMap((name): readonly (readonly string[])[] => {
-    const inner = Object.hasOwn(properties, name) ? properties[name] : undefined;
+  const parts = heldParts(schema).filter(({ required }) => required);
+  return parts.flatMap(({ token, schema: inner }): readonly (readonly string[])[] => {
     const below = isObject(inner) ? requiredPlaces(inner) : [];
-    return below.length === 0 ? [[name]] : below.map((place) => [name, ...place]);
+    return below.length === 0 ? [[String(token)]] : below.map((place) => [String(token), ...place]);
   });
 }

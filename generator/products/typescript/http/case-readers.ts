@@ -1,5 +1,6 @@
 // The cases of a table become the functions that find the case of an error in a response, and its retry class.
 
+import { tokenNames } from "../../../text/json/pointer.ts";
 import { hasListed } from "../messages/fixed-members.ts";
 import { singleCase } from "../messages/template-text.ts";
 import { ownItem } from "../printer/code.ts";
@@ -66,7 +67,7 @@ function caseFacts({ cases }: PlannedError): Data {
       {
         statuses: statuses.length === 0 ? undefined : statuses,
         retry,
-        constants: constants.length === 0 ? undefined : constants.map(({ at, value }): Data => [at, value]),
+        constants: constants.length === 0 ? undefined : constants.map(({ at, value }): Data => [tokenNames(at), value]),
       },
     ]),
   );

@@ -4,6 +4,7 @@ import { hasListed } from "../messages/fixed-members.ts";
 import { hasCases } from "../messages/template-text.ts";
 import type { RuntimeDeclaration } from "../printer/module.ts";
 import type { Plan } from "../product-plan.ts";
+import { withReplaced } from "../replaced-engine.ts";
 import { CASES, LISTED_CASES, MESSAGE_TEXTS, MIXED_CODES, RESPONSE } from "../runtime.gen.ts";
 
 export function responseEngine(plan: Plan): readonly RuntimeDeclaration[] {
@@ -14,10 +15,5 @@ export function responseEngine(plan: Plan): readonly RuntimeDeclaration[] {
     ...(hasCases(plan) ? CASES : []),
     ...(hasCases(plan) && hasListed(plan) ? LISTED_CASES : []),
   ];
-  const byName = new Map(others.filter(({ name }) => name !== "").map((one) => [one.name, one]));
-  const known = new Set(RESPONSE.map(({ name }) => name));
-  return [
-    ...RESPONSE.map((one) => byName.get(one.name) ?? one),
-    ...others.filter(({ name }) => name === "" || !known.has(name)),
-  ];
+  return withReplaced(RESPONSE, others);
 }

@@ -196,9 +196,9 @@ function firstDefined(name: string, values: readonly Doc[]): Doc {
   return other === undefined ? assignment(name, only) : [`${name} = `, callDoc("orElse", values), ";"];
 }
 
-function idDoc(member: string | undefined): string {
+function idDoc(member: string | number | undefined): string {
   const header = "the header x-request-id, or else the first header whose name ends in request-id";
-  const own = member === undefined ? "" : `the member ${commentText(member)} of the body, or else `;
+  const own = member === undefined ? "" : `the member ${commentText(String(member))} of the body, or else `;
   return `The id of the request, for the support of the service: ${own}${header}.`;
 }
 

@@ -22,5 +22,5 @@ function literalDoc(key: string, literal: string): Doc {
 
 function memberLines(placed: readonly Placed<ValueOf>[]): readonly Doc[] {
   const members = membersOf<ValueOf>(placed, (_, inner) => () => [" ", blockDoc("{", memberLines(inner))]);
-  return members.map(([name, text]) => keyed(name, (key) => [`${key}:`, text(key), ","]));
+  return members.map(([name, text]) => keyed(String(name), (key) => [`${key}:`, text(key), ","]));
 }

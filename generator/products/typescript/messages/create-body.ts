@@ -4,7 +4,7 @@ import { callDoc, callWithList, listDoc } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
 import type { Declaration } from "../printer/module.ts";
 import { type Doc, typed } from "../printer/typescript-layout.ts";
-import { stringLiteral } from "../printer/typescript-literal.ts";
+import { tokenLiteral } from "../printer/typescript-literal.ts";
 import type { Plan } from "../product-plan.ts";
 import { codeKind } from "../types/code-kind.ts";
 import { fixedCall, hasFixed } from "./fixed-members.ts";
@@ -76,5 +76,5 @@ export function pairDoc(at: Place, value: Doc): Doc {
 }
 
 export function placeDoc(at: Place): Doc {
-  return listDoc("[", at.map(stringLiteral), "]");
+  return listDoc("[", at.map(tokenLiteral), "]");
 }

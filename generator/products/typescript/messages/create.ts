@@ -14,7 +14,7 @@ import { bodyLiteral } from "./body-literal.ts";
 import { createBody, createCall, placeDoc } from "./create-body.ts";
 import { hasFixed, hasListed } from "./fixed-members.ts";
 import { areFixedByConstants, declareFixed, fixedName } from "./fixed-rows.ts";
-import { LEFT_TYPES, type Left, type LeftTypes, leftType, type Place } from "./left-members.ts";
+import { type Left, type LeftTypes, leftType, leftTypes, type Place } from "./left-members.ts";
 import {
   filledPlaces,
   isShared,
@@ -59,7 +59,7 @@ export function declareCreators(plan: Plan): Creators {
       tableCreator(plan, left, !hasInner),
       ...(perCode ? errors.map((error) => codeCreator(plan, error)) : []),
       ...response,
-      ...[...kinds].flatMap((kind) => LEFT_TYPES[kind]),
+      ...[...kinds].flatMap((kind) => leftTypes(kind, plan)),
       ...(hasInner ? [createBody(plan)] : []),
       ...(fixed ? declareFixed(plan) : []),
     ],
@@ -83,6 +83,7 @@ export function declareCreators(plan: Plan): Creators {
 /** Whether code, message and given members are the whole body. */
 function isPlain(plan: Plan, error: PlannedError): boolean {
   const isSame = singleCase(error) !== undefined || !takesParams(plan, error);
+  if (plan.hasTuples) return false;
   return isSame && !isListed(plan.model.body) && !hasFixed(error) && !isShared(plan, error);
 }
 

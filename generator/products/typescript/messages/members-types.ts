@@ -51,7 +51,7 @@ const restIn = memoize((plan: Plan) =>
 );
 
 export function leftKind(plan: Plan, error: PlannedError): LeftTypes {
-  if (isShared(plan, error)) return "Rest";
+  if (plan.hasTuples || isShared(plan, error)) return "Rest";
   return hasAlternatives(error) ? "OmitEach" : "Omit";
 }
 

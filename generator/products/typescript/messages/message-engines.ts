@@ -2,7 +2,8 @@
 // the short file that both share is always whole.
 import { engine, type Module } from "../printer/module.ts";
 import type { Plan } from "../product-plan.ts";
-import { BODIES, COPIES, LISTED_VALUES, MATCHER, PARAMS, PLAIN_TEXTS, PRINTF } from "../runtime.gen.ts";
+import { withReplaced } from "../replaced-engine.ts";
+import { BODIES, COPIES, LISTED_VALUES, MATCHER, PARAMS, PLAIN_TEXTS, PRINTF, TUPLE_BODIES } from "../runtime.gen.ts";
 import { typedEngine } from "../typed-engine.ts";
 import { computedTypes, PLAIN_TYPES } from "./computed-types.ts";
 import { hasListed } from "./fixed-members.ts";
@@ -26,7 +27,14 @@ export function messageEngines(plan: Plan): readonly Module[] {
   return [
     pruned({ ...texts, declarations: [...texts.declarations, ...(plan.perCode ? [] : computed)] }),
     ...(hasListed(plan) ? [typedEngine("listed-values", LISTED_VALUES, { bodies }, plan)] : []),
-    pruned(typedEngine("bodies", BODIES, { copies: { values: ["copiedValue", "copyOf"] }, params: GIVEN }, plan)),
+    pruned(
+      typedEngine(
+        "bodies",
+        plan.hasTuples ? withReplaced(BODIES, TUPLE_BODIES) : BODIES,
+        { copies: { values: ["copiedValue", "copyOf"] }, params: GIVEN },
+        plan,
+      ),
+    ),
     engine("copies", COPIES),
     typedEngine("params", PARAMS, {}, plan),
   ];

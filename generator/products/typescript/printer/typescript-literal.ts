@@ -1,6 +1,11 @@
 // Text becomes TypeScript: string literals, property keys, comments and template-literal types. The only escaping into TypeScript.
 import type { WireCode } from "../../../model/body-model.ts";
 
+/** A name, or the position of an item. */
+export function tokenLiteral(token: string | number): string {
+  return typeof token === "number" ? numberLiteral(token) : stringLiteral(token);
+}
+
 /** A string literal with the quotes that Prettier prefers: double ones, unless single ones need fewer escapes. */
 export function stringLiteral(text: string): string {
   if (PLAIN.test(text)) return `"${text}"`;

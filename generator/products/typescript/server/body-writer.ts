@@ -82,7 +82,7 @@ function literalBody(plan: Plan, values: readonly FilledMember[]): Doc {
 function literalLines(placed: readonly Placed<Doc>[]): readonly Doc[] {
   const members = membersOf<Doc>(placed, (_, inner) => blockDoc("{", literalLines(inner)));
   return members.map(([name, text]) =>
-    keyed(name, (key) => {
+    keyed(String(name), (key) => {
       if (text === key) return `${key},`;
       return [`${key}:`, typeof text === "string" ? group(indent([LINE, text])) : [" ", text], ","];
     }),
@@ -102,7 +102,7 @@ const FIXED: Doc = typed(
 
 /** Whether values are put at places of given members one by one. */
 export function isPlaced(plan: Plan): boolean {
-  if (hasFixedMembers(plan)) return true;
+  if (plan.hasTuples || hasFixedMembers(plan)) return true;
   const { code, message } = plan.model.body;
   const places = [code.at, ...(message === undefined ? [] : [message.at]), ...filledMembers(plan).map(({ at }) => at)];
   return places.some(({ length }) => length > 1) && leftOfAll(plan) !== "none";

@@ -41,7 +41,8 @@ export function optionTypes(plan: Plan): readonly Declaration[] {
   const hasMembers = leftForFailures(plan) !== "none";
   const filled = filledNames(plan);
   const all = named(`${names.members}<Code>`);
-  const left = filled.length === 0 ? all : generic("WithoutNames", all, union(filled.map(literalType)));
+  const left =
+    filled.length === 0 ? all : generic("WithoutNames", all, union(filled.map((name) => literalType(String(name)))));
   return [
     declareAlias({
       name: names.failureOptions,

@@ -42,7 +42,7 @@ export const filledMembers = memoize((plan: Plan): readonly FilledMember[] => {
 });
 
 /** The names of the members at the top of bodies among them. */
-export function filledNames(plan: Plan): readonly string[] {
+export function filledNames(plan: Plan): readonly (string | number)[] {
   return filledMembers(plan).flatMap(({ at: [name, inner] }) =>
     name === undefined || inner !== undefined ? [] : [name],
   );

@@ -2,11 +2,14 @@
 import { groupBy } from "../../../diagnostic/group-by.ts";
 import type { BodyModel, ListModel, MemberModel, MessageModel } from "../../../model/body-model.ts";
 import { messageSchema } from "../../../model/body-schema.ts";
-import type { MemberShape, TypeShape } from "../printer/typescript-type.ts";
+import { isPosition, type Path } from "../../../text/json/pointer.ts";
+import { declareAlias, declareInterface } from "../printer/declarations.ts";
+import type { Declaration } from "../printer/module.ts";
+import { type MemberShape, type TypeShape, UNKNOWN } from "../printer/typescript-type.ts";
 import type { PlannedError } from "../product-plan.ts";
 import { meet, schemaMember, schemaType } from "./schema-types.ts";
 
-type ObjectShape = TypeShape & { readonly kind: "object" };
+type HolderShape = TypeShape & { readonly kind: "object" | "tuple" };
 type MemberType = Omit<MemberShape, "name">;
 
 /** A body with this type of code; the members of a single error come after the members of all errors. */
@@ -14,10 +17,10 @@ export function bodyType(
   body: BodyModel,
   code: TypeShape,
   error?: Pick<PlannedError, "own">,
-  { mayLackCode = false, typeOf = ({ type }: MemberType, _at: readonly string[]): TypeShape => type } = {},
+  { mayLackCode = false, typeOf = ({ type }: MemberType, _at: Path): TypeShape => type } = {},
 ): TypeShape {
   const { message } = body;
-  const { members } = objectType([
+  const common = holderType([
     { path: body.code.at, value: { type: code, required: !mayLackCode } },
     ...(message === undefined
       ? []
@@ -26,7 +29,7 @@ export function bodyType(
       .map(placedType)
       .map(({ path, value }) => ({ path, value: { ...value, type: typeOf(value, path) } })),
   ]);
-  return withOwn(members, error?.own === undefined ? undefined : schemaType({ type: "object", ...error.own }));
+  return withOwn(common, error?.own === undefined ? undefined : schemaType({ type: "object", ...error.own }));
 }
 
 function messageType(message: MessageModel): TypeShape {
@@ -38,16 +41,17 @@ export function responseType({ at, members }: ListModel, item: TypeShape): TypeS
   const type: TypeShape = { kind: "array", item };
   return at.length === 0
     ? type
-    : objectType([{ path: at, value: { type, required: true } }, ...members.map(placedType)]);
+    : holderType([{ path: at, value: { type, required: true } }, ...members.map(placedType)]);
 }
 
 function placedType({ at, schema, required }: MemberModel): Placed<MemberType> {
-  return { path: at, value: schemaMember(at.at(-1) ?? "", schema, required) };
+  return { path: at, value: schemaMember(String(at.at(-1)), schema, required) };
 }
 
-function withOwn(common: readonly MemberShape[], own: TypeShape | undefined): TypeShape {
+function withOwn(common: HolderShape, own: TypeShape | undefined): TypeShape {
   if (own?.kind === "union") return { kind: "union", members: own.members.map((member) => withOwn(common, member)) };
-  return { kind: "object", members: own?.kind === "object" ? narrowed(common, own.members) : common };
+  if (common.kind === "tuple") return own === undefined ? common : meet(common, own);
+  return { kind: "object", members: own?.kind === "object" ? narrowed(common.members, own.members) : common.members };
 }
 
 /** The own members narrow the common ones of the same name; the other own members follow. */
@@ -69,25 +73,46 @@ function narrowedType(common: TypeShape, own: TypeShape): TypeShape {
   return meet(common, own);
 }
 
-function objectType(placed: readonly Placed<MemberType>[]): ObjectShape {
+function holderType(placed: readonly Placed<MemberType>[]): HolderShape {
   const members = membersOf<MemberType>(placed, (_, inner) => ({
-    type: objectType(inner),
+    type: holderType(inner),
     required: inner.some(({ value }) => value.required),
   }));
-  return { kind: "object", members: members.map(([name, shape]) => ({ ...shape, name })) };
+  if (members.some(([token]) => isPosition(token))) return tupleType(new Map(members));
+  return { kind: "object", members: members.map(([name, shape]) => ({ ...shape, name: String(name) })) };
 }
+
+/** A tuple may have more items; those before one that is always there are always there, too. */
+function tupleType(members: ReadonlyMap<string | number, MemberType>): HolderShape {
+  const length = Math.max(...[...members.keys()].map(Number)) + 1;
+  const items = Array.from({ length }, (_, position) => members.get(position)?.type ?? UNKNOWN);
+  const required = Math.max(
+    0,
+    ...[...members].map(([token, { required: isNeeded }]) => (isNeeded ? Number(token) + 1 : 0)),
+  );
+  return { kind: "tuple", items, required, rest: UNKNOWN };
+}
+
+/** Objects are interfaces, whose names editors show. */
+export function declareBody(head: DeclaredBody, type: TypeShape): Declaration {
+  return type.kind === "object"
+    ? declareInterface({ ...head, members: type.members })
+    : declareAlias({ ...head, type });
+}
+
+type DeclaredBody = Omit<Parameters<typeof declareAlias>[0], "type">;
 
 /** A value at a place in a body. */
 export interface Placed<Value> {
-  readonly path: readonly string[];
+  readonly path: Path;
   readonly value: Value;
 }
 
-/** The members of an object that has the values. If one path goes on from the end of another, the first path counts. */
+/** The members of an object, or the positions of a list, that has the values. If one path goes on from the end of another, the first path counts. */
 export function membersOf<Value>(
   placed: readonly Placed<Value>[],
-  objectOf: (name: string, inner: readonly Placed<Value>[]) => Value,
-): readonly (readonly [name: string, value: Value])[] {
+  objectOf: (name: string | number, inner: readonly Placed<Value>[]) => Value,
+): readonly (readonly [name: string | number, value: Value])[] {
   return [...groupBy(placed, ({ path }) => path[0] ?? "")].map(([name, below]) => {
     const end = below.find(({ path }) => path.length === 1);
     const inner = below.map(({ path, value }) => ({ path: path.slice(1), value }));

@@ -2,11 +2,10 @@
 import { memberKey } from "../../../model/body-layout.ts";
 import { constantMembers } from "../constants/constant-rows.ts";
 import { CONSTANTS_TYPE } from "../constants/constants-file.ts";
-import { declareInterface } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText } from "../printer/module.ts";
 import { generic, literalType, named } from "../printer/typescript-type.ts";
 import type { Plan } from "../product-plan.ts";
-import { bodyType } from "./body-shape.ts";
+import { bodyType, declareBody } from "./body-shape.ts";
 
 export const FIXED_BODY = "FixedBody";
 
@@ -19,13 +18,15 @@ export function constantTypes(plan: Plan): readonly Declaration[] {
     },
   });
   return [
-    declareInterface({
-      name: FIXED_BODY,
-      isLocal: true,
-      doc: "The body of an error, with the values of members that its code has by itself.",
-      typeParameters: ["Code"],
-      members: type.kind === "object" ? type.members : [],
-    }),
+    declareBody(
+      {
+        name: FIXED_BODY,
+        isLocal: true,
+        doc: "The body of an error, with the values of members that its code has by itself.",
+        typeParameters: ["Code"],
+      },
+      type,
+    ),
     CONSTANT_OF,
   ];
 }

@@ -42,7 +42,19 @@ export function meet(a: TypeShape, b: TypeShape): TypeShape {
     if (a.text === b.text || b.text === b.base) return a;
     return a.text === a.base ? b : NEVER;
   }
+  if (a.kind === "tuple" && b.kind === "tuple") return mergeTuples(a, b);
   return a.kind === "name" ? b : a;
+}
+
+type TupleShape = TypeShape & { readonly kind: "tuple" };
+
+function mergeTuples(a: TupleShape, b: TupleShape): TypeShape {
+  const length = Math.max(a.items.length, b.items.length);
+  const itemAt = ({ items, rest = NEVER }: TupleShape, position: number): TypeShape => items[position] ?? rest;
+  const items = Array.from({ length }, (_, position) => meet(itemAt(a, position), itemAt(b, position)));
+  const rest = meet(a.rest ?? NEVER, b.rest ?? NEVER);
+  const required = Math.max(a.required, b.required);
+  return { kind: "tuple", items, required, ...(isName(rest, "never") ? {} : { rest }) };
 }
 
 const MAX_ALTERNATIVES = 16;

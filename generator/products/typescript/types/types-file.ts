@@ -2,22 +2,14 @@
 
 import { hasConstantRows } from "../constants/constant-rows.ts";
 import { CONSTANTS_TYPE } from "../constants/constants-file.ts";
-import { declareAlias, declareInterface } from "../printer/declarations.ts";
+import { declareAlias } from "../printer/declarations.ts";
 import { type Declaration, declareTypeText, type Module } from "../printer/module.ts";
 import { declareTypeMap } from "../printer/type-map.ts";
 import { group, indent, LINE, layout } from "../printer/typescript-layout.ts";
 import { type Comment, codeKey, propertyKey } from "../printer/typescript-literal.ts";
-import {
-  codeType,
-  generic,
-  type MemberShape,
-  member,
-  NEVER,
-  named,
-  type TypeShape,
-} from "../printer/typescript-type.ts";
+import { codeType, generic, member, NEVER, named, type TypeShape } from "../printer/typescript-type.ts";
 import { importsFrom, type Plan, type PlannedError } from "../product-plan.ts";
-import { bodyType, responseType } from "./body-shape.ts";
+import { bodyType, declareBody, responseType } from "./body-shape.ts";
 import { byFact, FACTS, factsByCode } from "./code-facts.ts";
 import { codeKind } from "./code-kind.ts";
 import { constantTypes } from "./constant-types.ts";
@@ -60,9 +52,7 @@ function tableDoc(plan: Plan): string | Comment {
 function errorDeclaration({ model }: Plan, error: PlannedError): Declaration {
   const type = bodyType(model.body, codeType(error.wireCode), error);
   const { type: name } = error.names;
-  return type.kind === "object"
-    ? declareInterface({ name, doc: errorDoc(error), members: type.members })
-    : declareAlias({ name, doc: errorDoc(error), type });
+  return declareBody({ name, doc: errorDoc(error) }, type);
 }
 
 function codeUnion(plan: Plan): TypeShape {
@@ -125,22 +115,17 @@ function openTypes(plan: Plan): readonly Declaration[] {
       type: generic("Open", named(names.code)),
     }),
     declareTypeText(layout([`type Open<Code extends ${base}> =`, group(indent([LINE, `Code | (${otherCode})`])), ";"])),
-    declareInterface({
-      name: names.body,
-      doc: "The body of an error with any code.",
-      typeParameters: ["Code"],
-      members: membersOf(bodyType(model.body, named("Code"))),
-    }),
+    declareBody(
+      { name: names.body, doc: "The body of an error with any code.", typeParameters: ["Code"] },
+      bodyType(model.body, named("Code")),
+    ),
     isOptional
-      ? declareInterface({
-          name: names.unknown,
-          doc: "An error with a code that is not in the table, or without a code.",
-          members: membersOf(
-            bodyType(model.body, union([named(`(${otherCode})`), named("null", "null")]), undefined, {
-              mayLackCode: true,
-            }),
-          ),
-        })
+      ? declareBody(
+          { name: names.unknown, doc: "An error with a code that is not in the table, or without a code." },
+          bodyType(model.body, union([named(`(${otherCode})`), named("null", "null")]), undefined, {
+            mayLackCode: true,
+          }),
+        )
       : declareAlias({
           name: names.unknown,
           doc: "An error with a code that is not in the table.",
@@ -149,17 +134,11 @@ function openTypes(plan: Plan): readonly Declaration[] {
   ];
 }
 
-function membersOf(type: TypeShape): readonly MemberShape[] {
-  return type.kind === "object" ? type.members : [];
-}
-
 /** The type of a response that holds a list of errors. */
 function responseTypes({ model, names }: Plan): readonly Declaration[] {
   const { list } = model.body;
   if (list === undefined) return [];
   const type = responseType(list, union([named(names.error), named(names.unknown)]));
   const head = { name: names.response, doc: `A response with errors of ${model.title}.` };
-  return [
-    type.kind === "object" ? declareInterface({ ...head, members: type.members }) : declareAlias({ ...head, type }),
-  ];
+  return [declareBody(head, type)];
 }

@@ -44,8 +44,8 @@ function typescriptOf(model: Model): { readonly guard: string; readonly arm: str
 /** The way from a body to its message in TypeScript; a message that may be absent is then empty. */
 function messageAccess({ body: { message } }: Model): string | undefined {
   if (message === undefined) return undefined;
-  const members = message.at.map((name) =>
-    /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`,
+  const members = message.at.map((token) =>
+    /^[A-Za-z_$][\w$]*$/.test(String(token)) ? `.${token}` : `[${JSON.stringify(token)}]`,
   );
   return members.join("") + (message.isOptional ? ' ?? ""' : "");
 }

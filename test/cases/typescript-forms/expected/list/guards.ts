@@ -81,7 +81,7 @@ export function readZonesError(
 export function isZonesErrorResponse(
   value: unknown,
 ): value is ZonesErrorResponse {
-  const items = itemsOf(value);
+  const items = listedItems(value);
   if (!passes(value, isResponseValue)) return false;
   return items.length > 0 && items.every(isItem);
 }
@@ -95,17 +95,17 @@ function isItem(item: unknown): boolean {
 export function readZonesErrors(
   value: unknown,
 ): readonly (ZonesError | UnknownZonesError)[] {
-  const errors: ListedError[] = [];
-  for (const item of itemsOf(value)) {
+  const errors: ListedItem[] = [];
+  for (const item of listedItems(value)) {
     const error = readZonesError(item);
     if (error !== undefined) errors.push(error);
   }
   return errors;
 }
 
-type ListedError = ZonesError | UnknownZonesError;
+type ListedItem = ZonesError | UnknownZonesError;
 
-function itemsOf(value: unknown): readonly unknown[] {
+function listedItems(value: unknown): readonly unknown[] {
   try {
     const list = memberOf(memberOf(value, "result"), "errors");
     return isArray(list) ? Array.from(list) : [];

@@ -80,7 +80,7 @@ export function readRecordsError(
 export function isRecordsErrorResponse(
   value: unknown,
 ): value is RecordsErrorResponse {
-  const items = itemsOf(value);
+  const items = listedItems(value);
   return items.length > 0 && items.every(isItem);
 }
 
@@ -93,17 +93,17 @@ function isItem(item: unknown): boolean {
 export function readRecordsErrors(
   value: unknown,
 ): readonly (RecordsError | UnknownRecordsError)[] {
-  const errors: ListedError[] = [];
-  for (const item of itemsOf(value)) {
+  const errors: ListedItem[] = [];
+  for (const item of listedItems(value)) {
     const error = readRecordsError(item);
     if (error !== undefined) errors.push(error);
   }
   return errors;
 }
 
-type ListedError = RecordsError | UnknownRecordsError;
+type ListedItem = RecordsError | UnknownRecordsError;
 
-function itemsOf(value: unknown): readonly unknown[] {
+function listedItems(value: unknown): readonly unknown[] {
   try {
     const list = value;
     return isArray(list) ? Array.from(list) : [];

@@ -100,7 +100,7 @@ function respell1(value: unknown): unknown {
 export function isHostileListErrorResponse(
   value: unknown,
 ): value is HostileListErrorResponse {
-  const items = itemsOf(value);
+  const items = listedItems(value);
   if (!passes(value, isResponseValue)) return false;
   return items.length > 0 && items.every(isItem);
 }
@@ -114,17 +114,17 @@ function isItem(item: unknown): boolean {
 export function readHostileListErrors(
   value: unknown,
 ): readonly (HostileListError | UnknownHostileListError)[] {
-  const errors: ListedError[] = [];
-  for (const item of itemsOf(value)) {
+  const errors: ListedItem[] = [];
+  for (const item of listedItems(value)) {
     const error = readHostileListError(item);
     if (error !== undefined) errors.push(error);
   }
   return errors;
 }
 
-type ListedError = HostileListError | UnknownHostileListError;
+type ListedItem = HostileListError | UnknownHostileListError;
 
-function itemsOf(value: unknown): readonly unknown[] {
+function listedItems(value: unknown): readonly unknown[] {
   try {
     const list = memberOf(memberOf(value, "]]>"), "*/");
     return isArray(list) ? Array.from(list) : [];

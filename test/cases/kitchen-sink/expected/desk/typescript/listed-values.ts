@@ -22,7 +22,7 @@ export function listedValues(
     }
   }
   for (const [key, inItem] of lists) {
-    const list = JSON.parse(key) as readonly string[];
+    const list = JSON.parse(key) as PlacedValue[0];
     const given = givenAt(members, list);
     const items: readonly unknown[] = Array.isArray(given) ? given : [];
     const hasValues = (item: unknown): boolean =>
@@ -33,7 +33,7 @@ export function listedValues(
   return all;
 }
 
-function givenAt(value: unknown, place: readonly string[]): unknown {
+function givenAt(value: unknown, place: PlacedValue[0]): unknown {
   let member = value;
   for (const name of place) {
     const isHolder =

@@ -227,7 +227,7 @@ function respell2(value: unknown): unknown {
 export function isScannerErrorResponse(
   value: unknown,
 ): value is ScannerErrorResponse {
-  const items = itemsOf(value);
+  const items = listedItems(value);
   if (!passes(value, isResponseValue)) return false;
   return items.length > 0 && items.every(isItem);
 }
@@ -241,17 +241,17 @@ function isItem(item: unknown): boolean {
 export function readScannerErrors(
   value: unknown,
 ): readonly (ScannerError | UnknownScannerError)[] {
-  const errors: ListedError[] = [];
-  for (const item of itemsOf(value)) {
+  const errors: ListedItem[] = [];
+  for (const item of listedItems(value)) {
     const error = readScannerError(item);
     if (error !== undefined) errors.push(error);
   }
   return errors;
 }
 
-type ListedError = ScannerError | UnknownScannerError;
+type ListedItem = ScannerError | UnknownScannerError;
 
-function itemsOf(value: unknown): readonly unknown[] {
+function listedItems(value: unknown): readonly unknown[] {
   try {
     const list = memberOf(
       memberOf(memberOf(value, "Response"), "Errors"),
