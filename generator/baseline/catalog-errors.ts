@@ -14,7 +14,7 @@ import { DIALECTS, type Placeholders } from "../template/dialects.ts";
 import { readTemplate, type TemplateContext } from "../template/read-template.ts";
 import type { Template } from "../template/template.ts";
 import { recordOf } from "../text/json/value.ts";
-import { extensionsIn, lifecycleIn, pointerIn } from "./catalog-nodes.ts";
+import { extensionsIn, lifecycleIn, memberPlaceIn, pointerIn } from "./catalog-nodes.ts";
 import {
   anythingIn,
   bodyIn,
@@ -82,7 +82,7 @@ function caseIn(node: JsonNode): CaseModel {
       extensions: extensionsIn(header),
     })),
     constants: itemsOf(memberOf(node, "constants"), (constant) => ({
-      at: pointerIn(memberOf(constant, "at")),
+      at: memberPlaceIn(memberOf(constant, "at")),
       value: anythingIn(memberOf(constant, "value")),
     })),
     ...maybe("details", memberOf(node, "details"), (details) => ({

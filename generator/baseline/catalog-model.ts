@@ -3,9 +3,10 @@ import { codeTypeOf } from "../model/body-layout.ts";
 import type { BodyModel, CodeModel, ListModel, MemberModel, MessageType, WireCode } from "../model/body-model.ts";
 import type { AnswerModel, GroupModel, Model, OperationModel, TableTexts, TagModel } from "../model/model.ts";
 import { compareCodes } from "../model/wire-code.ts";
+import { pointerTokens } from "../text/json/pointer.ts";
 import { isObject, type Json, type JsonObject } from "../text/json/value.ts";
 import { errorIn } from "./catalog-errors.ts";
-import { extensionsIn, lifecycleIn, pointerIn } from "./catalog-nodes.ts";
+import { extensionsIn, lifecycleIn, memberPlaceIn, pointerIn } from "./catalog-nodes.ts";
 import {
   integerOf,
   itemsOf,
@@ -128,14 +129,19 @@ function codeIn(node: JsonNode): CodeModel {
 function listIn(node: JsonNode): ListModel {
   return {
     at: pointerIn(memberOf(node, "at")),
-    members: itemsOf(memberOf(node, "properties"), bodyMemberIn),
+    members: itemsOf(memberOf(node, "properties"), aroundMemberIn),
     extensions: extensionsIn(node),
   };
 }
 
+/** No place around a list goes through a position. */
+function aroundMemberIn(node: JsonNode): MemberModel {
+  return { ...bodyMemberIn(node), at: pointerTokens(textOf(memberOf(node, "at"))) };
+}
+
 function bodyMemberIn(node: JsonNode): MemberModel {
   return {
-    at: pointerIn(memberOf(node, "at")),
+    at: memberPlaceIn(memberOf(node, "at")),
     schema: schemaIn(memberOf(node, "schema")),
     required: truthOf(memberOf(node, "required")),
   };

@@ -21,6 +21,10 @@ export function rootNode(value: Json): JsonNode {
   return { value, name: "", parent: undefined, faults: [] };
 }
 
+export function rootOf(node: JsonNode): JsonNode {
+  return node.parent === undefined ? node : rootOf(node.parent);
+}
+
 /** A member of an object; only the object's own members count. */
 export function memberOf(parent: JsonNode, name: string): JsonNode {
   const { value, faults } = parent;

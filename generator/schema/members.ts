@@ -45,6 +45,11 @@ export function holderSchema(members: readonly PlacedMember[]): JsonObject {
   return parts.some(({ token }) => isPosition(token)) ? tupleSchema(parts) : objectSchema(parts);
 }
 
+/** The schema of an object with a member of this name, or of a tuple with this position, of which nothing else is known. */
+export function bareHolder(token: string | number | undefined): JsonObject {
+  return isPosition(token) ? { type: "array", items: [] } : { type: "object" };
+}
+
 /** A member of an object by its name, or an item of a tuple by its position. */
 export interface Part {
   readonly token: string | number;

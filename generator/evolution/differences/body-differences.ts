@@ -6,7 +6,7 @@ import { memberKey } from "../../model/body-layout.ts";
 import type { BodyModel, MemberModel } from "../../model/body-model.ts";
 import { ownSchema } from "../../model/body-schema.ts";
 import type { CaseModel } from "../../model/model.ts";
-import { holderSchema } from "../../schema/members.ts";
+import { bareHolder, holderSchema } from "../../schema/members.ts";
 import type { JsonSchema } from "../../text/json/value.ts";
 import type { ChangePlace, Subject } from "../change.ts";
 import type { CasePair, Comparison } from "../pairs/comparison.ts";
@@ -37,7 +37,10 @@ export const memberChanges = memoize(({ old, new: after, cases }: Comparison): r
 function commonChanges(old: BodyModel, after: BodyModel): readonly SchemaChange[] {
   const ways = waysToCode(old, after);
   const places = [...old.members, ...after.members].map(({ at }) => at);
-  const whole = ({ members }: BodyModel) => withWays(membersSchema(members), ways, places);
+  const whole = ({ members, code }: BodyModel) => {
+    const common = members.length === 0 ? bareHolder(code.at[0]) : membersSchema(members);
+    return withWays(common, ways, places);
+  };
   return schemaChanges(whole(old), whole(after));
 }
 
@@ -87,5 +90,5 @@ function isPlain({ details, params }: CaseModel): boolean {
 }
 
 function own(one: CaseModel, body: BodyModel): JsonSchema {
-  return ownSchema({ cases: [{ ...one, constants: [] }] }, body) ?? { type: "object" };
+  return ownSchema({ cases: [{ ...one, constants: [] }] }, body) ?? bareHolder(body.code.at[0]);
 }

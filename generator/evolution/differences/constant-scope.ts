@@ -4,6 +4,7 @@ import type { BodyModel } from "../../model/body-model.ts";
 import { ownSchema } from "../../model/body-schema.ts";
 import { itemPlace } from "../../model/item-place.ts";
 import type { CaseModel } from "../../model/model.ts";
+import { bareHolder } from "../../schema/members.ts";
 import { type Relation, relationOf } from "../../schema/within.ts";
 import { type Path, pointerText } from "../../text/json/pointer.ts";
 import { isObject } from "../../text/json/value.ts";
@@ -36,5 +37,5 @@ export function isKnownBody(pair: CasePair, { old, new: after }: Comparison): bo
 /** How the bodies of a code, those of all its cases, differ as a whole. */
 export function bodiesRelation({ error }: CasePair, old: BodyModel, after: BodyModel): Relation {
   const [before, now] = [ownSchema(error.old, old), ownSchema(error.new, after)];
-  return relationOf(before ?? { type: "object" }, now ?? { type: "object" });
+  return relationOf(before ?? bareHolder(old.code.at[0]), now ?? bareHolder(after.code.at[0]));
 }

@@ -1,11 +1,21 @@
 // Two schemas of an object become the differences of its members, down to the innermost ones.
 import { canonical } from "../../schema/conforms.ts";
 import { isNote } from "../../schema/keywords.ts";
+import { heldParts, isTuple } from "../../schema/members.ts";
 import { isSeenInTypes } from "../../schema/shown-by-types.ts";
 import { subschemas } from "../../schema/walk.ts";
 import { relationOf } from "../../schema/within.ts";
 import { witnessOf } from "../../schema/witness.ts";
-import { entriesOf, isObject, type Json, type JsonObject, type JsonSchema, listOf } from "../../text/json/value.ts";
+import { isPosition, type Path } from "../../text/json/pointer.ts";
+import {
+  entriesOf,
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  listOf,
+} from "../../text/json/value.ts";
 
 export type SchemaChangeKind =
   | "removed"
@@ -27,8 +37,8 @@ export type SchemaChangeKind =
 
 export interface SchemaChange {
   readonly kind: SchemaChangeKind;
-  /** The names that lead to the member; none for the object itself. */
-  readonly at: readonly string[];
+  /** The names and positions that lead to the member; none for the object itself. */
+  readonly at: Path;
   readonly old?: JsonSchema;
   readonly new?: JsonSchema;
   /** A value that one of the schemas allows and the other one refuses. */
@@ -41,9 +51,9 @@ export function schemaChanges(old: JsonSchema, after: JsonSchema): readonly Sche
   return [...differences(old, after, [])];
 }
 
-function* differences(old: JsonSchema, after: JsonSchema, at: readonly string[]): Iterable<SchemaChange> {
+function* differences(old: JsonSchema, after: JsonSchema, at: Path): Iterable<SchemaChange> {
   if (canonical(old) === canonical(after)) return;
-  if (isPlain(old) && isPlain(after)) yield* memberDifferences(old, after, at);
+  if (isPlain(old) && isPlain(after) && isTuple(old) === isTuple(after)) yield* memberDifferences(old, after, at);
   else {
     const value = valueDifference(old, after);
     if (value !== undefined) yield { ...value, at, old, new: after, isUnseen: !isSeenInTypes(old, after) };
@@ -54,11 +64,10 @@ function* differences(old: JsonSchema, after: JsonSchema, at: readonly string[])
   }
 }
 
-function* memberDifferences(old: JsonObject, after: JsonObject, at: readonly string[]): Iterable<SchemaChange> {
-  const members = (schema: JsonObject) => new Map(entriesOf<JsonSchema>(schema["properties"]));
-  const [before, now] = [members(old), members(after)];
-  const required = (schema: JsonObject, name: string) => listOf(schema["required"]).includes(name);
-  const rest = ({ additionalProperties = true }: JsonObject) => ({ type: "object", additionalProperties });
+function* memberDifferences(old: JsonObject, after: JsonObject, at: Path): Iterable<SchemaChange> {
+  const [before, now] = [membersOf(old), membersOf(after)];
+  const rest = ({ type, additionalProperties = true }: JsonObject) =>
+    type === "object" ? { type, additionalProperties } : { type: type ?? "object" };
   const others = at.length === 0 ? undefined : valueDifference(rest(old), rest(after));
   // Bodies have members with names, and types show no others beside them.
   if (others !== undefined) yield { ...others, at, old, new: after, isUnseen: true };
@@ -69,12 +78,12 @@ function* memberDifferences(old: JsonObject, after: JsonObject, at: readonly str
       yield { kind: "removed", at: own, old: schema };
       continue;
     }
-    if (required(old, name) !== required(after, name))
+    if (isNeeded(old, name) !== isNeeded(after, name))
       yield {
-        kind: required(after, name) ? "required" : "optional",
+        kind: isNeeded(after, name) ? "required" : "optional",
         at: own,
-        old: required(old, name),
-        new: required(after, name),
+        old: isNeeded(old, name),
+        new: isNeeded(after, name),
       };
     yield* differences(schema, same, own);
   }
@@ -82,7 +91,7 @@ function* memberDifferences(old: JsonObject, after: JsonObject, at: readonly str
   for (const [name, schema] of now) {
     if (before.has(name)) continue;
     const own = [...at, name];
-    yield { kind: required(after, name) ? "demanded" : "added", at: own, new: schema };
+    yield { kind: isNeeded(after, name) ? "demanded" : "added", at: own, new: schema };
     if (isClosed && others === undefined)
       yield { kind: "widened", at, old, new: after, witness: { [name]: null }, isUnseen: true };
   }
@@ -102,13 +111,28 @@ function valueDifference(old: JsonSchema, after: JsonSchema): Pick<SchemaChange,
   return more === undefined ? { kind: "unproven" } : { kind: "changed", ...shown };
 }
 
-/** An object that says nothing but its members. */
-function isPlain(schema: JsonSchema): schema is JsonObject {
-  if (!isObject(schema) || schema["type"] !== "object") return false;
-  return Object.keys(schema).every((keyword) => PLAIN.has(keyword) || isNote(keyword));
+/** The declared members of an object, or the described items of a tuple. */
+function membersOf(schema: JsonObject): ReadonlyMap<string | number, JsonSchema> {
+  if (!isTuple(schema)) return new Map(entriesOf<JsonSchema>(schema["properties"]));
+  const described = heldParts(schema).filter((part) => part.schema !== true);
+  return new Map(described.map((part) => [part.token, part.schema]));
 }
 
-const PLAIN: ReadonlySet<string> = new Set(["type", "properties", "required", "additionalProperties"]);
+function isNeeded(schema: JsonObject, name: string | number): boolean {
+  return isPosition(name) ? name < Number(schema["minItems"] ?? 0) : listOf(schema["required"]).includes(name);
+}
+
+/** An object that says nothing but its members, or a tuple that says nothing but its items. */
+function isPlain(schema: JsonSchema): schema is JsonObject {
+  if (!isObject(schema)) return false;
+  const { type, items, minItems = 0 } = schema;
+  const keywords = isList(items) ? PLAIN_TUPLE : PLAIN_OBJECT;
+  if (type !== (isList(items) ? "array" : "object") || Number(minItems) > listOf(items).length) return false;
+  return Object.keys(schema).every((keyword) => keywords.has(keyword) || isNote(keyword));
+}
+
+const PLAIN_OBJECT: ReadonlySet<string> = new Set(["type", "properties", "required", "additionalProperties"]);
+const PLAIN_TUPLE: ReadonlySet<string> = new Set(["type", "items", "minItems"]);
 
 /** The names of members that an object's schema and its alternatives declare. */
 function declaredIn(schema: JsonSchema): ReadonlySet<string> {
