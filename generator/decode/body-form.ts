@@ -35,12 +35,10 @@ export function codesAt(object: unknown, tokens: readonly string[], body: Decode
   return key === undefined ? [] : [key];
 }
 
-/** Where errors are tuples, a list that is a member of the object may be one. */
+/** Where errors are tuples, a member of the object may be one. */
 function placedIn(object: unknown, tokens: readonly string[]): unknown {
-  const found = valueAt(object, tokens);
-  if (found !== undefined || !isPosition(tokens[0]) || typeof object !== "object" || object === null) return found;
-  const lists = Object.values(object).filter((member) => Array.isArray(member));
-  return lists.map((list) => valueAt(list, tokens)).find((value) => value !== undefined);
+  const holders = isPosition(tokens[0]) ? [object, ...Object.values(Object(object) as object)] : [object];
+  return holders.map((holder) => valueAt(holder, tokens)).find((value) => value !== undefined);
 }
 
 /** The key of the code in a header, if this header holds codes, which are texts there. */

@@ -12,6 +12,6 @@ export function textsOf(value: unknown): readonly string[] {
 }
 
 /** Whether a token of a place is a position in a tuple. */
-export function isPosition(token: string | undefined): boolean {
-  return token !== undefined && /^\d+$/.test(token);
+export function isPosition(token = ""): boolean {
+  return /^\d+$/.test(token);
 }

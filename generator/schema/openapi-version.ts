@@ -8,7 +8,10 @@ export function spellVersion(schema: JsonObject, version: OpenapiVersion): JsonO
   return spellNull(spellTuples(schema, version), version);
 }
 
-/** Only 3.1 has tuples; in other versions every item may be as the schema of any position says. */
+/**
+ * Only 3.1 has tuples; in other versions every item may be as the schema of any position says. So it is said in 3.1 of what comes
+ * after them as well, where `maxItems` lets nothing come: client generators and linters do not read `items: false`.
+ */
 function spellTuples(schema: JsonObject, version: OpenapiVersion): JsonObject {
   const { items, additionalItems = true } = schema;
   const spelled = mapSchemas(schema, (inner) => (isObject(inner) ? spellTuples(inner, version) : inner));
@@ -18,10 +21,8 @@ function spellTuples(schema: JsonObject, version: OpenapiVersion): JsonObject {
     isObject(additionalItems) ? (spelled["additionalItems"] as JsonObject) : (additionalItems as boolean),
   );
   const isOpen = additionalItems !== false;
-  const members =
-    version === "3.1"
-      ? { prefixItems: listed, items: isOpen ? rest : false }
-      : { items: alternatives(isOpen ? [...listed, rest] : listed) };
+  const any = alternatives(isOpen ? [...listed, rest] : listed);
+  const members = version === "3.1" ? { prefixItems: listed, items: isOpen ? rest : any } : { items: any };
   return Object.fromEntries(
     Object.entries(spelled).flatMap(([keyword, value]) => {
       if (keyword === "items") return Object.entries(members);

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { jsonSchema2020 } from "../../generator/schema/draft2020.ts";
 import { spellNull } from "../../generator/schema/openapi-null.ts";
 import { openapiSchema } from "../../generator/schema/openapi-schema.ts";
+import { spellVersion } from "../../generator/schema/openapi-version.ts";
 import type { Json, JsonObject, JsonSchema } from "../../generator/text/json/value.ts";
 import { jsonSchema, jsonValue } from "../helpers/json-schemas.ts";
 
@@ -14,6 +15,7 @@ const RUNS = 100;
 /** The schemas of schemas take longest to compile, so that all runs share them. */
 const OF_2020 = new Ajv2020({ strict: true, strictTuples: false, unevaluated: false });
 const LENIENT = new Ajv({ strict: false, validateFormats: false });
+const LENIENT_2020 = new Ajv2020({ strict: false, validateFormats: false });
 const NULL: JsonObject = { enum: [null] };
 
 describe("JSON Schema 2020-12", () => {
@@ -38,6 +40,18 @@ describe("OpenAPI", () => {
         for (const value of values) if (before(value)) expect(after(value)).toBe(true);
       }),
       { numRuns: RUNS },
+    );
+  });
+
+  test.each(["any", "3.0", "3.1"] as const)("never refuses in version %s what the table allows", (version) => {
+    const ajv = version === "3.1" ? LENIENT_2020 : LENIENT;
+    fc.assert(
+      fc.property(jsonSchema, fc.array(jsonValue, { minLength: 1, maxLength: 8 }), (schema, values) => {
+        const before = verdictOf(schema);
+        const after = ajv.compile(spellVersion(openapiSchema(schema, TEXTS), version));
+        for (const value of values) if (before(value)) expect(after(value)).toBe(true);
+      }),
+      { numRuns: 60 },
     );
   });
 
@@ -99,7 +113,7 @@ describe("OpenAPI", () => {
   test("holds nothing but what 3.0, 3.1 and 3.2 read alike", () => {
     fc.assert(
       fc.property(jsonSchema, (schema) => {
-        expectPortable(openapiSchema(schema, TEXTS));
+        expectPortable(spellVersion(openapiSchema(schema, TEXTS), "any"));
       }),
       { numRuns: RUNS },
     );
@@ -123,6 +137,11 @@ describe("OpenAPI", () => {
       "a tuple",
       { type: "array", items: [{ type: "string" }, { type: "integer" }], additionalItems: false },
       { type: "array", items: { anyOf: [{ type: "string" }, { type: "integer" }] }, maxItems: 2 },
+    ],
+    [
+      "a tuple that goes on",
+      { type: "array", items: [{ type: "string" }], additionalItems: { type: "integer" }, minItems: 1 },
+      { type: "array", items: { anyOf: [{ type: "string" }, { type: "integer" }] }, minItems: 1 },
     ],
     [
       "an item of a list",
@@ -150,7 +169,27 @@ describe("OpenAPI", () => {
       { description: "D", type: "string", example: "x" },
     ],
   ])("%s", (_, schema, expected) => {
-    expect(openapiSchema(schema, TEXTS)).toEqual(expected);
+    expect(spellVersion(openapiSchema(schema, TEXTS), "any")).toEqual(expected);
+  });
+
+  test.each<readonly [string, JsonSchema, Json]>([
+    [
+      "a tuple",
+      { type: "array", items: [{ type: "string" }, { type: "integer" }], additionalItems: false },
+      {
+        type: "array",
+        prefixItems: [{ type: "string" }, { type: "integer" }],
+        items: { anyOf: [{ type: "string" }, { type: "integer" }] },
+        maxItems: 2,
+      },
+    ],
+    [
+      "a tuple that goes on",
+      { type: "array", items: [{ type: "string" }], minItems: 1 },
+      { type: "array", prefixItems: [{ type: "string" }], items: {}, minItems: 1 },
+    ],
+  ])("%s in 3.1", (_, schema, expected) => {
+    expect(spellVersion(openapiSchema(schema, TEXTS), "3.1")).toEqual(expected);
   });
 });
 

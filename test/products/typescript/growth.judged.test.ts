@@ -73,7 +73,7 @@ test.each<[string, TypescriptOptions]>([
     join(folder, "tsconfig.json"),
     JSON.stringify({ compilerOptions, include: ["*/use.ts", "*/one-type.ts"] }),
   );
-  for (const [name, row] of Object.entries({ before: undefined, ...ROWS })) {
+  for (const [name, row] of Object.entries<object | undefined>({ before: undefined, ...ROWS })) {
     const model = row === undefined ? before : tableWith({ Zebra: { message: "z zz", ...row } });
     await writeProduct(model, join(folder, name), { ...EVERY_PART, ...settleForms(model, options, choices).options });
     writeFileSync(join(folder, name, "use.ts"), USE);
