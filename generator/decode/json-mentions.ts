@@ -86,7 +86,7 @@ function* itemMentions(root: unknown, body: DecoderBody): Generator<Mention> {
   }
 }
 
-/** The value itself first, then the objects within it, also within strings of JSON. */
+/** The value itself first, then the objects and lists within it, also within strings of JSON. */
 function objectsIn(root: unknown): readonly object[] {
   const objects: object[] = [];
   const queue: unknown[] = [root];
@@ -94,7 +94,7 @@ function objectsIn(root: unknown): readonly object[] {
     const value = queue[next];
     if (typeof value === "string" && /[[{]/.test(value)) queue.push(...jsonValuesIn(value));
     if (!value || typeof value !== "object") continue;
-    if (!Array.isArray(value)) objects.push(value);
+    objects.push(value);
     for (const member of Object.values(value)) if (queue.length < MEMBER_LIMIT) queue.push(member);
   }
   return objects;
