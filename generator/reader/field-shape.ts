@@ -19,6 +19,8 @@ export interface Grammar {
   readonly properties?: Readonly<Record<string, Grammar>>;
   readonly additionalProperties?: Grammar | boolean;
   readonly propertyNames?: Grammar;
+  readonly then?: Grammar;
+  readonly else?: Grammar;
 }
 
 /** Stands for a text that only the author knows. */
@@ -57,6 +59,18 @@ function itemsOf(items: Grammar, given: unknown, root: Grammar): readonly Shape[
 }
 
 const MOST_SHOWN = 5;
+
+/** Says where a field that is unknown here has its place: in a field beside it, or at the top of the file. */
+export function placeOfField(name: string, here: Grammar, root: Grammar): string | undefined {
+  const top = resolved(root.else ?? root, root);
+  const isHolder = (field: Grammar): boolean => resolved(field, root).properties?.[name] !== undefined;
+  const holder = [here, ...(here.allOf ?? []).map((one) => one.then ?? {})]
+    .flatMap(({ properties = {} }) => Object.entries(properties))
+    .find(([, field]) => (field.anyOf ?? [field]).some(isHolder));
+  if (holder !== undefined) return `It is a field of "${holder[0]}": write it there.`;
+  const isOfTop = here !== top && top.properties?.[name] !== undefined;
+  return isOfTop ? "It is a field of the whole file: it stands at the top level." : undefined;
+}
 
 /** Whether the value is a map with a field of the schema. */
 function hasFieldOf(schema: Grammar, value: unknown, root: Grammar): boolean {

@@ -6,7 +6,7 @@ import type { Span } from "../diagnostic/source.ts";
 import { createCorrector, didYouMean } from "../diagnostic/suggest.ts";
 import type { Edit } from "../diagnostic/text-edits.ts";
 import { type Path, pointerTokens } from "../text/json/pointer.ts";
-import type { Grammar } from "./field-shape.ts";
+import { type Grammar, placeOfField } from "./field-shape.ts";
 import { findSplitText } from "./flow-comma.ts";
 import type { GRAMMAR_KINDS } from "./grammar-kinds.ts";
 import { hasIntegerCodes } from "./integer-codes.ts";
@@ -66,7 +66,8 @@ function describe(error: Located, path: Path, document: SpecDocument, root: unkn
       const nameSpan = document.keySpan([...path, name]);
       const meant = createCorrector(fields)(name);
       const beside = Object.keys(error.data as object);
-      const help = didYouMean(name, fields, beside) ?? `The fields here are ${namesText(fields)}.`;
+      const elsewhere = placeOfField(name, error.parentSchema as Grammar, root as Grammar);
+      const help = didYouMean(name, fields, beside) ?? elsewhere ?? `The fields here are ${namesText(fields)}.`;
       const fix = meant === undefined || beside.includes(meant) ? undefined : [{ ...nameSpan, text: meant }];
       return { code: "unknown-field", span: nameSpan, message, help, fix };
     }

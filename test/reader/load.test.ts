@@ -150,6 +150,21 @@ describe("bytes", () => {
     expect(value?.table.errors["X"]?.status).toBe(404);
   });
 
+  test.each([
+    ["at the top of the file", "operations", "It is a field of the whole file: it stands at the top level."],
+    ["nowhere", "foo", expect.stringMatching(/^The fields here are "status", /)],
+  ])("the help for a field of an error that stands %s", (_, field, help) => {
+    const { diagnostics } = load({
+      "a.errors.yaml": `errtable: 1\nname: A\nerrors: { X: { status: 404, ${field}: 1 } }`,
+    });
+    expect(diagnostics.map((one) => one.help)).toEqual([help]);
+  });
+
+  test("the help for a field of the file that stands in another one names that one", () => {
+    const { diagnostics } = load({ "a.errors.yaml": `${OK}requestId: /id\n` });
+    expect(diagnostics.map(({ help }) => help)).toEqual(['It is a field of "body": write it there.']);
+  });
+
   test("columns do not count a byte order mark", () => {
     const { diagnostics } = load({ "a.errors.yaml": `\ufefferrtabl: 1\n` });
     expect(shown(diagnostics)).toContain('unknown-field 1:1 The file has no field named "errtabl".');
