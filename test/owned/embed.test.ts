@@ -202,6 +202,7 @@ describe("what cannot be done for certain is refused, with its place", () => {
     ["another version", "info: {}\nopenapi: 4.0.0\n", "2:1 description-version"],
     ["no map", "- openapi\n", "1:1 description-version"],
     ["nothing", "", "1:1 description-version"],
+    ["an error table", "name: A\nerrtable: 1\nerrors: {}\n", "2:1 description-version"],
     ["several documents", `${HEAD}---\na: 1\n`, "2:1 description-documents"],
     ["no YAML", `${HEAD}a: [1\n`, "3:1 description-syntax"],
     ["no JSON", '{\n  "openapi": "3.1.0"\n  "a": 1\n}\n', "3:3 description-syntax"],

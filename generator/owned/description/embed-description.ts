@@ -72,8 +72,13 @@ function failed(diagnostics: readonly Diagnostic[]): Embedded {
   return { text: undefined, diagnostics, notes: [], isBlocked };
 }
 
-function checkVersion({ openapi, swagger }: JsonObject, report: Reporter): void {
+function checkVersion({ openapi, swagger, errtable }: JsonObject, report: Reporter): void {
   if (/^3(\.\d+)*(-.*)?$/.test(String(openapi))) return;
+  if (errtable !== undefined && openapi === undefined) {
+    const help = "Name descriptions alone here; a table is named by --table, or by a target of the configuration.";
+    report("description-version", ["errtable"], "The file is an error table, and no OpenAPI description.", help);
+    return;
+  }
   const [at, message] =
     openapi !== undefined
       ? [["openapi"], `The description is of OpenAPI ${String(openapi)}.`]
