@@ -49,9 +49,10 @@ describe.each(Object.entries(TERSE_TABLES))("%s", (kind, tableOf) => {
     expect(await sizeOf(tableOf(count))).toBeLessThanOrEqual(limit);
   });
 
-  test("one more code changes few lines", async () => {
-    const before = await productOf(modelOfText(tableOf(260)));
-    for (const [path, text] of await productOf(modelOfText(tableOf(261)))) {
+  test.each([17, 32, 64, 128, 260])("one more code than %d changes few lines", async (count) => {
+    const options = { perCode: "never" } as const;
+    const before = await productOf(modelOfText(tableOf(count)), options);
+    for (const [path, text] of await productOf(modelOfText(tableOf(count + 1)), options)) {
       const lines = hunksOf(before.get(path) ?? "", text).flatMap((hunk) => hunk.lines);
       expect(lines.filter((line) => !line.startsWith(" ")).length, path).toBeLessThanOrEqual(12);
     }

@@ -50,17 +50,13 @@ function lookupOf(all: readonly WireCode[], filling: Filling, codeKind: CodeKind
   }
 }
 
-/** Compilers parse and check one text with a code per line faster than a list; a list of texts reads better while it is short. */
+/** Compilers parse and check one text with a code per line faster than a list, and one more code is one more line. */
 export function hasTextOfCodes(facts: readonly SharedFacts[]): boolean {
   const codes = facts.flatMap((each) => each.codes);
   if (new Set(codes.map((code) => typeof code)).size > 1) return false;
   // Each code has to fit into a line of the text, and to be a possible name of a member.
-  return codes.every((code) => {
-    return typeof code === "number" || (codes.length > LIST_LIMIT && /^[\w.:/-]+$/.test(code) && code !== "__proto__");
-  });
+  return codes.every((code) => typeof code === "number" || (/^[\w.:/-]+$/.test(code) && code !== "__proto__"));
 }
-
-const LIST_LIMIT = 64;
 
 const CODES_IN = declareFunction({
   name: "codesIn",
