@@ -60,7 +60,7 @@ function itemsOf(items: Grammar, given: unknown, root: Grammar): readonly Shape[
 
 const MOST_SHOWN = 5;
 
-/** Says where a field that is unknown here has its place: in a field beside it, or at the top of the file. */
+/** Says where a field that is unknown here has its place: in a field beside it, at the top of the file, or in a row. */
 export function placeOfField(name: string, here: Grammar, root: Grammar): string | undefined {
   const top = resolved(root.else ?? root, root);
   const isHolder = (field: Grammar): boolean => resolved(field, root).properties?.[name] !== undefined;
@@ -68,8 +68,9 @@ export function placeOfField(name: string, here: Grammar, root: Grammar): string
     .flatMap(({ properties = {} }) => Object.entries(properties))
     .find(([, field]) => (field.anyOf ?? [field]).some(isHolder));
   if (holder !== undefined) return `It is a field of "${holder[0]}": write it there.`;
-  const isOfTop = here !== top && top.properties?.[name] !== undefined;
-  return isOfTop ? "It is a field of the whole file: it stands at the top level." : undefined;
+  if (here !== top && isHolder(top)) return "It is a field of the whole file: it stands at the top level.";
+  const { additionalProperties: row } = resolved(top.properties?.["errors"] ?? {}, root);
+  return typeof row === "object" && isHolder(row) ? "It is a field of an error: write it there." : undefined;
 }
 
 /** Whether the value is a map with a field of the schema. */

@@ -9,8 +9,8 @@ export function spellVersion(schema: JsonObject, version: OpenapiVersion): JsonO
 }
 
 /**
- * Only 3.1 has tuples; in other versions every item may be as the schema of any position says. So it is said in 3.1 of what comes
- * after them as well, where `maxItems` lets nothing come: client generators and linters do not read `items: false`.
+ * Only 3.1 has tuples; in other versions every item may be as the schema of any position says, which 3.1 says of what comes after
+ * the last one, too, where `maxItems` lets nothing come: linters do not read `items: false`.
  */
 function spellTuples(schema: JsonObject, version: OpenapiVersion): JsonObject {
   const { items, additionalItems = true } = schema;
@@ -22,7 +22,8 @@ function spellTuples(schema: JsonObject, version: OpenapiVersion): JsonObject {
   );
   const isOpen = additionalItems !== false;
   const any = alternatives(isOpen ? [...listed, rest] : listed);
-  const members = version === "3.1" ? { prefixItems: listed, items: isOpen ? rest : any } : { items: any };
+  const more = isOpen ? (Object.keys(rest).length === 0 ? ANY_ITEMS : rest) : any;
+  const members = version === "3.1" ? { prefixItems: listed, items: more } : { items: any };
   return Object.fromEntries(
     Object.entries(spelled).flatMap(([keyword, value]) => {
       if (keyword === "items") return Object.entries(members);
@@ -30,6 +31,9 @@ function spellTuples(schema: JsonObject, version: OpenapiVersion): JsonObject {
     }),
   );
 }
+
+/** hey-api takes `items: {}` after the positions of a tuple for one more position, and reads these as they are meant. */
+const ANY_ITEMS: JsonObject = { anyOf: [{}, { type: "null" }] };
 
 function asObject(schema: JsonSchema): JsonObject {
   return isObject(schema) ? schema : schema ? {} : { not: {} };

@@ -160,9 +160,16 @@ describe("bytes", () => {
     expect(diagnostics.map((one) => one.help)).toEqual([help]);
   });
 
-  test("the help for a field of the file that stands in another one names that one", () => {
-    const { diagnostics } = load({ "a.errors.yaml": `${OK}requestId: /id\n` });
-    expect(diagnostics.map(({ help }) => help)).toEqual(['It is a field of "body": write it there.']);
+  test.each([
+    ["of the file that stands in another one", "requestId: /id", 'It is a field of "body": write it there.'],
+    [
+      "of the body that stands in errors",
+      "body: { code: /c, message: /m, constants: {} }",
+      "It is a field of an error: write it there.",
+    ],
+  ])("the help for a field %s names that one", (_, line, help) => {
+    const { diagnostics } = load({ "a.errors.yaml": `${OK}${line}\n` });
+    expect(diagnostics.map((one) => one.help)).toEqual([help]);
   });
 
   test("columns do not count a byte order mark", () => {

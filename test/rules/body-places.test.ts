@@ -134,7 +134,7 @@ describe("the way out is told", () => {
 
   test.each([
     [`body: { code: /0, message: /text }\n${ROW}`, "give both places names, or both numbers"],
-    [`body: { code: /1, message: none }\n${ROW}`, '"/0": {}'],
+    [`body: { code: /1, message: none }\n${ROW}`, "`properties: { /0: {} }` and `required: [/0]`"],
     [`body: { code: /list/0/code, message: none }\n${ROW}`, "Name the list in body.errors"],
     [
       `body: { ${BODY}, properties: { inner: { type: object } } }\n${ROW.replace("status", "constants: { /inner/code: x }, status")}`,

@@ -47,9 +47,9 @@ describe("OpenAPI", () => {
     const ajv = version === "3.1" ? LENIENT_2020 : LENIENT;
     fc.assert(
       fc.property(jsonSchema, fc.array(jsonValue, { minLength: 1, maxLength: 8 }), (schema, values) => {
-        const before = verdictOf(schema);
-        const after = ajv.compile(spellVersion(openapiSchema(schema, TEXTS), version));
-        for (const value of values) if (before(value)) expect(after(value)).toBe(true);
+        const isAllowed = verdictOf(schema);
+        const allows = ajv.compile(spellVersion(openapiSchema(schema, TEXTS), version));
+        for (const value of values) if (isAllowed(value)) expect(allows(value)).toBe(true);
       }),
       { numRuns: 60 },
     );
@@ -186,7 +186,7 @@ describe("OpenAPI", () => {
     [
       "a tuple that goes on",
       { type: "array", items: [{ type: "string" }], minItems: 1 },
-      { type: "array", prefixItems: [{ type: "string" }], items: {}, minItems: 1 },
+      { type: "array", prefixItems: [{ type: "string" }], items: { anyOf: [{}, { type: "null" }] }, minItems: 1 },
     ],
   ])("%s in 3.1", (_, schema, expected) => {
     expect(spellVersion(openapiSchema(schema, TEXTS), "3.1")).toEqual(expected);

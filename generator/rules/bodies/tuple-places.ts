@@ -55,8 +55,8 @@ export function* checkPositions(places: readonly NamedPlace[]): Iterable<Finding
           : `Bodies have the ${name} at "${pointerText(at)}", but may lack the ${other.name} at "${pointer}".`,
       help:
         other === undefined
-          ? `Describe the position in "body.properties": "${pointer}": {}`
-          : "A tuple has values at all positions before its last one. Make that member required; its schema may allow null.",
+          ? `Describe the position in "body": \`properties: { ${pointer}: {} }\` and \`required: [${pointer}]\`.`
+          : `A tuple has values at all positions before its last one. Make that member required, as by \`required: [${pointer}]\`; its schema may allow null.`,
       related: other === undefined ? [] : [{ ...other.place, message: `The ${other.name} stands here.` }],
     };
   }
