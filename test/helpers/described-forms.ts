@@ -12,7 +12,7 @@ import { REAL_APIS } from "./real-bodies.ts";
 
 const FUNCTION_COMPUTE = modelOfFile("spec/function-compute.errors.yaml");
 
-/** Tables in one description, each with a prefix; the first has none. Null is spelled as the version has it. */
+/** Tables in one description, each with a prefix; the first has none. Null and tuples are spelled as the version has them. */
 const TABLES: readonly (readonly [Model, OpenapiOptions])[] = [
   [FUNCTION_COMPUTE, {}],
   [FUNCTION_COMPUTE, { prefix: "Plain", discriminator: false }],
@@ -21,10 +21,18 @@ const TABLES: readonly (readonly [Model, OpenapiOptions])[] = [
   [modelOfFile("test/cases/kitchen-sink/problem.errors.yaml"), { prefix: "Problem_", ranges: true }],
   ...REAL_APIS.map(({ model }) => [model, { prefix: model.name }] as const),
   ...FORMS.map((form) => [modelOfFile(form), { prefix: formName(form), default: form.includes("integer") }] as const),
+  ...["List", "Root"].map((form) => {
+    return [modelOfFile(`test/cases/tuples/${form.toLowerCase()}.errors.yaml`), { prefix: `Tuples${form}` }] as const;
+  }),
 ];
 
-/** The prefixes of the tables that have null in a schema. */
-const WITH_NULL = new Set(["Sink", "List"]);
+/** The prefixes of the tables that have null or tuples in a schema. */
+const SPELLED = new Set(["Sink", "List", "TuplesList", "TuplesRoot"]);
+
+/** OpenAPI 3.0 has no tuples. */
+function hasForm(version: string, prefix: string): boolean {
+  return !(version.startsWith("3.0") && prefix.startsWith("Tuples"));
+}
 
 /** A type's name in a module, by the name of its schema. */
 export type TypeOf = (schema: string) => string;
@@ -39,10 +47,12 @@ export async function describeForms(
 }> {
   const spelled = { version: version.startsWith("3.0") ? "3.0" : "3.1" } as const;
   const tables = await Promise.all(
-    TABLES.filter(([, { prefix = "" }]) => isIncluded(prefix)).map(async ([model, options]) => {
-      const all = { ...options, ...(WITH_NULL.has(options.prefix ?? "") ? spelled : {}) };
-      return { model, options, components: await componentsOf(model, all) };
-    }),
+    TABLES.filter(([, { prefix = "" }]) => isIncluded(prefix) && hasForm(version, prefix)).map(
+      async ([model, options]) => {
+        const all = { ...options, ...(SPELLED.has(options.prefix ?? "") ? spelled : {}) };
+        return { model, options, components: await componentsOf(model, all) };
+      },
+    ),
   );
   const unions = tables.flatMap(({ model, options, components }) => unionsOf(model, options, components));
   return {
