@@ -6,6 +6,7 @@ import { emitConstants } from "./constants/constants-file.ts";
 import { filesOf } from "./files.ts";
 import { emitGuards } from "./guards/guards-file.ts";
 import { isXml } from "./http/body-places.ts";
+import { caseModules } from "./http/case-readers.ts";
 import { emitHttp } from "./http/http-file.ts";
 import { responseEngine } from "./http/response-engine.ts";
 import { emitDecode } from "./messages/decode-file.ts";
@@ -39,6 +40,7 @@ const PARTS: Readonly<Record<PartName, (plan: Plan) => readonly Module[]>> = {
   table: (plan) => [emitTable(plan)],
   http: (plan) => [
     emitHttp(plan),
+    ...caseModules(plan),
     engine("response", responseEngine(plan), READ_TYPES),
     ...(isXml(plan) ? [engine("xml", XML)] : []),
   ],

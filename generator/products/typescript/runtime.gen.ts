@@ -1504,8 +1504,15 @@ export const RESPONSE: readonly RuntimeDeclaration[] = [
     "declared": "export declare function integerOf(value: unknown): number | undefined;"
   }
 ];
-/** Finds the case of an error, for the engine that reads responses. */
+/** Finds the case of an error. */
 export const CASES: readonly RuntimeDeclaration[] = [
+  {
+    "name": "",
+    "isExported": false,
+    "isType": false,
+    "ts": "// Finds the case of an error by its constants, its message and its status.",
+    "js": "// Finds the case of an error by its constants, its message and its status."
+  },
   {
     "name": "CaseFacts",
     "isExported": true,

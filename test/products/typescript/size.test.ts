@@ -1,5 +1,6 @@
 // What is committed stays small enough to be reviewed: bytes per byte of the table, and lines per added code.
 import { describe, expect, test } from "vitest";
+import type { TypescriptOptions } from "../../../generator/products/options.gen.ts";
 import { hunksOf } from "../../../generator/report/hunks.ts";
 import { modelOfText } from "../../helpers/model-fixtures.ts";
 import { sizeRow, sizeTable } from "../../helpers/size-table.ts";
@@ -98,6 +99,23 @@ describe.each(Object.entries(FIRST_ROWS))("a first row with %s", (_, row) => {
     },
   );
 });
+
+test.each(["always", "never"] as const)(
+  "a first code with cases adds a file, and changes few lines of those that read responses: perCode %s",
+  async (perCode) => {
+    const options: TypescriptOptions = { perCode, parts: ["messages", "http"] };
+    const before = await productOf(modelOfText(sizeTable(20)), options);
+    const row =
+      "  20404: { identifier: Added, cases: { used: { message: it is used }, kept: { message: it is kept } } }\n";
+    const after = await productOf(modelOfText(sizeTable(20) + row), options);
+    expect([...before.keys()]).not.toContain("error-cases.ts");
+    expect([...after.keys()]).toContain("error-cases.ts");
+    for (const path of ["http.ts", "response.ts"]) {
+      const lines = hunksOf(before.get(path) ?? "", after.get(path) ?? "").flatMap((hunk) => hunk.lines);
+      expect(lines.filter((line) => !line.startsWith(" ")).length, path).toBeLessThanOrEqual(16);
+    }
+  },
+);
 
 function isFew(count: number): boolean {
   return count <= 12;

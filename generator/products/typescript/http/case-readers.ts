@@ -1,17 +1,38 @@
-// The cases of a table become the functions that find the case of an error in a response, and its retry class.
+// The cases of a table become error-cases.ts: it finds the case of an error in a response, and its retry class. Its code is in a file
+// of its own, so that a first case adds a file and rewrites none.
 
 import { tokenNames } from "../../../text/json/pointer.ts";
 import { hasListed } from "../messages/fixed-members.ts";
-import { singleCase } from "../messages/template-text.ts";
+import { textsModule } from "../messages/message-engines.ts";
+import { hasCases, singleCase } from "../messages/template-text.ts";
 import { ownItem } from "../printer/code.ts";
 import { declareFunction } from "../printer/declarations.ts";
-import { declareTypeText, type Item } from "../printer/module.ts";
+import { declareTypeText, type Item, type Module } from "../printer/module.ts";
 import { type Data, declareData } from "../printer/typescript-data.ts";
 import { type Doc, typed } from "../printer/typescript-layout.ts";
 import type { Plan, PlannedError } from "../product-plan.ts";
+import { CASES, LISTED_CASES } from "../runtime.gen.ts";
+import { typedEngine } from "../typed-engine.ts";
 import { codeKind } from "../types/code-kind.ts";
 
-export function caseReaders(plan: Plan, hasMessages: boolean): readonly Item[] {
+/** The name of the module that finds cases. */
+export const CASES_MODULE = "error-cases";
+
+export function caseModules(plan: Plan): readonly Module[] {
+  if (!hasCases(plan)) return [];
+  const hasMessages = plan.parts.has("messages");
+  const imports = {
+    response: { values: ["memberAt"] },
+    [textsModule(plan)]: { values: hasMessages ? ["fitOf"] : [] },
+    templates: { values: hasMessages ? ["templateOf"] : [] },
+    types: { types: hasRetryOfCases(plan) ? [plan.names.retry] : [] },
+  };
+  const module = typedEngine(CASES_MODULE, [...CASES, ...(hasListed(plan) ? LISTED_CASES : [])], imports, plan);
+  const readers = [...caseReaders(plan, hasMessages), ...(hasRetryOfCases(plan) ? [retryReader(plan)] : [])];
+  return [{ ...module, isPruned: true, declarations: [...module.declarations, ...readers] }];
+}
+
+function caseReaders(plan: Plan, hasMessages: boolean): readonly Item[] {
   const key = (error: PlannedError): string => String(error.wireCode);
   const data = Object.fromEntries<Data>(
     plan.errors.filter((error) => singleCase(error) === undefined).map((error) => [key(error), caseFacts(error)]),
@@ -22,7 +43,6 @@ export function caseReaders(plan: Plan, hasMessages: boolean): readonly Item[] {
   return [
     declareFunction({
       name: "caseOf",
-      isLocal: true,
       parameters: [`code: ${codeKind(plan)} | undefined`, "item: unknown", "status: number", "message?: string"],
       returns: "string | undefined",
       body: [
@@ -44,11 +64,10 @@ export function caseReaders(plan: Plan, hasMessages: boolean): readonly Item[] {
 }
 
 /** For codes whose cases differ in their retry classes. */
-export function retryReader(plan: Plan): Item {
+function retryReader(plan: Plan): Item {
   const type = `${plan.names.retry} | undefined`;
   return declareFunction({
     name: "retryOf",
-    isLocal: true,
     parameters: [`code: ${codeKind(plan)} | undefined`, "name: string | undefined"],
     returns: type,
     body: [

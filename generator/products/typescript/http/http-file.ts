@@ -1,7 +1,6 @@
 // A table becomes http.ts: an Error class whose instances are made from any HTTP responses.
 
 import { isTextAlone } from "../../../model/body-schema.ts";
-import { hasListed } from "../messages/fixed-members.ts";
 import { textsModule } from "../messages/message-engines.ts";
 import { hasCases } from "../messages/template-text.ts";
 import { blockDoc, callDoc, catchDoc, listDoc } from "../printer/code.ts";
@@ -29,7 +28,7 @@ import { codeKind } from "../types/code-kind.ts";
 import { hasRetries, hasStatuses } from "../types/error-classes.ts";
 import { union } from "../types/schema-types.ts";
 import { bodyPlaces, isXml, requestIdPlace } from "./body-places.ts";
-import { caseReaders, hasRetryOfCases, retryReader } from "./case-readers.ts";
+import { CASES_MODULE, hasRetryOfCases } from "./case-readers.ts";
 import { codeReader, paramsReader } from "./fact-readers.ts";
 import { declareErrorClass, type Extent } from "./service-error.ts";
 
@@ -43,7 +42,6 @@ export function emitHttp(plan: Plan): Module {
     list: model.body.list !== undefined,
   };
   const types = [names.code, names.error, names.of, names.unknown, names.wireCode];
-  const fitting = has.params && has.cases;
   return {
     name: "http",
     declarations: [
@@ -58,18 +56,11 @@ export function emitHttp(plan: Plan): Module {
             ],
           },
           messages: has.params ? { types: [names.params] } : {},
-          [textsModule(plan)]: { values: has.params ? ["readOutOf", ...(fitting ? ["fitOf"] : [])] : [] },
+          [textsModule(plan)]: { values: has.params ? ["readOutOf"] : [] },
+          [CASES_MODULE]: { values: [...(has.cases ? ["caseOf"] : []), ...(hasRetryOfCases(plan) ? ["retryOf"] : [])] },
           response: {
-            types: [
-              "BodyReader",
-              "ReadOptions",
-              "ReceivedResponse",
-              "ResponseLike",
-              ...(has.cases ? ["CasesOfCode"] : []),
-            ],
+            types: ["BodyReader", "ReadOptions", "ReceivedResponse", "ResponseLike"],
             values: [
-              ...(has.cases ? ["findCase", ...(hasListed(plan) ? ["casesIn"] : [])] : []),
-              ...(hasRetryOfCases(plan) ? ["caseIn"] : []),
               ...(requestIdPlace(plan) === undefined ? [] : ["textAt"]),
               ...["codeIn", "firstText", "hideMember", "orElse", "readReceived", "readResponse", "statusMessage"],
               ...(has.texts ? ["printedTexts"] : []),
@@ -91,8 +82,6 @@ export function emitHttp(plan: Plan): Module {
       bodyReader(plan, has),
       ...(has.params ? [paramsReader(plan, has)] : []),
       ...(decides(plan) ? [codeReader(plan)] : []),
-      ...(has.cases ? caseReaders(plan, has.params) : []),
-      ...(hasRetryOfCases(plan) ? [retryReader(plan)] : []),
     ],
   };
 }

@@ -1,19 +1,12 @@
 // The code that reads responses: the same for all tables, but for functions that forms of bodies which few tables have need in place of others.
 import { isTextAlone } from "../../../model/body-schema.ts";
-import { hasListed } from "../messages/fixed-members.ts";
-import { hasCases } from "../messages/template-text.ts";
 import type { RuntimeDeclaration } from "../printer/module.ts";
 import type { Plan } from "../product-plan.ts";
 import { withReplaced } from "../replaced-engine.ts";
-import { CASES, LISTED_CASES, MESSAGE_TEXTS, MIXED_CODES, RESPONSE } from "../runtime.gen.ts";
+import { MESSAGE_TEXTS, MIXED_CODES, RESPONSE } from "../runtime.gen.ts";
 
 export function responseEngine(plan: Plan): readonly RuntimeDeclaration[] {
   const { body } = plan.model;
-  const others = [
-    ...(body.code.type === "mixed" ? MIXED_CODES : []),
-    ...(isTextAlone(body) ? [] : MESSAGE_TEXTS),
-    ...(hasCases(plan) ? CASES : []),
-    ...(hasCases(plan) && hasListed(plan) ? LISTED_CASES : []),
-  ];
+  const others = [...(body.code.type === "mixed" ? MIXED_CODES : []), ...(isTextAlone(body) ? [] : MESSAGE_TEXTS)];
   return withReplaced(RESPONSE, others);
 }
