@@ -8,7 +8,7 @@ export function itemsIn(root: unknown, body: DecoderBody): readonly unknown[] {
   const { list, places } = body;
   const value = list && valueAt(root, list);
   // An error that is a tuple looks like the list that is the whole body.
-  const isOne = value === root && places.find(([code]) => keyOf(valueAt(value, code), body) !== undefined);
+  const isOne = value === root && places.some(([code]) => keyOf(valueAt(value, code), body) !== undefined);
   return Array.isArray(value) && !isOne ? value : [value ?? root];
 }
 

@@ -197,6 +197,14 @@ describe("codes and messages at their own places", () => {
       matchedOn: ["message"],
     });
   });
+
+  test("a message that is an item of a list is found by its words", () => {
+    const order = modelOf({
+      errors: { Expired: { status: 410, message: "order %s has expired", params: { id: {} } } },
+    });
+    const [found] = decoderOf(order)(JSON.stringify({ errors: ["order 7 has expired"] })).candidates;
+    expect(found).toMatchObject({ error: { code: "Expired" }, message: { values: ["7"] } });
+  });
 });
 
 describe("a known code in a body of another API", () => {
