@@ -19,6 +19,7 @@ export interface Grammar {
   readonly properties?: Readonly<Record<string, Grammar>>;
   readonly additionalProperties?: Grammar | boolean;
   readonly propertyNames?: Grammar;
+  readonly if?: Grammar;
   readonly then?: Grammar;
   readonly else?: Grammar;
 }
@@ -60,17 +61,34 @@ function itemsOf(items: Grammar, given: unknown, root: Grammar): readonly Shape[
 
 const MOST_SHOWN = 5;
 
+/** A value of a file, and the schema that it has to fit. */
+export interface Described {
+  readonly value: unknown;
+  readonly schema: Grammar;
+}
+
 /** Says where a field that is unknown here has its place: in a field beside it, at the top of the file, or in a row. */
-export function placeOfField(name: string, here: Grammar, root: Grammar): string | undefined {
-  const top = resolved(root.else ?? root, root);
+export function placeOfField(name: string, here: Described, file: Described): string | undefined {
+  const { schema: root } = file;
+  const top = resolved(branchOf(root, file.value) ?? root, root);
   const isHolder = (field: Grammar): boolean => resolved(field, root).properties?.[name] !== undefined;
-  const holder = [here, ...(here.allOf ?? []).map((one) => one.then ?? {})]
+  const holder = [here.schema, ...(here.schema.allOf ?? []).map((one) => branchOf(one, here.value) ?? {})]
     .flatMap(({ properties = {} }) => Object.entries(properties))
     .find(([, field]) => (field.anyOf ?? [field]).some(isHolder));
   if (holder !== undefined) return `It is a field of "${holder[0]}": write it there.`;
-  if (here !== top && isHolder(top)) return "It is a field of the whole file: it stands at the top level.";
+  if (here.schema !== top && isHolder(top)) return "It is a field of the whole file: it stands at the top level.";
   const { additionalProperties: row } = resolved(top.properties?.["errors"] ?? {}, root);
   return typeof row === "object" && isHolder(row) ? "It is a field of an error: write it there." : undefined;
+}
+
+/** The branch of a condition which asks for fields that are there, or for their values. */
+function branchOf({ if: condition, then, else: otherwise }: Grammar, value: unknown): Grammar | undefined {
+  const { required = [], properties = {} } = condition ?? {};
+  const holds = required.every((name) => {
+    const { const: only } = properties[name] ?? {};
+    return isRecord(value) && value[name] !== undefined && (only === undefined || value[name] === only);
+  });
+  return holds ? then : otherwise;
 }
 
 /** Whether the value is a map with a field of the schema. */

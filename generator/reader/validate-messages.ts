@@ -66,7 +66,8 @@ function describe(error: Located, path: Path, document: SpecDocument, root: unkn
       const nameSpan = document.keySpan([...path, name]);
       const meant = createCorrector(fields)(name);
       const beside = Object.keys(error.data as object);
-      const elsewhere = placeOfField(name, error.parentSchema as Grammar, root as Grammar);
+      const here = { value: error.data, schema: error.parentSchema as Grammar };
+      const elsewhere = placeOfField(name, here, { value: document.data, schema: root as Grammar });
       const help = didYouMean(name, fields, beside) ?? elsewhere ?? `The fields here are ${namesText(fields)}.`;
       const fix = meant === undefined || beside.includes(meant) ? undefined : [{ ...nameSpan, text: meant }];
       return { code: "unknown-field", span: nameSpan, message, help, fix };

@@ -9,8 +9,8 @@ export function spellVersion(schema: JsonObject, version: OpenapiVersion): JsonO
 }
 
 /**
- * Only 3.1 has tuples; in other versions every item may be as the schema of any position says, which 3.1 says of what comes after
- * the last one, too, where `maxItems` lets nothing come: linters do not read `items: false`.
+ * Only 3.1 has tuples; in other versions every item may be as the schema of any position says. For the items after a closed tuple,
+ * 3.1 gets the same schema: `maxItems` allows no such item, and linters do not read `items: false`.
  */
 function spellTuples(schema: JsonObject, version: OpenapiVersion): JsonObject {
   const { items, additionalItems = true } = schema;

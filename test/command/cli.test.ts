@@ -128,6 +128,8 @@ describe("exit codes", () => {
       CONFIG.replace("}", ", options: { intrnal: true } }"),
       /has no field named "intrnal"/,
     ],
+    ["an option beside the options", CONFIG.replace(" }", ", internal: true }"), /It is a field of "options"/],
+    ["an option of another kind", CONFIG.replace(" }", ", language: js }"), /The fields here are "kind"/],
     ["a folder with an escape sequence", CONFIG.replace("./errors", '"\\u001b[31mx"'), /invalid-value/],
     ["no targets", "targets: []\n", /The configuration has no target, so there is nothing to make/],
     ["two targets in one folder", `${CONFIG}${CONFIG.split("\n")[1]}\n`, /Another target already writes to/],

@@ -172,6 +172,16 @@ describe("bytes", () => {
     expect(diagnostics.map((one) => one.help)).toEqual([help]);
   });
 
+  test("the help for a field of a translation knows translations alone", () => {
+    const { diagnostics } = load({
+      "a.errors.yaml": OK,
+      "a.de.errors.yaml":
+        "errtable: 1\ntranslates: ./a.errors.yaml\nlocale: de\nerrors: { X: { status: 404, retry: never } }\n",
+    });
+    const help = 'The fields here are "message", "description", "solution", "links" and "cases".';
+    expect(diagnostics.filter(({ code }) => code === "unknown-field").map((one) => one.help)).toEqual([help, help]);
+  });
+
   test("columns do not count a byte order mark", () => {
     const { diagnostics } = load({ "a.errors.yaml": `\ufefferrtabl: 1\n` });
     expect(shown(diagnostics)).toContain('unknown-field 1:1 The file has no field named "errtabl".');
